@@ -1,0 +1,125 @@
+"""What extractors return: findings in offsets of the clean text, before they become records.
+
+All spans are half-open offsets into ``Reading.text``. References between drafts are indexes into the lists
+the extractors returned. ``policyminer.records.assemble`` turns drafts into records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from policyminer.spans import Span
+
+
+@dataclass(slots=True)
+class FigureDraft:
+    """A quantity that the text states of something; vocabularies as in the guidelines."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    bound: str
+    dimension: str
+    direction: str | None = None
+    normalized: tuple[Decimal | None, str | None] | None = None
+    indicator: Span | None = None
+    subject: Span | None = None
+    time: Span | None = None
+    first: date | None = None
+    last: date | None = None
+    comparison: tuple[str, Span] | None = None
+    part_of: int | None = None
+    status: str | None = None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class OrganizationDraft:
+    """A body with all its mentions; ``division`` is (name, GB/T 2260 code)."""
+
+    name: str
+    key: str
+    type: str
+    level: str | None
+    division: tuple[str, str | None] | None
+    aliases: list[str]
+    mentions: list[Span]
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class DocumentNumber:
+    """A parsed document number (发文字号) and the kind of paper."""
+
+    number: str | None = None
+    issuer_code: str | None = None
+    year: int | None = None
+    serial: int | None = None
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class InitiativeDraft:
+    """An undertaking or a paper with all its mentions."""
+
+    name: str
+    key: str
+    type: str
+    mentions: list[Span]
+    document: DocumentNumber | None = None
+    issuers: list[int] = field(default_factory=list)
+    date: str | None = None
+    status: str | None = None
+    figures: list[int] = field(default_factory=list)
+    organizations: list[int] = field(default_factory=list)
+    expansion: list[Span] = field(default_factory=list)
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class InstrumentDraft:
+    """One policy instrument of a measure, with the words that decided."""
+
+    id: str
+    score: float
+    cues: list[Span]
+
+
+@dataclass(slots=True)
+class ActionDraft:
+    """One policy action inside a unit."""
+
+    start: int
+    end: int
+    actor: Span | None
+    object: Span | None
+    instrument: str | None
+
+
+@dataclass(slots=True)
+class StatementDraft:
+    """A unit with its codes; ``unit`` is an index into ``Reading.units``."""
+
+    unit: int
+    role: str
+    role_score: float
+    theme: tuple[str, float] | None
+    status: str | None
+    instruments: list[InstrumentDraft]
+    actions: list[ActionDraft]
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class DiagnosticDraft:
+    """Something seen and not understood."""
+
+    code: str
+    message: str
+    start: int
+    end: int
