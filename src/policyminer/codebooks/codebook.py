@@ -179,7 +179,11 @@ def _category(row: Mapping[str, Any], name: str) -> Category:
     texts = [str(row.get(key, "")) for key in ("label", "label_en", "definition", "include", "exclude")]
     lists = [_strings(row.get(key, ()), f"{name}: {identifier}: {key}") for key in ("cues", "weak", "examples")]
     parent = str(row["parent"]) if row.get("parent") else None
-    return Category(cast(Axis, axis), identifier, *texts, *lists, parent)
+    label, label_en, definition, include, exclude = texts
+    cues, weak, examples = lists
+    return Category(
+        cast(Axis, axis), identifier, label, label_en, definition, include, exclude, cues, weak, examples, parent
+    )
 
 
 def _strings(value: object, where: str) -> tuple[str, ...]:
