@@ -31,9 +31,7 @@ ORG_TYPES = set(
     "party government legislature judiciary company bank university school hospital research_institute "
     "platform association media military international other".split()
 )
-INITIATIVE_TYPES = set(
-    "document strategy plan programme campaign mechanism platform pilot event honour".split()
-)
+INITIATIVE_TYPES = set("document strategy plan programme campaign mechanism platform pilot event honour".split())
 ROLES = set("measure target achievement honour event background slogan problem procedural".split())
 INSTRUMENTS = set(
     "supply.talent supply.funding supply.technology supply.information supply.infrastructure supply.service "
@@ -262,9 +260,7 @@ def _statement(sheet: Sheet, rest: str) -> dict[str, Any]:
         if word in {"done", "ongoing", "planned"}:
             record["status"] = word
         elif "." in word:
-            record["instruments"] = [
-                {"id": _choice(name, INSTRUMENTS, "instrument")} for name in word.split(",")
-            ]
+            record["instruments"] = [{"id": _choice(name, INSTRUMENTS, "instrument")} for name in word.split(",")]
         elif word in {"none", "-"}:
             record["theme"] = None
         else:
@@ -425,7 +421,9 @@ def main() -> int:
     parser.add_argument("text", type=Path)
     parser.add_argument("sheet", type=Path)
     parser.add_argument("-o", "--output", type=Path)
-    parser.add_argument("--standoff", metavar="ADDRESS", help="omit every word of the text; ADDRESS is its public place")
+    parser.add_argument(
+        "--standoff", metavar="ADDRESS", help="omit every word of the text; ADDRESS is its public place"
+    )
     arguments = parser.parse_args()
     if arguments.command == "units":
         lines = arguments.sheet.read_text("utf-8").splitlines() if arguments.sheet.exists() else []

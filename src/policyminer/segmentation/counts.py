@@ -32,7 +32,9 @@ def countable(word: str, stop: frozenset[str], minimum: int = 2) -> bool:
     return len(word) >= minimum and word not in stop and any(char.isalpha() for char in word) and not word[0].isdigit()
 
 
-def frequencies(contexts: Iterable[Sequence[str]], stop: frozenset[str], minimum: int = 2) -> list[tuple[str, int, int]]:
+def frequencies(
+    contexts: Iterable[Sequence[str]], stop: frozenset[str], minimum: int = 2
+) -> list[tuple[str, int, int]]:
     """How often each word occurs and in how many contexts, most frequent first.
 
     词频:``[("人才", 3, 2), …]`` —— 出现三次,见于两个语句。

@@ -78,13 +78,15 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
             return _checked(data.decode(encoding), "big5" if encoding == "big5hkscs" else encoding)
         except UnicodeDecodeError:
             continue
-    raise SourceError(f"not text in UTF-8, UTF-16, GB18030 or Big5 (first doubtful byte at {_place(data, error.start)})")
+    raise SourceError(
+        f"not text in UTF-8, UTF-16, GB18030 or Big5 (first doubtful byte at {_place(data, error.start)})"
+    )
 
 
 def _checked(text: str, encoding: str) -> Decoded:
     """Random bytes decode as GB18030 now and then; control characters and private use give them away."""
     head = text[:20_000]
-    odd = sum(1 for char in head if char < " " and char not in "\t\n\r\f\v" or "\ue000" <= char <= "\uf8ff")
+    odd = sum(1 for char in head if (char < " " and char not in "\t\n\r\f\v") or "\ue000" <= char <= "\uf8ff")
     if odd * 20 > len(head):
         raise SourceError("binary data, not text")
     return Decoded(text, encoding)

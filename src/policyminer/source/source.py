@@ -57,6 +57,7 @@ class Source:
     title: str | None = None
     blocks: tuple[SourceBlock, ...] = ()
     attachments: tuple[str, ...] = ()
+
     @classmethod
     def of_text(cls, text: str, path: str | None = None, published: str | None = None) -> Source:
         """A text that came without a file; its bytes are its UTF-8 bytes."""

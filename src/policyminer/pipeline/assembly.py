@@ -1,0 +1,111 @@
+"""The way of one article through the stages, and its records put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft, OrganizationDraft
+from policyminer.layout import analyse
+from policyminer.records import assemble
+from policyminer.records.article import Article, BlockRecord, DocumentRecord, LayoutRecord, SourceRecord
+from policyminer.records.types import PaperNumber
+from policyminer.source.source import Source
+from policyminer.spans import Span
+
+if TYPE_CHECKING:
+    from policyminer.layout import Layout
+    from policyminer.pipeline.miner import Miner
+
+
+def article(miner: Miner, source: Source, published: str | None, place: str | None, keep_text: bool) -> Article:
+    """Mine one source with the parts of a miner."""
+    timed = miner.timed
+    layout: Layout = timed(
+        "layout", analyse, source.text, published=published, place=place, title=source.title, blocks=source.blocks
+    )
+    reading = layout.reading
+    organizations = timed("organizations", miner.organizations.extract, reading)
+    initiatives = timed("initiatives", miner.initiatives.extract, reading, organizations)
+    names = sorted(name_spans(organizations, initiatives))
+    figures = timed("figures", miner.figures.extract, reading, names)
+    timed("links", miner.initiatives.link, reading, initiatives, figures, organizations)
+    statements = timed("statements", miner.statements.extract, reading, figures, organizations, initiatives)
+    doubts = miner.figures.diagnose(reading, figures, names)
+    return timed(  # type: ignore[no-any-return]
+        "records",
+        lambda: Article(
+            id=source.id,
+            source=_source(source, keep_text),
+            document=_document(layout, organizations),
+            layout=_layout(layout),
+            figures=assemble.figures(reading, figures),
+            organizations=assemble.organizations(reading, organizations),
+            initiatives=assemble.initiatives(reading, initiatives),
+            statements=assemble.statements(reading, statements, figures, organizations, initiatives),
+            diagnostics=(*layout.diagnostics, *assemble.diagnostics(reading, doubts)),
+        ),
+    )
+
+
+def name_spans(organizations: Sequence[OrganizationDraft], initiatives: Sequence[InitiativeDraft]) -> Iterator[Span]:
+    """Where names stand, whose numerals are no figures."""
+    for body in organizations:
+        yield from body.mentions
+    for undertaking in initiatives:
+        yield from undertaking.mentions
+
+
+def _source(source: Source, keep_text: bool) -> SourceRecord:
+    return SourceRecord(
+        path=source.path,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        chars=len(source.text),
+        text=source.text if keep_text else None,
+        row=source.row,
+        sheet=source.sheet,
+    )
+
+
+def _document(layout: Layout, organizations: Sequence[OrganizationDraft]) -> DocumentRecord:
+    document = layout.document
+    number = document.number
+    return DocumentRecord(
+        kind=document.kind,
+        issuers=tuple(_issuers(document.issuers, organizations)),
+        number=_number(number),
+        date=document.date,
+        effective=document.effective,
+        expires=document.expires,
+    )
+
+
+def _number(number: DocumentNumber | None) -> PaperNumber | None:
+    if number is None:
+        return None
+    return PaperNumber(number.number, number.issuer_code, number.year, number.serial, number.kind)
+
+
+def _issuers(issuers: Sequence[str], organizations: Sequence[OrganizationDraft]) -> Iterator[str]:
+    """The ids of the organizations that the head or the signature names."""
+    for words in issuers:
+        for index, body in enumerate(organizations, 1):
+            if words in (body.name, *body.aliases) or body.name == words.replace("人民政府", "政府"):
+                yield f"o{index}"
+                break
+
+
+def _layout(layout: Layout) -> LayoutRecord:
+    published, place = layout.published, layout.place
+    return LayoutRecord(
+        title=layout.title,
+        kicker=layout.kicker,
+        subtitle=layout.subtitle,
+        authors=tuple([(author.name, author.role) for author in layout.authors]),
+        outlet=layout.outlet,
+        published=(None, None) if published is None else (published.date, published.basis),
+        place=None if place is None else (place.name, place.code),
+        blocks=tuple([BlockRecord(b.kind, b.level, b.spans, b.page, b.element) for b in layout.blocks]),
+        repairs=tuple([(repair.kind, repair.at) for repair in layout.repairs]),
+    )
