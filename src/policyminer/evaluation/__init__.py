@@ -1,1 +1,6 @@
+"""Evaluation against annotated samples, and agreement between annotators."""
 
+from policyminer.evaluation.api import Evaluation, evaluate
+from policyminer.evaluation.gold import GoldError
+
+__all__ = ["Evaluation", "GoldError", "evaluate"]

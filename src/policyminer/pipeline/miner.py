@@ -180,5 +180,7 @@ def load(model: str | Path | None = None, **settings: Any) -> Miner:
     """
     if model is not None and not Path(model).exists():
         raise FileNotFoundError(f"there is no model at {model}")
-    named = {key: tuple(map(str, value)) if isinstance(value, list) else value for key, value in settings.items()}
+    named: dict[str, Any] = {
+        key: tuple(map(str, value)) if isinstance(value, list) else value for key, value in settings.items()
+    }
     return Miner(Config(model=None if model is None else str(model), **named))
