@@ -1,0 +1,70 @@
+"""From a text to its undertakings: collect mentions, settle overlaps, one record each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.cluster import cluster
+from policyminer.extractors.initiatives.gazetteer import Gazetteer
+from policyminer.extractors.initiatives.honours import honours
+from policyminer.extractors.initiatives.linking import link
+from policyminer.extractors.initiatives.mentions import Mention, resolve
+from policyminer.extractors.initiatives.names import plain_names
+from policyminer.extractors.initiatives.numbers import find_document_numbers
+from policyminer.extractors.initiatives.papers import bare_papers, short_policies
+from policyminer.extractors.initiatives.quotes import find_quotes, quoted_cores
+from policyminer.extractors.initiatives.titles import headed_titles, marked_titles
+from policyminer.layout.reading import Reading
+
+
+class InitiativeExtractor:
+    """Finds papers, strategies, plans, programmes, campaigns, mechanisms, platforms, pilots, events and honours.
+
+    从“实施‘引才聚孟’工程”中得到一条 ``programme``,从《…意见》(焦发〔2018〕11号)得到一条 ``document``。
+
+    Parameters
+    ----------
+    gazetteers
+        Further names, as :class:`~policyminer.extractors.initiatives.lexicon.Name` or ``(name, type)``; they come
+        before the names that are shipped.
+
+    Examples
+    --------
+    >>> from policyminer.layout.reading import Reading
+    >>> drafts = InitiativeExtractor().extract(Reading.plain("该县实施“雁归”工程,印发《雁归工程实施方案》。"))
+    >>> [(draft.name, draft.type) for draft in drafts]
+    [('雁归', 'programme'), ('雁归工程实施方案', 'document')]
+    """
+
+    def __init__(self, *, gazetteers: Iterable[lexicon.Name | tuple[str, str]] = ()) -> None:
+        given = [name if isinstance(name, lexicon.Name) else lexicon.Name(name[0], name[1]) for name in gazetteers]
+        self.gazetteers = tuple(given)
+
+    def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
+        """The undertakings of a text, in the order of their first mention."""
+        return cluster(reading, resolve(self.mentions(reading, organizations)))
+
+    def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
+        """All candidates, overlaps not yet settled."""
+        text = reading.text
+        numbers = find_document_numbers(text)
+        found = marked_titles(text, numbers) + headed_titles(reading)
+        titles = [(m.start, m.end) for m in found if m.type == "document"]
+        found += quoted_cores(text, find_quotes(text), titles)
+        found += honours(text)
+        found += plain_names(text)
+        found += bare_papers(text) + short_policies(text)
+        found += Gazetteer.of(self.gazetteers).find(text)
+        return found
+
+    def link(
+        self,
+        reading: Reading,
+        initiatives: list[InitiativeDraft],
+        figures: Sequence[FigureDraft],
+        organizations: Sequence[OrganizationDraft],
+    ) -> None:
+        """Fill issuers, organizations, figures, status and date of the drafts."""
+        link(reading, initiatives, figures, organizations)

@@ -1,0 +1,88 @@
+"""Titles received: the words behind 荣获, 入选, 被评为 and their like."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.mentions import Mention
+
+_END = re.compile(r"[，。；！？\n,;:：]")
+_TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|名单)?(?:等)?$")
+_OPEN = re.compile(r"^(?:了|成为|为|首批|第[一二三四五六七八九十0-9]{1,2}批|新一批|全国首批|全省首批|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+")
+_NOISE = re.compile(
+    r"[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9]强$"
+)
+_QUOTED = re.compile(r"“([^“”\n]{3,40})”")
+
+
+def honours(text: str) -> list[Mention]:
+    """Mentions of titles received or striven for."""
+    words = lexicon.honours()
+    found: list[Mention] = []
+    reach = 0
+    for match in words.verb.finditer(text):
+        if match.start() < reach:
+            continue
+        stop = _END.search(text, match.end())
+        end = min(stop.start() if stop else len(text), match.end() + 120)
+        mentions = _objects(text, match[0], match.end(), end, words)
+        if mentions:
+            reach = mentions[-1].end
+            found += mentions
+    return found
+
+
+def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours) -> list[Mention]:
+    status = "planned" if verb in words.planned else "done"
+    mentions: list[Mention] = []
+    quoted = list(_QUOTED.finditer(text, start, min(end, len(text))))
+    if quoted and quoted[0].start() - start <= 14:
+        at = quoted[0].start()
+        for match in quoted:
+            if match.start() - at > 6:
+                break
+            if verb not in words.wary or words.end.search(match[1]) or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2]):
+                mentions.append(_mention(match.start(1), match.end(1), match[1], status, "honour.quoted"))
+            at = match.end()
+        if mentions or quoted[0].start() - start <= 2:
+            return mentions
+    for left, right in _parts(text, start, end):
+        mention = _plain(text, left, right, verb, status, words)
+        if mention:
+            mentions.append(mention)
+        else:
+            break
+    return mentions
+
+
+def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention:
+    return Mention(start, end, "honour", rule, 2, name, status=status)
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    at = start
+    for match in re.finditer(r"、", text[start:end]):
+        parts.append((at, start + match.start()))
+        at = start + match.end()
+    return [*parts, (at, end)]
+
+
+def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
+    opened = _OPEN.match(text[start:end])
+    start += opened.end() if opened else 0
+    if "“" in text[start:end] and "”" not in text[start:end]:
+        return None
+    tail = _TAIL.search(text[start:end])
+    if tail and start + tail.start() - start >= 4:
+        end = start + tail.start()
+    name = text[start:end]
+    if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
+        return None
+    titled = bool(words.end.search(name))
+    if not titled and (verb in words.wary or not re.search(r"国家|全国|中国|[省市]|世界|联合国", name[:6])):
+        return None
+    if titled and verb in words.wary and len(name) < 6:
+        return None
+    return _mention(start, end, name, status, "honour.plain")

@@ -1,0 +1,208 @@
+"""The words of the grammar, read once from the data files of this folder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun and under which conditions a name ends in it."""
+
+    type: str
+    need: str
+    whole: bool
+    least: int
+    not_after: tuple[str, ...]
+    generic: frozenset[str]
+    works: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name known beforehand: ``Name("一带一路", "strategy", "any")``."""
+
+    name: str
+    type: str
+    where: str = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Words beside names."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    stop: frozenset[str]
+    leading: frozenset[str]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What quotation marks may hold."""
+
+    head: re.Pattern[str]
+    types: Mapping[str, str]
+    verb: re.Pattern[str]
+    verbs: Mapping[str, str]
+    none: frozenset[str]
+    shapes: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Kinds of papers."""
+
+    kind: re.Pattern[str]
+    short: re.Pattern[str]
+    quoted: re.Pattern[str]
+    bare: re.Pattern[str]
+    bare_generic: frozenset[str]
+    works: re.Pattern[str]
+    periodicals: tuple[str, ...]
+    issue: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Honours:
+    """Titles received."""
+
+    verb: re.Pattern[str]
+    wary: frozenset[str]
+    planned: frozenset[str]
+    end: re.Pattern[str]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Words as one alternation, longest first."""
+    unique = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join([re.escape(word) for word in unique])
+
+
+def read_table(name: str) -> list[list[str]]:
+    """Rows of a tab-separated data file without its comments."""
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A TOML data file."""
+    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Head nouns by word."""
+    found: dict[str, Head] = {}
+    for entry in read_toml("heads.toml")["head"]:
+        head = Head(
+            entry["type"],
+            entry["need"],
+            entry.get("whole", False),
+            entry["least"],
+            tuple(entry.get("not_after", ())),
+            frozenset(entry.get("generic", ())),
+            tuple(entry.get("works", ())),
+        )
+        found.update(dict.fromkeys(entry["words"], head))
+    return found
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """The gazetteer that is shipped."""
+    return tuple([Name(row[0], row[1], row[2]) for row in read_table("names.tsv")])
+
+
+@cache
+def edges() -> Edges:
+    """Words beside names."""
+    data = read_toml("edges.toml")
+    return Edges(
+        frozenset(data["strong"].split()),
+        frozenset(data["weak"].split()),
+        frozenset(data["stop"].split()),
+        frozenset(data["leading"].split()),
+        tuple(data["subjects"].split()),
+    )
+
+
+@cache
+def quoted() -> Quoted:
+    """What quotation marks may hold."""
+    data = read_toml("quoted.toml")
+    types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
+    verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
+    modifiers = alternation(data["modifiers"].split())
+    head = re.compile(rf"(?P<modifier>(?:{modifiers}){{0,3}}?)(?P<head>{alternation(types)})")
+    verb = re.compile(rf"(?P<verb>{alternation(verbs)})(?:了|新时代|全国首个|全省首个|全市首个|全国首创)?$")
+    shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
+    return Quoted(head, types, verb, verbs, frozenset(data["none"].split()), shapes)
+
+
+@cache
+def kinds() -> Kinds:
+    """Kinds of papers."""
+    data = read_toml("kinds.toml")
+    tail = r"(?:[(（〔\[][^()（）]{1,30}[)）〕\]]){0,3}"
+    articles = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})条(?:政策|措施|意见|举措)?"
+    return Kinds(
+        re.compile(rf"(?:{alternation(data['kinds'].split())}|{articles}|[0-9]\.0版){tail}$"),
+        re.compile(rf"(?:{alternation(data['short'].split())})"),
+        re.compile(rf"^[^，。；！？,;]{{2,60}}(?:{alternation(data['quoted'].split())}|{articles}){tail}$"),
+        re.compile(rf"(?P<kind>{alternation(data['bare'].split())}|[0-9]{{1,3}}条)"),
+        frozenset(data["bare_generic"].split()),
+        re.compile(rf"(?:{alternation(data['works'].split())})$"),
+        tuple(data["periodicals"].split()),
+        re.compile(rf"(?:{alternation(data['issue'].split())})了?[^，。；]{{0,6}}$"),
+    )
+
+
+@cache
+def honours() -> Honours:
+    """Titles received."""
+    data = read_toml("honours.toml")
+    return Honours(
+        re.compile(rf"(?:{alternation(data['verbs'].split())})"),
+        frozenset(data["wary"].split()),
+        frozenset(data["planned"].split()),
+        re.compile(rf"(?:{alternation(data['ends'].split())})(?:[(（][^()（）]{{1,8}}[)）])?$"),
+    )
+
+
+@cache
+def issuer_table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Issuer codes: whole codes, suffixes behind a province, short names of provinces."""
+    whole: dict[str, str] = {}
+    suffix: dict[str, str] = {}
+    province: dict[str, str] = {}
+    for code, name in read_table("issuers.tsv"):
+        table = suffix if code[0] == "~" else province if code[0] == "=" else whole
+        table[code.lstrip("~=")] = name
+    return whole, suffix, province
+
+
+def issuer_of(code: str | None) -> str | None:
+    """Whose an issuer code is, where the table knows it.
+
+    机关代字所属机关:``issuer_of("豫政办")`` → ``"河南省人民政府办公厅"``。
+
+    Examples
+    --------
+    >>> issuer_of("国办发"), issuer_of("豫政办"), issuer_of("某发")
+    ('国务院办公厅', '河南省人民政府办公厅', None)
+    """
+    if not code:
+        return None
+    whole, suffix, province = issuer_table()
+    if code in whole:
+        return whole[code]
+    name, pattern = province.get(code[0]), suffix.get(code[1:])
+    return pattern.format(name) if name and pattern else None

@@ -1,0 +1,65 @@
+"""Papers whose titles no marks set off: 出台人才新政20条, 编制全域水系治理专项规划."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.drafts import DocumentNumber
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.mentions import Mention, normalize
+from policyminer.extractors.initiatives.titles import kind_of
+
+_ISSUE = re.compile(
+    r"(?:出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
+    r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
+)
+_ARTICLES = re.compile(r"^(?P<name>.{2,24}?[0-9]{1,3}条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
+_NOT_ARTICLES = re.compile(r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|建设|共|累计|新增|[0-9])[0-9]{1,3}条$|[了的]")
+
+
+def bare_papers(text: str) -> list[Mention]:
+    """Titles behind a verb of issuing that end in a kind of paper."""
+    words = lexicon.kinds()
+    found: list[Mention] = []
+    for match in _ISSUE.finditer(text):
+        title, at = match["title"], match.start("title")
+        articles = _ARTICLES.match(title)
+        if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
+            found.append(_mention(at, articles["name"], "paper.articles"))
+            continue
+        if match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}:
+            continue
+        kind = None
+        for kind in words.bare.finditer(title):
+            pass
+        if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
+            continue
+        name = title[: kind.end()]
+        core = name[: -len(kind["kind"])]
+        if len(core) >= 4 and core not in words.bare_generic and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core):
+            found.append(_mention(at, name, "paper.bare"))
+    return found
+
+
+def _ends(title: str, end: int) -> bool:
+    return end == len(title) or title[end] in "等和及与并" or title.startswith(("编制", "实施"), end)
+
+
+def _mention(at: int, name: str, rule: str) -> Mention:
+    document = DocumentNumber(kind=kind_of(name))
+    return Mention(at, at + len(name), "document", rule, 5, name, normalize(name), document)
+
+
+_POLICY = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}(?:人才|科技|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费)[\u4e00-\u9fff]{0,6}[0-9]{1,3}条)(?!产业|线|路|河|措施|通道|街|航)")
+
+
+def short_policies(text: str) -> list[Mention]:
+    """Policies that go by the number of their articles: 人才政策60条."""
+    found: list[Mention] = []
+    for match in _POLICY.finditer(text):
+        name, at = match["name"], match.start("name")
+        cut = re.match(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定)", name)
+        shift = cut.end() if cut else 0
+        if not _NOT_ARTICLES.search(name[shift:]) and len(name) - shift >= 5 and cut:
+            found.append(_mention(at + shift, name[shift:], "paper.policy"))
+    return found

@@ -1,0 +1,168 @@
+"""Quoted cores: which words in quotes name an undertaking, and of what sort."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.titles import kind_of, quoted_title
+from policyminer.extractors.drafts import DocumentNumber
+from policyminer.spans import Span
+
+_QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”|「(?P<b>[^「」\n]{1,44})」")
+_ASCII = re.compile(r"\"(?P<a>[^\"\n]{1,44})\"(?P<b>)")
+_BETWEEN = re.compile(r"[、和及与,，]?$")
+_ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
+_NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
+_SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
+_SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
+_STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
+_STRONG_WORDS = frozenset(
+    "行动 专项行动 攻坚行动 三年行动 三年攻坚行动 攻坚战 制度 机制 改革 责任制 工作法 专项整治 活动 系列活动 主题活动 模式 普法 政策 服务模式 工作机制".split()
+)
+_SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
+_EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotes: ``start`` and ``end`` without the marks."""
+
+    start: int
+    end: int
+    content: str
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """All quoted stretches of a line, the marks left out."""
+    pattern = _QUOTE if "“" in text or "「" in text else _ASCII
+    found: list[Quote] = []
+    for match in pattern.finditer(text):
+        group = "a" if match["a"] else "b"
+        if match[group]:
+            found.append(Quote(match.start(group), match.end(group), match[group]))
+    return found
+
+
+def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
+    """Mentions among the quoted stretches; neighbours in a list share their frame."""
+    found: list[Mention] = []
+    for group in _groups(text, quotes):
+        inside = any(start < group[0].start and group[-1].end < end for start, end in titles)
+        found += _judge(text, group, inside)
+    return found
+
+
+def _groups(text: str, quotes: list[Quote]) -> list[list[Quote]]:
+    groups: list[list[Quote]] = []
+    for quote in quotes:
+        if groups:
+            between = text[groups[-1][-1].end + 1 : quote.start - 1]
+            if len(between) <= 1 and _BETWEEN.match(between) and between not in "，," or between == "":
+                groups[-1].append(quote)
+                continue
+        groups.append([quote])
+    return groups
+
+
+def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
+    words = lexicon.quoted()
+    after = text[group[-1].end + 1 : group[-1].end + 25]
+    etc = _ETC.match(after)
+    head = words.head.match(after, etc.end() if etc else 0)
+    clause = re.split(r"[，。；：！？\n“”]", text[max(0, group[0].start - 15) : group[0].start - 1])[-1]
+    verb = words.verb.search(clause)
+    found: list[Mention] = []
+    for quote in group:
+        mention = _one(text, quote, head, verb, inside, words)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _one(
+    text: str, quote: Quote, head: re.Match[str] | None, verb: re.Match[str] | None, inside: bool, words: lexicon.Quoted
+) -> Mention | None:
+    content = quote.content
+    if inside:
+        if head and (head["head"] in _STRONG_WORDS or words.types[head["head"]] in _STRONG_HEADS) and not head["modifier"]:
+            return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
+        return None
+    if quoted_title(content):
+        document = DocumentNumber(kind=kind_of(content))
+        return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
+    if _SPEECH.search(content) or len(content) > 24:
+        return None
+    known = _known(content)
+    if known == "none":
+        return None
+    type_ = _by_head(content, head, words)
+    rule = "quote.head"
+    if type_ is None and known:
+        type_, rule = known, "quote.known"
+    if type_ is None and content not in words.none:
+        type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
+    return _mention(quote, type_, rule) if type_ else None
+
+
+def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:
+    return Mention(quote.start, quote.end, type_, rule, 4, quote.content, nested=nested)
+
+
+def _known(content: str) -> str | None:
+    for name in lexicon.names():
+        if name.name == content:
+            return name.type
+    return None
+
+
+def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
+    """The type that the head noun behind the quotes gives."""
+    if head is None:
+        return None
+    type_ = words.types[head["head"]]
+    strong = type_ in _STRONG_HEADS or head["head"] in _STRONG_WORDS
+    if type_ in {"event", "honour"}:
+        return type_ if content not in words.none else None
+    if content in words.none and not strong:
+        return None
+    if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
+        return None
+    if not strong and len(content) < 3:
+        return None
+    shape = shape_of(content, words)
+    return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
+
+
+def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
+    """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
+    content = quote.content
+    if len(content) < 3 or re.search(r"[，,；;]", content) or len(content) > 14:
+        return None
+    if _SELF_HEADS.search(content) and len(content) >= 4:
+        return shape_of(content, words)
+    shape = shape_of(content, words)
+    before = text[max(0, quote.start - 16) : quote.start - 1]
+    if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
+        return "campaign"
+    if verb is None:
+        return None
+    weak = verb["verb"] in {"打造", "建设", "做好", "形成", "实现", "完善", "发展", "建成", "创建", "坚持和发展", "依托", "开启", "抓好"}
+    if weak:
+        return shape if shape else None
+    return shape or words.verbs[verb["verb"]]
+
+
+def _governed(before: str) -> bool:
+    clause = re.split(r"[，。；：！？\n]", before)[-1]
+    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
+
+
+def shape_of(content: str, words: lexicon.Quoted) -> str | None:
+    """The type that the end of a core tells, or None."""
+    for type_, ends in words.shapes:
+        if content.endswith(ends) and len(content) >= 3:
+            return type_
+    return None
