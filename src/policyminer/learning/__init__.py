@@ -1,0 +1,1 @@
+"""Learning: train a statement model from annotated samples and say honestly how far it carries."""

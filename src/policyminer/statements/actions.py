@@ -1,0 +1,172 @@
+"""The policy actions inside a unit: its clauses with a verb of action, their actor and whom they are for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from policyminer.spans import Span
+
+_MARKS = re.compile(r"[，,；;。！!？?：:（(《“【）)》”】]")
+_OPEN = "（(《“【"
+_CLOSE = "）)》”】"
+_TRAILING = "，,；;。！!？?：: \u3000"
+_SUBJECT = re.compile(r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各地|各部门|各级|我们")
+_LIST = re.compile(r"[、和及与]{1,2}|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """The words that actions are made of."""
+
+    verbs: frozenset[str]
+    openers: tuple[str, ...]
+    targets: tuple[str, ...]
+    causatives: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Action:
+    """One action in offsets of the unit's words."""
+
+    start: int
+    end: int
+    actor: Span | None
+    object: Span | None
+
+
+@cache
+def action_words() -> ActionWords:
+    """The lists of the data file, longest first."""
+    text = files("policyminer.statements").joinpath("data", "actions.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    lists = {key: tuple(sorted(table[key], key=lambda word: (-len(word), word))) for key in table}
+    return ActionWords(
+        frozenset(lists["verbs"]), lists["openers"], lists["targets"], lists["causatives"], lists["tails"]
+    )
+
+
+def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Action]:
+    """The actions of one unit.
+
+    一句话里的政策行动:``县人社局牵头成立专班,与高校建立合作机制`` → 两个行动。
+
+    Parameters
+    ----------
+    found
+        The surfaces that the matcher found in it.
+    bodies
+        The mentions of organizations inside, in offsets of ``words``.
+    """
+    lexicon = action_words()
+    verbs = _places(words, sorted(found & lexicon.verbs))
+    actions: list[Action] = []
+    actor: Span | None = None
+    for start, end in clauses(words):
+        inside = [verb for verb in verbs if start <= verb[0] < end]
+        if not inside:
+            if actions and actions[-1].end >= start - 1 and words.startswith(lexicon.tails, start):
+                actions[-1].end = end
+            continue
+        actor_here, begun = _actor(words, start, inside, bodies, lexicon)
+        actor = actor_here or actor
+        begun = _skip(words, begun, end, lexicon)
+        actions.append(Action(begun, end, actor, _object(words, begun, end, inside, lexicon)))
+    return actions
+
+
+def clauses(words: str) -> list[Span]:
+    """The stretches between commas outside brackets and quotes, without their punctuation."""
+    spans: list[Span] = []
+    begun = depth = 0
+    for match in _MARKS.finditer(words):
+        mark = match.group()
+        if mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth = max(0, depth - 1)
+        elif not depth:
+            spans.append((begun, match.start()))
+            begun = match.end()
+    spans.append((begun, len(words)))
+    stripped = [_strip(words, start, end) for start, end in spans]
+    return [(start, end) for start, end in stripped if start < end]
+
+
+def _strip(words: str, start: int, end: int) -> Span:
+    while start < end and words[start] in _TRAILING:
+        start += 1
+    while end > start and words[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
+
+
+def _places(words: str, surfaces: Sequence[str]) -> list[Span]:
+    places: list[Span] = []
+    for surface in surfaces:
+        at = words.find(surface)
+        while at >= 0 and len(places) < 400:
+            places.append((at, at + len(surface)))
+            at = words.find(surface, at + len(surface))
+    return sorted(places)
+
+
+def _actor(
+    words: str, start: int, verbs: Sequence[Span], bodies: Sequence[Span], lexicon: ActionWords
+) -> tuple[Span | None, int]:
+    """The bodies (or 该县, 我市 …) that a clause begins with, and where the rest begins."""
+    begun = _skip(words, start, verbs[0][0], lexicon)
+    if words.startswith("由", begun):
+        begun += 1
+    if match := _SUBJECT.match(words, begun):
+        return match.span(), match.end()
+    actor: Span | None = None
+    for left, right in bodies:
+        if actor is None and left == begun:
+            actor = (left, right)
+        elif actor is not None and left >= actor[1] and _LIST.fullmatch(words, actor[1], left):
+            actor = (actor[0], right)
+    return (actor, actor[1]) if actor else (None, begun)
+
+
+def _skip(words: str, start: int, stop: int, lexicon: ActionWords) -> int:
+    for _ in range(3):
+        opener = next((word for word in lexicon.openers if words.startswith(word, start)), None)
+        if opener is None or start + len(opener) > stop:
+            break
+        start += len(opener)
+        while start < stop and words[start] in _TRAILING:
+            start += 1
+    return start
+
+
+def _object(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: ActionWords) -> Span | None:
+    """Whom the action is for: behind 对 向 为 与 …, or between 支持 鼓励 … and the next verb."""
+    target = next((word for word in lexicon.targets if words.startswith(word, start)), None)
+    if target is not None:
+        begun = start + len(target)
+        behind = [verb for verb in verbs if verb[0] > begun]
+        stop = behind[0][0] if behind else end
+        return _phrase(words, begun, stop)
+    causative = next((word for word in lexicon.causatives if words.startswith(word, start)), None)
+    if causative is not None:
+        begun = start + len(causative)
+        behind = [verb for verb in verbs if verb[0] > begun]
+        return _phrase(words, begun, behind[0][0]) if behind else None
+    return None
+
+
+_ADVERBS = re.compile(
+    r"(?:一次性|分别|进行|依法|予以|积极|全面|大力|统一|免费|逐步|共同|合作|开展|按规定|优先|及时|最高|的|、){1,3}$"
+)
+
+
+def _phrase(words: str, start: int, stop: int) -> Span | None:
+    if match := _ADVERBS.search(words, start, stop):
+        stop = match.start()
+    return (start, stop) if start + 1 < stop else None

@@ -1,0 +1,86 @@
+"""The words that decided: for each category the spans of its cues inside a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyminer.codebooks import Codebook
+from policyminer.spans import Span
+from policyminer.statements.scorer import Scorer, gap_spans
+
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    strong: frozenset[str]
+    weak: frozenset[str]
+    gaps: tuple[tuple[str, str], ...]
+
+
+class Evidence:
+    """Finds why a unit was given a category.
+
+    说出依据:``给予``、``安家补贴`` → ``supply.talent``。
+    """
+
+    def __init__(self, codebook: Codebook, scorer: Scorer) -> None:
+        self._scorer = scorer
+        self._outputs = {name: index for index, name in enumerate(scorer.model.outputs)}
+        self._cues: dict[str, _Cues] = {}
+        for category in codebook.categories:
+            strong = frozenset(cue for cue in category.cues if "…" not in cue)
+            pairs = [cue.partition("…") for cue in category.cues if "…" in cue]
+            gaps = tuple([(left, right) for left, _, right in pairs])
+            self._cues[category.id] = _Cues(strong, frozenset(category.weak), gaps)
+
+    def strong(self, identifier: str, words: str, found: set[str]) -> list[Span]:
+        """The spans of the deciding cues alone."""
+        cues = self._cues.get(identifier)
+        if cues is None:
+            return []
+        spans = _occurrences(words, sorted(found & cues.strong))
+        for left, right in cues.gaps:
+            if left in found and right in found and (places := gap_spans(words, left, right)):
+                spans += [(places[0], places[0] + len(left)), (places[1], places[1] + len(right))]
+        return _merge(spans)
+
+    def spans(self, axis: str, identifier: str, words: str, found: set[str]) -> list[Span]:
+        """Up to four spans: deciding cues, else weak ones, else the n-grams that weigh most."""
+        spans = self.strong(identifier, words, found)
+        cues = self._cues.get(identifier)
+        if not spans and cues is not None:
+            spans = _merge(_occurrences(words, sorted(found & cues.weak)))
+        if not spans:
+            spans = self._heavy(f"{axis}:{identifier}", words, found)
+        return spans[:_MOST]
+
+    def _heavy(self, output: str, words: str, found: set[str]) -> list[Span]:
+        column = self._outputs.get(output)
+        if column is None:
+            return []
+        weight = self._scorer.weight
+        ranked = sorted([(-weight(surface, column), surface) for surface in found if len(surface) > 1])
+        best = [surface for value, surface in ranked[:2] if value < 0 and surface in words]
+        return _merge(_occurrences(words, best))
+
+
+def _occurrences(words: str, surfaces: Sequence[str]) -> list[Span]:
+    spans: list[Span] = []
+    for surface in surfaces:
+        at = words.find(surface)
+        if at >= 0:
+            spans.append((at, at + len(surface)))
+    return spans
+
+
+def _merge(spans: list[Span]) -> list[Span]:
+    """In text order, overlapping ones as one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
