@@ -1,0 +1,124 @@
+"""Lines that show by themselves what they are."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.layout.bylines import parse_byline
+from policyminer.layout.cues import cues
+from policyminer.layout.fragments import Fragment
+from policyminer.layout.model import Repair
+
+_BARE = re.compile(r"^\d{1,4}$")
+_LEVELS = {
+    "part": 1, "chapter": 2, "section": 3, "article": 4, "one": 2, "two": 3, "three": 4, "four": 5, "five": 6,
+    "deci": 3, "topic": 4,
+}  # fmt: skip
+_PROSE = re.compile(r"[\u3400-\u9fff“《（(\d]")
+
+
+def mark_furniture(fragments: list[Fragment], repairs: list[Repair]) -> list[Fragment]:
+    """Take page numbers, running heads, jump lines and web buttons out of the text, each as a recorded edit.
+
+    去掉页码、书眉、转版提示等版面附件。
+    """
+    heads = _running_heads(fragments)
+    numbers = _page_numbers(fragments)
+    kept: list[Fragment] = []
+    for index, fragment in enumerate(fragments):
+        if fragment.hint in {"table", "title"} or not (
+            index in numbers or fragment.text in heads or _furniture(fragment.text)
+        ):
+            kept.append(fragment)
+            continue
+        repairs.append(Repair("removed_furniture", fragment.start))
+        if index + 1 < len(fragments) and fragment.blank > fragments[index + 1].blank:
+            fragments[index + 1].blank = fragment.blank
+    return kept
+
+
+def _furniture(text: str) -> bool:
+    if len(text) > 100:
+        return False
+    found = cues()
+    return any(found[name].search(text) for name in ("page_number", "jump", "web_furniture"))
+
+
+def _running_heads(fragments: list[Fragment]) -> set[str]:
+    """Short lines that come back beside page borders."""
+    counts: dict[str, int] = {}
+    for index, fragment in enumerate(fragments):
+        if len(fragment.text) > 40 or fragment.closed or fragment.kind:
+            continue
+        near = fragments[max(index - 2, 0) : index + 3]
+        border = any(
+            other.page != fragment.page or cues()["page_number"].search(other.text) for other in near if len(other.text) < 40
+            or other.page != fragment.page
+        )
+        if border and not _BARE.match(fragment.text):
+            counts[fragment.text] = counts.get(fragment.text, 0) + 1
+    return {text for text, count in counts.items() if count >= 3}
+
+
+def _page_numbers(fragments: list[Fragment]) -> set[int]:
+    """Bare numbers that count pages: beside a page break, or one more each time and far apart."""
+    bare = [(index, int(f.text)) for index, f in enumerate(fragments) if len(f.text) <= 4 and _BARE.match(f.text)]
+    found: set[int] = set()
+    run: list[int] = []
+    last = -9
+    for index, number in bare:
+        before, after = fragments[max(index - 1, 0)], fragments[min(index + 1, len(fragments) - 1)]
+        if before.page != after.page:
+            found.add(index)
+        far = not run or index - run[-1] >= 4
+        run = [*run, index] if number == last + 1 and far else [index]
+        last = number
+        if len(run) >= 3:
+            found.update(run)
+    return found
+
+
+def classify(fragment: Fragment) -> None:
+    """Set the kind of a line that shows what it is; numbered lines get a label, the rest stays open.
+
+    按行首行末的标志判定:``责编 何远`` → credit,``一、总则`` → label "one"。
+    """
+    if fragment.kind is not None:
+        return
+    text = fragment.text
+    if fragment.hint in {"caption", "note", "table", "credit", "byline"}:
+        fragment.kind = fragment.hint
+        return
+    if enumerated := cues()["enumerated"].match(text):
+        fragment.label = enumerated.lastgroup or ""
+        if fragment.label != "five":
+            return
+    if len(text) <= 160 and fragment.hint != "title":
+        fragment.kind = _short_kind(text)
+
+
+def _short_kind(text: str) -> str | None:
+    found = cues()
+    if len(text) <= 60 and (found["number_line"].match(text) or found["date_line"].match(text)):
+        return "note"
+    if len(text) <= 60 and found["unit_line"].match(text):
+        return "note"
+    if found["credit"].match(text) and len(text) <= 90:
+        return "credit"
+    if found["metadata_line"].match(text) and not text.endswith("。"):
+        return "byline"
+    if len(text) <= 90 and found["byline"].match(text) and parse_byline(text)[2]:
+        return "byline"
+    if found["caption_mark"].search(text) or (len(text) <= 120 and found["photographer"].search(text)):
+        return "caption"
+    if found["note_mark"].match(text):
+        return "note"
+    return None
+
+
+def outline_level(label: str) -> int | None:
+    """The level of a numbered heading.
+
+    编号标题的层级:``outline_level("two") == 3``。
+    """
+    return _LEVELS.get(label)

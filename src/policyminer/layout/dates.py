@@ -1,0 +1,109 @@
+"""The date of publication: given, stated, or inferred – never invented."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+
+from policyminer.layout.reading import Published
+
+_CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "О": 0, "O": 0, "零": 0, "0": 0}
+_ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-./])\s?(\d{1,2})\s?(?:月|[-./]|(?!\d))(?:\s?(\d{1,2})(?!\d)\s?日?)?")
+_YEAR_ONLY = re.compile(r"^\s*((?:19|20)\d{2})\s?年?\s*$")
+_COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})?\s*$")
+_HAN = re.compile(
+    r"([二一][〇○ОO0零一二三四五六七八九]{3})\s?年\s?([一二三四五六七八九十]{1,3})\s?月(?:\s?([一二三四五六七八九十]{1,3})\s?日)?"
+)
+_MENTION = re.compile(
+    r"(?P<range>(?:20\d{2})年?\s?[—–\-~～至到]\s?20\d{2}年)|(?P<plan>(?:到|至|力争|未来|计划于?|预计|截止|将于|于)?)(?P<year>20\d{2})年"
+    r"(?:(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<degree>度)?(?P<after>(?:年?底|年?末)?(?:以?前|之前|实现|将|力争|起施行|起实施))?"
+)
+_PAPER = re.compile(r"[〔\[【(（](20\d{2})[〕\]】)）]\s?第?\d{1,5}号")
+_REVIEW = re.compile(r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况)|(?:刚刚|已经)?过去的(20\d{2})年")
+_AHEAD = re.compile(r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展)?(?:(?:主要)?(?:预期)?目标|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)")
+_ENDING = re.compile(r"即将过去的(20\d{2})年")
+
+
+def read_date(text: str) -> str | None:
+    """A date in a line as ISO text, as precise as it is written; None where it is none.
+
+    读出一行里的日期:``read_date("二〇二四年四月十二日") == "2024-04-12"``。
+    """
+    for pattern in (_ARABIC, _HAN):
+        if match := pattern.search(text):
+            year, month, day = match.groups()
+            iso = _iso(_number(year), _number(month), _number(day) if day else None)
+            if iso:
+                return iso
+    if match := _COMPACT.match(text):
+        return _iso(int(match.group(1)), int(match.group(2)), int(match.group(3)) if match.group(3) else None)
+    match = _YEAR_ONLY.match(text)
+    return match.group(1) if match else None
+
+
+def _number(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if len(text) == 4:
+        return int("".join([str(_CHINESE.get(char, 0)) for char in text]))
+    left, ten, right = text.partition("十")
+    if not ten:
+        return _CHINESE.get(text, 0)
+    return (_CHINESE.get(left, 1) if left else 1) * 10 + (_CHINESE.get(right, 0) if right else 0)
+
+
+def _iso(year: int, month: int, day: int | None) -> str | None:
+    if not 1 <= month <= 12:
+        return None
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def publication(given: str | None, head: Sequence[str], tail: Sequence[str], text: str) -> Published | None:
+    """When the text came out.
+
+    发布日期:给定 > 文首文末写明 > 由文中日期推断;推断不出则为空。
+
+    Parameters
+    ----------
+    given
+        What the caller knows.
+    head, tail
+        The lines of head and tail that may state it, likeliest first.
+    text
+        The clean text.
+    """
+    if given and (iso := read_date(given)):
+        return Published(iso, "given")
+    for line in [*head, *tail]:
+        if iso := read_date(line):
+            return Published(iso, "stated")
+    year = _report_year(text) or _mentioned_year(text)
+    return Published(str(year), "inferred") if year else None
+
+
+def _report_year(text: str) -> int | None:
+    if match := _ENDING.search(text[:4000]):
+        return int(match.group(1))
+    ahead = [int(match.group(1)) for match in _AHEAD.finditer(text)]
+    review = [int(match.group(1) or match.group(2)) for match in _REVIEW.finditer(text)]
+    if not review:
+        return None
+    latest = max(review)
+    return latest + 1 if latest + 1 in ahead or "新的一年" in text else None
+
+
+def _mentioned_year(text: str) -> int | None:
+    """The latest year that a dated event or a numbered paper of the text belongs to, unless a later one is named."""
+    dated = [int(year) for year in _PAPER.findall(text)]
+    plain: list[int] = []
+    for match in _MENTION.finditer(text):
+        if match.group("range") or match.group("after") or match.group("plan"):
+            continue
+        year = int(match.group("year"))
+        (dated if match.group("month") or match.group("degree") else plain).append(year)
+    if not dated or (plain and max(plain) > max(dated)):
+        return None
+    return max(dated)

@@ -1,0 +1,103 @@
+"""Paragraphs that a caption, a page or a column has cut, put together again – and losses left alone."""
+
+from __future__ import annotations
+
+from policyminer.layout.continuity import judge
+from policyminer.layout.fragments import Fragment
+from policyminer.layout.model import Repair, Trouble
+
+_AHEAD = 5
+_FLOATS = frozenset({"caption", "credit", "table", "note"})
+_TEXT = frozenset({"paragraph", "lead"})
+
+
+def join_broken(
+    fragments: list[Fragment], source: str, repairs: list[Repair], troubles: list[Trouble]
+) -> list[Fragment]:
+    """Join what belongs together; what was inserted comes behind the paragraph in reading order.
+
+    接回被图片说明、分页、分栏切断的段落;疑有缺文处不接,记一条诊断。
+    """
+    made: list[Fragment] = []
+    at = 0
+    taken: set[int] = set()
+    while at < len(fragments):
+        if at in taken:
+            at += 1
+            continue
+        fragment = fragments[at]
+        made.append(fragment)
+        if fragment.kind in _TEXT and not fragment.whole:
+            floats = _extend(fragments, at, taken, source, repairs, troubles)
+            made += floats
+        at += 1
+    return made
+
+
+def _extend(
+    fragments: list[Fragment],
+    at: int,
+    taken: set[int],
+    source: str,
+    repairs: list[Repair],
+    troubles: list[Trouble],
+) -> list[Fragment]:
+    fragment, last = fragments[at], at
+    floats: list[Fragment] = []
+    while True:
+        found = _continuation(fragments, last, fragment, source, troubles)
+        if found is None:
+            return floats
+        between = fragments[last + 1 : found]
+        for inserted in between:
+            if inserted.kind == "paragraph":
+                inserted.kind = "caption"
+        floats += between
+        following = fragments[found]
+        repairs.append(Repair(_kind(fragment, following, between), fragment.end))
+        taken.update(range(last + 1, found + 1))
+        latin = fragment.text[-1:].isascii() and fragment.text[-1:].isalpha() and following.text[:1].isascii()
+        fragment.append(following, " " if latin and following.text[:1].isalnum() else "")
+        last = found
+
+
+def _kind(fragment: Fragment, following: Fragment, between: list[Fragment]) -> str:
+    kinds = {inserted.kind for inserted in between}
+    if "caption" in kinds or "credit" in kinds:
+        return "joined_over_caption"
+    if "table" in kinds:
+        return "joined_over_table"
+    return "joined_over_page" if fragment.page != following.page else "joined_over_break"
+
+
+def _continuation(
+    fragments: list[Fragment], last: int, fragment: Fragment, source: str, troubles: list[Trouble]
+) -> int | None:
+    """The index of the fragment that goes on with the sentence, if there is one."""
+    crossed_text = False
+    for index in range(last + 1, min(last + 1 + _AHEAD, len(fragments))):
+        other = fragments[index]
+        if other.kind in _FLOATS:
+            continue
+        verdict = "no" if other.kind not in _TEXT | {"heading"} or other.whole else judge(fragment.text, other.text, source)
+        if other.kind in _TEXT and _accept(fragment, other, verdict, crossed_text):
+            return index
+        if verdict == "loss" and other.kind in _TEXT and not crossed_text and len(fragment.text) > 20:
+            troubles.append(_loss(fragment, other))
+            return None
+        if crossed_text or len(other.text) > 46 or verdict == "no" and fragment.closed:
+            return None
+        crossed_text = True
+    return None
+
+
+def _accept(fragment: Fragment, other: Fragment, verdict: str, crossed: bool) -> bool:
+    if verdict == "strong":
+        return True
+    return verdict == "weak" and not crossed and len(fragment.text) > 24
+
+
+def _loss(fragment: Fragment, other: Fragment) -> Trouble:
+    left = (max(fragment.end - 6, fragment.segments[-1][0]), fragment.end)
+    right = (other.start, min(other.start + 6, other.segments[0][1]))
+    return Trouble("suspected_loss", "前后文不能衔接,中间可能有缺文", (left, right))

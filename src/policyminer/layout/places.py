@@ -1,0 +1,175 @@
+"""The administrative division that a text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from policyminer.layout.reading import Place
+
+_MOST = 40_000
+_UNKNOWN = re.compile(
+    r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让])|(?<=代表)|(?<=走进)|(?<=中共)|(?<=位于)|(?<=地处))"
+    r"(?P<name>[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其]{1,4}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长委办企外域镇乡级里化])"
+    r"|(?<![\u3400-\u9fff])(?P<organ>[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其]{1,4}(?:市|县|区|州|旗|镇|乡))(?=委|人民政府|政府)"
+)
+_GENERIC = re.compile(
+    r"(?:城市|县市|地市|省市|都市|超市|上市|股市|门市|集市|夜市|早市|楼市|入市|地区|园区|社区|校区|辖区|景区|新区|开发区|示范区|试验区|实验区"
+    r"|先行区|核心区|保护区|引领区|集聚区|特区|山区|湖区|库区|片区|矿区|灾区|牧区|林区|小区|厂区|港区|合作区|保税区|功能区|自贸区|经开区|高新区"
+    r"|专区|街区|老区|城区|郊区|市区|主城区|中心区|商务区|度假区|服务区|聚集区|产业区|工业区|示范县|强县|大县|百强县|各县|乡镇|小镇|重镇|城镇|村镇"
+    r"|名镇|名县|名城|下乡|返乡|家乡|兴乡|城乡|回乡|故乡|水乡|两州|九州|神州|战区|防区|误区|禁区|盲区|雷区|联盟|同盟|红旗|大旗|旗帜)$"
+)
+_WIDE = re.compile(r"(?:我|全|该|本)(?P<rank>[省市县区州旗镇乡盟])")
+_ORGAN = re.compile(r"(?<![\u3400-\u9fff])(?P<rank>[省市县区州旗镇乡盟])(?:委|政府|人社|财政|发改|教育|直)")
+_LEVELS = {"省": "province", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture", "旗": "county", "镇": "township", "乡": "township"}
+
+
+class DivisionLike(Protocol):
+    """What a division has to say of itself."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def parent(self) -> str | None: ...
+    @property
+    def short(self) -> str: ...
+
+
+class DivisionTable(Protocol):
+    """What the layout asks of a table of divisions; ``policyminer.divisions.Divisions`` answers it."""
+
+    def lookup(self, name: str) -> Sequence[DivisionLike]:
+        """All divisions of a name or short form."""
+
+    def find(self, text: str) -> Sequence[tuple[int, int, Sequence[DivisionLike]]]:
+        """Names of divisions in a text."""
+
+
+def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], text: str) -> Place | None:
+    """The division that the text is about, with its code where there is only one of the name.
+
+    文章所写的行政区划:给定 > 眉题、标题 > 正文里最常出现且层级相符者。
+
+    Parameters
+    ----------
+    table
+        Divisions to look names up in.
+    given
+        What the caller knows.
+    heads
+        Kicker, title, subtitle.
+    text
+        The clean text.
+    """
+    body = text[:_MOST]
+    hits = list(table.find(body))
+    if given and given.strip():
+        return _place(table, given.strip(), hits, body)
+    scores: Counter[str] = Counter()
+    ranks = _ranks(body)
+    _score_known(scores, hits, body, ranks)
+    _score_unknown(scores, hits, body, ranks)
+    for head in heads:
+        for name in list(scores):
+            if name in head or (len(_bare(name)) >= 2 and _bare(name) in head):
+                scores[name] += 12 if head.strip() == name else 6
+    best = _best(scores)
+    return _place(table, best, hits, body) if best else None
+
+
+def _ranks(text: str) -> Counter[str]:
+    """Which rank the text speaks of as its own: 全市, 县委."""
+    ranks: Counter[str] = Counter()
+    for pattern, weight in ((_WIDE, 2), (_ORGAN, 1)):
+        for match in pattern.finditer(text):
+            ranks[match.group("rank")] += weight
+    return ranks
+
+
+def _fits(name: str, ranks: Counter[str]) -> float:
+    total = sum(ranks.values())
+    rank = "省" if name.endswith("自治区") else "州" if name.endswith("自治州") else name[-1]
+    if total < 2:
+        return 1.0 if rank != "省" else 0.4
+    own = ranks.get(rank, 0) / total
+    return 0.3 + 2 * own
+
+
+def _score_known(
+    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
+) -> None:
+    named = Counter(one.code for _, _, found in hits for one in {d.code: d for d in found}.values())
+    for start, end, found in hits:
+        if _inside_word(text, start, end) or not found:
+            continue
+        best = max(found, key=lambda one: (_kin(one, named), one.level == "prefecture", one.code))
+        fit = max(_fits(best.name, ranks), 0.1)
+        weight = 1.0 + (start < 400) + 2.0 * text.startswith(("市委", "县委", "委", "人民政府", "政府", "区委"), end)
+        scores[best.name] += round(weight * fit * 10)
+
+
+def _kin(division: DivisionLike, named: Counter[str]) -> int:
+    return named.get(division.parent or "", 0)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """A short form inside a longer word is no place: 上海 of 上海路, 吉安 of 吉安街."""
+    return text.startswith(("路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
+
+
+def _score_unknown(
+    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
+) -> None:
+    """Names that no table has, by their rank word."""
+    known = {text[start:end] for start, end, _ in hits}
+    found: Counter[str] = Counter()
+    for match in _UNKNOWN.finditer(text):
+        name = match.group("name") or match.group("organ")
+        if len(name) >= 3 and name not in known and not _GENERIC.search(name):
+            found[name] += 1
+    for name, count in found.most_common(12):
+        if not any(place in name for place in known if len(place) >= len(name) - 1):
+            times = max(count, min(text.count(name), 40))
+            shorts = text.count(name[:-1]) - times
+            scores[name] += round((times + 0.5 * max(shorts, 0) + (text.find(name) < 400)) * _fits(name, ranks) * 10)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:特别行政区|自治[区州县旗]|地区|[省市县区州盟旗镇乡])$", "", name)
+
+
+def _best(scores: Counter[str]) -> str | None:
+    if not scores:
+        return None
+    name, score = max(scores.items(), key=lambda item: (item[1], item[0]))
+    return name if score >= 10 else None
+
+
+def _place(
+    table: DivisionTable, name: str, hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str
+) -> Place:
+    """The name with its code, when one division alone is meant by it."""
+    found = list({one.code: one for one in table.lookup(name)}.values())
+    if len(found) > 1:
+        named = {one.code for _, _, others in hits for one in others if len(others) == 1}
+        kin = [one for one in found if one.parent in named]
+        full = [one for one in found if one.name == name]
+        found = kin if len(kin) == 1 else full if len(full) == 1 else found
+        if len(found) > 1:
+            prefectures = [one for one in found if one.level == "prefecture"]
+            found = prefectures if len(prefectures) == 1 else found
+    if len(found) == 1:
+        return Place(found[0].name, found[0].code, found[0].level)
+    return Place(name, None, _level(name, text))
+
+
+def _level(name: str, text: str) -> str | None:
+    if name.endswith("市"):
+        return "prefecture" if re.search(r"各县|县[（(]市|县区|区县|县、区|全市[^。]{0,20}个县", text) else None
+    return _LEVELS.get(name[-1])
