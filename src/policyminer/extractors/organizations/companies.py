@@ -1,0 +1,193 @@
+"""Companies without a suffix: lists, parentheses, industry words, short forms of companies named in full."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import Token, known, tokens
+
+_LIST = re.compile(
+    r"等[^，。；、：！？\n等]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
+    r"(?P<kind>企业|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
+)
+_ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
+_INSIDE = re.compile(r"(?:\d|[一二三四五六七八九十两])家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_SPLIT = re.compile(r"、|以及|和|与|及")
+_SUFFIX = re.compile(
+    r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
+)
+_SHORT_BAR = frozenset("中国 中华 国家 国际 人民 农业 工业 科技 高新 城市 城投 交投 建投 产业 发展 水务 公交 电力 供电 燃气 热力 自来 担保 旅游 文旅 投资 建设 能源 环保 银行 保险 烟草 石油 邮政 铁路 航空 港口 港务 机场 地铁 轨道 传媒 报业 粮食 食品 生物 电子".split())
+
+
+def find_companies(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Companies that no rank word shows.
+
+    没有“公司”字样的企业:``中原内配等6家装备制造企业`` 里的 ``中原内配``。
+    """
+    found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions)
+    found += _short_forms(text, [*mentions, *found], regions)
+    return found
+
+
+@cache
+def _industry() -> re.Pattern[str]:
+    ordered = sorted(load_lexicon().industries, key=lambda word: (-len(word), word))
+    return re.compile("|".join(ordered))
+
+
+def _listed(text: str, regions: Regions) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _LIST.finditer(text):
+        low = max(match.start() - 80, 0)
+        stretch = re.split(r"[，。；：！？,;:!?\n]", text[low : match.start()])[-1]
+        at = match.start() - len(stretch)
+        for number, (start, end) in enumerate(_items(stretch, at)):
+            name = _tail(text, start, end, regions, first=number == 0)
+            if name:
+                found.append(Mention(name[0], name[1], "company", text[name[0] : name[1]], None, "company.list"))
+    return found
+
+
+def _items(stretch: str, at: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begun = 0
+    for match in [*_SPLIT.finditer(stretch), None]:
+        end = match.start() if match else len(stretch)
+        if end > begun:
+            found.append((at + begun, at + end))
+        begun = match.end() if match else end
+    return found
+
+
+def _tail(text: str, start: int, end: int, regions: Regions, *, first: bool) -> tuple[int, int] | None:
+    """The name at the end of a list item: what stands after the last verb or function word."""
+    if not _ITEM_CHARS.search(text[start:end]):
+        return None
+    words = tokens(text, start, end)
+    kept: list[Token] = []
+    for token in reversed(words):
+        if _ends_name(token):
+            if not first:
+                return None
+            break
+        kept.insert(0, token)
+    if not kept or not _named(kept, text, regions):
+        return None
+    begun = kept[0].start
+    return (begun, end) if 2 <= end - begun <= 10 else None
+
+
+def _ends_name(token: Token) -> bool:
+    lexicon = load_lexicon()
+    if token.word in lexicon.inner or token.word in lexicon.industries:
+        return False
+    if token.word in lexicon.stops or not token.word[0].isalnum():
+        return True
+    if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
+        return known(token.word) and (len(token.word) > 1 or token.tag in {"p", "c", "uj", "ul", "r"})
+    return False
+
+
+def _named(kept: list[Token], text: str, regions: Regions) -> bool:
+    """Whether the words look like a company: an unknown or proper word, no mere place, no common noun."""
+    name = text[kept[0].start : kept[-1].end]
+    if name in regions.table or name in regions.unlisted or name in load_lexicon().generic or name in _SHORT_BAR:
+        return False
+    if name[-1] in "市县区镇乡村省州者员家业率量额" and not _industry().search(name[-3:]):
+        return False
+    if len(kept) == 1:
+        return kept[0].tag in {"nz", "nr", "nt", "nrt", "eng", "x", "nrfg"} and len(name) > 1
+    singles = sum(1 for token in kept if len(token.word) == 1)
+    proper = any(token.tag in {"nz", "nr", "nt", "nrt", "nrfg", "eng", "ns"} for token in kept)
+    return proper or singles >= 2
+
+
+def _bracketed(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(1), match.end(1), "company", match[1], None, "company.bracket")
+        for match in _INSIDE.finditer(text)
+    ]
+
+
+def _by_industry(text: str, regions: Regions) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _industry().finditer(text):
+        low = max(match.start() - 8, 0)
+        end = match.end()
+        more = _industry().match(text, end)
+        end = more.end() if more else end
+        words = tokens(text, low, end)
+        start = _stem(words, match.start(), text, regions)
+        if start is not None and _follows(text, end):
+            found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
+    return found
+
+
+def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | None:
+    """Where the trade name before the industry word begins, when it is a name and no common word."""
+    before = [token for token in words if token.end <= at]
+    if not before or before[-1].end != at:
+        return None
+    last = before[-1]
+    if len(last.word) > 1:
+        if last.tag not in {"nz", "nr", "nrt", "nrfg"} or last.word in regions.table or last.word in _SHORT_BAR:
+            return None
+        start, rest = last.start, before[:-1]
+    else:
+        singles = before[-2:]
+        if len(singles) < 2 or any(len(token.word) > 1 or _ends_name(token) for token in singles):
+            return None
+        if not all("\u4e00" <= token.word <= "\u9fff" for token in singles):
+            return None
+        start, rest = singles[0].start, before[:-2]
+        if text[start:at] in regions.table:
+            return None
+    if rest and not _ends_name(rest[-1]) and rest[-1].word not in "、，；“”《》（）()和与等":
+        return None
+    return start
+
+
+_FOLLOW = re.compile(
+    r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
+)
+_NO_FOLLOW = re.compile(r"的(?:发展|产业)")
+
+
+def _follows(text: str, end: int) -> bool:
+    return bool(_FOLLOW.match(text, end)) and not _NO_FOLLOW.match(text, end)
+
+
+def _short_forms(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Where companies named in full are named again by a part of the name."""
+    forms: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type == "company":
+            for form in short_forms(mention.name, regions):
+                forms.setdefault(form, mention.name)
+    if not forms:
+        return []
+    pattern = re.compile("|".join(sorted(map(re.escape, forms), key=lambda one: (-len(one), one))))
+    return [
+        Mention(match.start(), match.end(), "company", match[0], None, "company.short")
+        for match in pattern.finditer(text)
+    ]
+
+
+def short_forms(name: str, regions: Regions) -> list[str]:
+    """Parts of a company's name that may stand for it: 岚科新材 for 安徽岚科新材料有限公司."""
+    place = regions.prefix(name)
+    core = name[len(place) :] if place else name
+    core = _SUFFIX.sub("", core)
+    core = re.sub(r"[（(].{0,6}[)）]", "", core)
+    if len(core) < 2 or core in _SHORT_BAR or core[:2] in _SHORT_BAR:
+        return []
+    forms = [core] if len(core) > 2 or not known(core) else []
+    if len(core) > 4:
+        forms.append(core[:4])
+    if len(core) > 3 and not known(core[:2]) and core[:2] not in regions.table:
+        forms.append(core[:2])
+    return [form for form in forms if form != name and form not in regions.table]

@@ -1,0 +1,57 @@
+"""The organization extractor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.companies import find_companies
+from policyminer.extractors.organizations.fixed import FixedForms
+from policyminer.extractors.organizations.gazetteer import Gazetteer
+from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.mention import longest
+from policyminer.extractors.organizations.names import RankedNames
+from policyminer.extractors.organizations.organs import find_organs
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.resolve import resolve
+from policyminer.layout.reading import Reading
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class OrganizationExtractor:
+    """Finds the bodies a text names, one record per body.
+
+    机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
+
+    Examples
+    --------
+    >>> from policyminer.layout.reading import Place
+    >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
+    >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
+    ['云溪县委', '云溪县政府']
+
+    Parameters
+    ----------
+    gazetteers
+        The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
+    """
+
+    def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
+        lexicon = load_lexicon()
+        self.fixed = FixedForms(lexicon)
+        self.ranked = RankedNames(lexicon)
+        self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
+
+    def extract(self, reading: Reading) -> list[OrganizationDraft]:
+        """One draft per body, in the order of their first mentions."""
+        text = _SURROGATES.sub("\ufffd", reading.text)
+        regions = Regions(text, reading.place)
+        found = find_organs(text, regions) + self.fixed.find(text, regions) + self.ranked.find(text, regions)
+        if self.gazetteer:
+            found += self.gazetteer.find(text, regions)
+        mentions = longest(found)
+        mentions = longest(mentions + find_companies(text, mentions, regions))
+        return resolve(text, mentions, regions)

@@ -1,0 +1,161 @@
+"""Bodies with fixed forms: departments by short or full form, central and international bodies, known companies."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from policyminer.extractors.organizations.lexicon import Entry, Lexicon
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Region, Regions
+
+_AFTER = {
+    "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"), "委": re.compile(r"[员托派任]"),
+    "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
+    "会": re.compile(r"[议展谈长员]"),
+}  # fmt: skip
+_HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
+_GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
+_LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
+_NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
+_PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
+
+
+class FixedForms:
+    """Finds fixed forms in one pass.
+
+    固定写法的机构:部门简称和全称、中央机关、国际组织、知名企业。
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = tuple(sorted(lexicon.entries))
+        self._automaton: Any = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_automaton": None}
+
+    def find(self, text: str, regions: Regions) -> list[Mention]:
+        """All mentions of fixed forms; overlaps with other findings are left to the caller."""
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick, MatchKind
+
+            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+        found: list[Mention] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            word = self.words[index]
+            if not _fits(text, word, end):
+                continue
+            mention = self._decide(text, start, end, self.lexicon.entries[word], regions)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _decide(
+        self, text: str, start: int, end: int, entries: tuple[Entry, ...], regions: Regions
+    ) -> Mention | None:
+        local = next((one for one in entries if one.kind in {"department", "office"}), None)
+        fixed = next((one for one in entries if one.kind not in {"department", "office", "ministry"}), None)
+        placed = _left(text, start, regions)
+        if placed is None:
+            return None
+        begun, region, word = placed
+        if local and (begun < start or fixed is None):
+            return _local(text, begun, start, end, local, region, word, regions)
+        if fixed is not None:
+            return _central(text, start, end, fixed)
+        ministry = next((one for one in entries if one.kind == "ministry"), None)
+        return _ministry(text, start, end, ministry, begun) if ministry else None
+
+
+def _fits(text: str, word: str, end: int) -> bool:
+    after = _AFTER.get(word[-1])
+    match = after.match(text, end) if after else None
+    if not match:
+        return True
+    return match[0] == _HEAD_AFTER.get(word[-1]) and word[-1] != "会" and not text.startswith("长足", end)
+
+
+def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, str] | None:
+    """Where the mention begins, the place, and the words before the body; None for generic bodies."""
+    begun = regions.ending_at(text, start)
+    if begun is not None:
+        name = text[begun:start]
+        above = regions.ending_at(text, begun)
+        if name in {"市区", "县区"}:
+            return None
+        return (above if above is not None else begun), regions.resolve(name), name
+    level = _LEVEL_BEFORE.search(text[max(start - 3, 0) : start])
+    if level:
+        at = start - len(level[0])
+        if _NO_LEVEL.search(text[max(at - 2, 0) : at]) or _GENERIC_BEFORE.search(text[max(at - 32, 0) : at]):
+            return None
+        return at, regions.by_level(level[0]), level[0]
+    if text[start - 2 : start] == "国家":
+        return start - 2, None, "国家"
+    if start and text[start - 1] in "各级该本两" or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
+        return None
+    return start, None, ""
+
+
+def _local(
+    text: str, begun: int, start: int, end: int, entry: Entry, region: Region | None, word: str, regions: Regions
+) -> Mention | None:
+    if word == "国家":
+        return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
+    if not word:
+        if len(entry.word) < 3 or entry.full in _WEAK or not _starts_clean(text, start):
+            return None
+        region = regions.here
+        if entry.type in {"association", "military", "other"} or entry.word in _WEAK:
+            return None
+    base = region.name if region else word
+    full = "国家税务总局" + base + "税务局" if entry.full == "税务局" else base + entry.full
+    return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
+
+
+_WEAK = frozenset({
+    "规划局", "建设局", "教育局部", "数据局", "农业局", "政务局", "金融局", "能源局", "海关", "团委", "民兵", "派出所", "司法所",
+    "便民服务中心", "政务服务中心", "市民服务中心", "武装部", "消防大队", "街道办", "街道办事处", "供销社", "供销合作社",
+    "气象局", "行政服务中心", "招商局", "民政办", "党政办", "财政所", "综治中心", "疾控中心", "人才局", "海事局",
+})  # fmt: skip
+
+
+def _starts_clean(text: str, start: int) -> bool:
+    """Not inside a longer word: what goes before is no Chinese character or a word that ends a phrase."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    return not "\u4e00" <= before <= "\u9fff" or before in "由经向与和及在对从到据为将请让是给被的会同"
+
+
+def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
+    if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
+        return None
+    if entry.full == "东南亚国家联盟" and (text[start - 1 : start] in "—-–－至" or text[end : end + 1] in "国自博（("):
+        return None
+    if entry.kind == "central" and len(entry.word) < 4 and entry.type == "bank" and not _starts_clean(text, start):
+        return None
+    if entry.word in {"中行", "清华", "北大", "解放军"} and (
+        not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红"
+    ):
+        return None
+    return Mention(start, end, entry.type, entry.full, None, "fixed." + entry.kind, 1)
+
+
+def _company_fits(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if len(word) > 3:
+        return True
+    if word in _COMMON:
+        return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，与和引进:：")
+    return True
+
+
+_COMMON = frozenset("联想 美的 吉利 大众 苹果 奔驰 宝马 大唐 保利 绿地 曙光 紫光 用友 浪潮 好孩子 洋河 正大 通威 现代汽车 百度 小米 华润 正邦 李宁 快手 中车 方特 海航 海螺 高通 中粮 本田 丰田 三星 壳牌 国药 泰康 协鑫 创维 金山 蓝思科技 申通 圆通 韵达 顺丰 首钢 LG SK GE ABB".split())
+
+
+def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Mention | None:
+    if text[begun:start] == "国家":
+        return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.ministry")
+    return Mention(start, end, entry.type, entry.full, None, "fixed.ministry") if len(entry.word) > 2 else None

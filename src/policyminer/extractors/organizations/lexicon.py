@@ -1,0 +1,108 @@
+"""The lexicons of the organization extractor as one value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank word: what type it gives a name, what the rest must show, what may not follow.
+
+    格级名:``Rank("研究院", "research_institute", "content", None)``。
+    """
+
+    word: str
+    type: str
+    needs: str
+    barred: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fixed form: as written, its full form, type, and what kind of entry it is.
+
+    固定写法:``Entry("人社局", "人力资源和社会保障局", "government", "department")``。
+    """
+
+    word: str
+    full: str
+    type: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists, read once and never changed."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    ranks: dict[str, Rank]
+    stops: frozenset[str]
+    generic: frozenset[str]
+    inner: frozenset[str]
+    industries: tuple[str, ...]
+
+
+_RANK_FULL = {"委": "委员会", "局": "局", "厅": "厅", "部": "部", "署": "署"}
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file without its comments."""
+    text = files("policyminer.extractors.organizations").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def words(name: str) -> list[str]:
+    """The words of a data file, in its order."""
+    return [word for line in lines(name) for word in line.split()]
+
+
+def _departments() -> list[Entry]:
+    found: list[Entry] = []
+    for line in lines("departments.tsv"):
+        short, full, ranks = line.split("\t")
+        stem = short if full == "-" else full
+        if ranks == "-":
+            found.append(Entry(short, stem, "government", "department"))
+            continue
+        for rank in ranks.split():
+            if stem.endswith("办公室"):
+                continue
+            whole = stem + _RANK_FULL.get(rank, rank)
+            kind = "ministry" if rank in {"部", "署", "总局"} else "department"
+            found.append(Entry(short + rank, whole, "company" if rank == "公司" else "government", kind))
+    return found
+
+
+def _table(name: str, kind: str) -> list[Entry]:
+    found: list[Entry] = []
+    for line in lines(name):
+        word, full, type_ = line.split("\t")
+        found.append(Entry(word, full, type_, kind))
+    return found
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the package, read once."""
+    entries: dict[str, list[Entry]] = {}
+    listed = [Entry(word, word, "company", "company") for word in words("companies.txt")]
+    tables = _table("central.tsv", "central") + _table("offices.tsv", "office") + _table("aliases.tsv", "alias")
+    for entry in [*tables, *_departments(), *listed]:
+        entries.setdefault(entry.word, []).append(entry)
+    ranks: dict[str, Rank] = {}
+    for line in lines("ranks.tsv"):
+        parts = [*line.split("\t"), ""]
+        barred = re.compile(parts[3]) if parts[3] else None
+        ranks[parts[0]] = Rank(parts[0], parts[1], parts[2], barred)
+    return Lexicon(
+        {word: tuple(found) for word, found in entries.items()},
+        ranks,
+        frozenset(words("stops.txt")),
+        frozenset(words("generic.txt")),
+        frozenset(words("inner.txt")),
+        tuple(words("industries.txt")),
+    )

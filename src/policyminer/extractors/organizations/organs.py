@@ -1,0 +1,134 @@
+"""Party organs, governments, congresses, courts and their offices at every level, with their coordinations."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Region, Regions
+
+_LEVEL = "自治区|街道|地区|[省市县区州旗盟镇乡]"
+_OFFICE = (
+    "组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|社会工作部|社工部|机要局|老干部局|巡察办|巡视办|机构编制委员会办公室|编办|网信办|"
+    "政研室|政策研究室|研究室|党校|党史研究室|督查室|办公厅|办公室|机关工委|直属机关工委|外事工作委员会办公室|外办|外事办|台办|农办|人才办|"
+    "财经办|深改办|改革办|国安办|依法治省办|依法治市办|军民融合办|文明办|金融办|两新工委|教育工委|经信工委|国资工委"
+)
+_LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
+_ORGAN = re.compile(
+    rf"(?P<zg>中共)?(?P<lv>{_LEVEL})(?:"
+    rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>{_OFFICE})|(?P<group>{_LONG}))?)|"
+    r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
+    r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好]))?)(?!性|采购|投资|债|工作报告|令|网)|"
+    r"(?P<congress>人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?!代会|学)|"
+    r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
+    r"(?P<youth>团委))"
+)
+_BARE_PARTY = re.compile(r"(?<![委共央级各部团办])(组织部|宣传部|统战部|政法委)(?!门|分|队|员会?各)")
+_LEAGUE = re.compile(r"(?:共青)?团([省市县区州])委")
+_AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
+_NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹]$|地方$|[各每]个$|上级$|中心$|社$")
+_FULL = {
+    "政法委": "政法委员会", "编办": "机构编制委员会办公室", "网信办": "网络安全和信息化委员会办公室", "社工部": "社会工作部",
+    "统一战线工作部": "统战部", "人才办": "人才工作领导小组办公室", "政研室": "政策研究室", "巡察办": "巡察工作领导小组办公室",
+    "巡视办": "巡视工作领导小组办公室", "农办": "农村工作领导小组办公室", "外办": "外事工作委员会办公室",
+    "外事办": "外事工作委员会办公室", "台办": "台湾工作办公室", "财经办": "财经委员会办公室", "深改办": "全面深化改革委员会办公室",
+    "改革办": "全面深化改革委员会办公室", "文明办": "精神文明建设指导委员会办公室", "金融办": "金融委员会办公室",
+    "机关工委": "机关工作委员会", "直属机关工委": "直属机关工作委员会", "督查室": "督查室",
+}  # fmt: skip
+_COURTS = {
+    "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院", "法院": "人民法院", "检察院": "人民检察院",
+}  # fmt: skip
+
+
+def find_organs(text: str, regions: Regions) -> list[Mention]:
+    """Organs by level word: 孟州市委, 市政府, 县人大常委会, 省纪委监委, 州中级人民法院.
+
+    党政机关、人大、政协、法院、检察院:``市委、市政府`` 是两处。
+    """
+    found: list[Mention] = []
+    for match in _ORGAN.finditer(text):
+        placed = _place(text, match.start("zg") if match["zg"] else match.start("lv"), match.end("lv"), regions)
+        if placed is None:
+            continue
+        start, region = placed
+        if match["zg"]:
+            start = min(start, match.start())
+        if text[start - 2 : start] == "中共":
+            start -= 2
+        mention = _mention(match, start, region)
+        found.append(mention)
+        if mention.type == "party" and not match["sub"] and not match["group"]:
+            found += _government_after(text, mention)
+    found += _special(text, regions)
+    return found
+
+
+def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int, Region | None] | None:
+    """Where the mention begins and whose it is: a place name that ends here, else the level word alone."""
+    begun = regions.ending_at(text, level_end)
+    if begun is not None:
+        name = text[begun:level_end]
+        above = regions.ending_at(text, begun)
+        if above is not None and name[-1] in "市县区州旗镇乡盟" and len(name) > 2:
+            return above, regions.resolve(name)
+        return begun, regions.resolve(name)
+    word = text[start:level_end].removeprefix("中共")
+    if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
+        return None
+    if word in {"街道", "地区"}:
+        return None
+    return start, regions.by_level(word)
+
+
+def _mention(match: re.Match[str], start: int, region: Region | None) -> Mention:
+    level = match["lv"]
+    base = region.name if region else level
+    end = match.end()
+    if match["party"]:
+        return _party(match, start, end, base, region)
+    if match["discipline"]:
+        body = {"纪律检查委员会": "纪委", "监察委员会": "监委"}.get(match["discipline"], match["discipline"])
+        return Mention(start, end, "government" if body == "监委" else "party", base + body, region, "organ.discipline")
+    if match["gov"]:
+        body = match["gov"].removeprefix("人民")
+        body = "政府办公室" if body == "政府办" else body
+        return Mention(start, end, "government", base + body, region, "organ.government")
+    if match["congress"]:
+        body = match["congress"].replace("人民代表大会", "人大").replace("常务委员会", "常委会")
+        return Mention(start, end, "legislature", base + body, region, "organ.congress")
+    if match["court"]:
+        return Mention(start, end, "judiciary", base + _COURTS.get(match["court"], match["court"]), region, "organ.court")
+    return Mention(start, end, "association", "共青团" + base + "委", region, "organ.youth")
+
+
+def _party(match: re.Match[str], start: int, end: int, base: str, region: Region | None) -> Mention:
+    body = match["party"]
+    sub, group = match["sub"], match["group"]
+    organ = body[: len(body) - len(sub or group or "")]
+    if base.endswith("自治区") and organ == "委":
+        organ = "党委"
+    full = base + organ + _FULL.get(sub or "", sub or "") + (group or "")
+    kind = "school" if sub == "党校" else "government" if group and not group.endswith("办公室") else "party"
+    return Mention(start, end, kind, full, region, "organ.party")
+
+
+def _government_after(text: str, party: Mention) -> list[Mention]:
+    """The 政府 of 自治区党委、政府."""
+    match = _AFTER_PARTY.match(text, party.end)
+    if not match or party.region is None:
+        return []
+    return [Mention(match.start(1), match.end(1), "government", party.region.name + "政府", party.region, "organ.after")]
+
+
+def _special(text: str, regions: Regions) -> list[Mention]:
+    found: list[Mention] = []
+    here = regions.here
+    for match in _BARE_PARTY.finditer(text):
+        if here:
+            full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_FULL.get(match[1], match[1])}"
+            found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
+    for match in _LEAGUE.finditer(text):
+        region = regions.by_level(match[1])
+        name = f"共青团{region.name if region else match[1]}委"
+        found.append(Mention(match.start(), match.end(), "association", name, region, "organ.youth"))
+    return found

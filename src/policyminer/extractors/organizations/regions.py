@@ -1,0 +1,188 @@
+"""Which places an article names, and what 省 市 县 alone mean in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from policyminer.divisions import Division, Divisions, load_divisions
+from policyminer.layout.reading import Place
+
+_SUFFIX_LEVEL = {
+    "省": "province", "自治区": "province", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county",
+    "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
+}  # fmt: skip
+_UNLISTED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(市|县|区|州|旗|镇|乡|街道)"
+    r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
+)
+_NO_PLACE = re.compile(
+    r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
+    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that bodies belong to; ``code`` is None for places no table knows.
+
+    机构所属的地方:``Region("孟州市", "410883", "county")``。
+    """
+
+    name: str
+    code: str | None
+    level: str | None
+
+
+def level_of(name: str) -> str | None:
+    """The rank that the last word of a place name says."""
+    for suffix in ("自治区", "地区", "街道"):
+        if name.endswith(suffix):
+            return _SUFFIX_LEVEL[suffix]
+    return _SUFFIX_LEVEL.get(name[-1:])
+
+
+class Regions:
+    """The places of one article.
+
+    一篇文章里的地名:``Regions(text, Place("孟州市", "410883")).by_level("省").name == "河南省"``。
+    """
+
+    def __init__(self, text: str, place: Place | None, table: Divisions | None = None) -> None:
+        self.table = table or load_divisions()
+        self.found = self.table.find(text)
+        self.unlisted = self._unlisted(text, place)
+        self.here = self._here(text, place)
+        self._near = self.table.by_code(self.here.code) if self.here else None
+        self._province = self._find_province()
+        self._starts = {start: end for start, end, _ in self.found}
+        self._ends = {end: start for start, end, _ in self.found}
+        self._resolved: dict[str, Region] = {}
+
+    def ending_at(self, text: str, position: int) -> int | None:
+        """Where the place name begins that ends here, or None."""
+        for length in range(min(11, position), 1, -1):
+            name = text[position - length : position]
+            if name in self.table or name in self.unlisted:
+                begun = position - length
+                return None if _cut(text, begun, name) else begun
+        return None
+
+    def starting_in(self, text: str, start: int, end: int) -> int | None:
+        """Where the first place name in a stretch begins."""
+        for position in range(start, end - 1):
+            stop = self._starts.get(position)
+            if stop is not None and stop <= end:
+                return position
+            for name in self.unlisted:
+                if text.startswith(name, position):
+                    return position
+        return None
+
+    def prefix(self, name: str) -> str | None:
+        """The place name that a body's name begins with."""
+        for length in range(min(12, len(name) - 1), 1, -1):
+            head = name[:length]
+            if head in self.table or head in self.unlisted:
+                return head
+        return None
+
+    def resolve(self, name: str) -> Region:
+        """The place that a name means in this article."""
+        known = self._resolved.get(name)
+        if known is None:
+            known = self._resolved[name] = self._resolve(name)
+        return known
+
+    def _resolve(self, name: str) -> Region:
+        if self.here and name in {self.here.name, self.here.name[:-1]}:
+            return self.here
+        full = self.unlisted.get(name, name)
+        if name not in self.unlisted:
+            context = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
+            division = self.table.resolve(name, self._near, context)
+            if division:
+                return _region(division)
+        codes = self.table.lookup(full)
+        return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
+
+    def by_level(self, word: str) -> Region | None:
+        """What 省, 市, 县 … alone mean here: the article's place or what lies above it."""
+        if self.here is None:
+            return None
+        if word in {"省", "自治区"}:
+            return self._province
+        chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
+        for region in chain:
+            if region.name.endswith(word):
+                return region
+        if word == "州" and self.here.name.endswith("盟"):
+            return self.here
+        if word == "区" and self._province and self._province.name.endswith("自治区") and len(chain) == 2:
+            return self._province
+        return None
+
+    def _unlisted(self, text: str, place: Place | None) -> dict[str, str]:
+        counts: Counter[str] = Counter()
+        for found in _UNLISTED.finditer(text):
+            name = found[0]
+            if not _NO_PLACE.search(found[1]) and name not in self.table and name[1:] not in self.table:
+                counts[name] += 1
+        names = {name: name for name, count in counts.items() if count > 1 or name[-1] in "县镇乡道"}
+        if place and place.name not in self.table:
+            names[place.name] = place.name
+        for name in list(names):
+            short = name[:-2] if name.endswith("街道") else name[:-1]
+            if len(short) > 1 and name[-1] in "市县区州" and short not in self.table:
+                names[short] = name
+        return names
+
+    def _here(self, text: str, place: Place | None) -> Region | None:
+        if place:
+            division = self.table.by_code(place.code) or None
+            if division:
+                return Region(place.name, division.code, place.level or division.level)
+            near = self.table.resolve(place.name)
+            if near and place.code is None:
+                return _region(near)
+            return Region(place.name, place.code, place.level or level_of(place.name))
+        return self._guess(text)
+
+    def _guess(self, text: str) -> Region | None:
+        votes: Counter[str] = Counter()
+        for start, end, _ in self.found:
+            if text[end - 1] in "市县区州盟旗" and text[start:end] != "自治区":
+                votes[text[start:end]] += 1 + 3 * (start < 60) + 2 * text.startswith(("委", "政府", "人民政府"), end)
+        for name, full in self.unlisted.items():
+            if name == full and name[-1] in "市县区州":
+                votes[name] += text.count(name) + 3 * (text.find(name) < 60)
+        if not votes:
+            return None
+        name = max(sorted(votes), key=lambda one: votes[one])
+        division = self.table.resolve(name) if name not in self.unlisted else None
+        return _region(division) if division else Region(name, None, level_of(name))
+
+    def _find_province(self) -> Region | None:
+        if self.here and self.here.code:
+            above = self.table.by_code(self.here.code[:2] + "0000")
+            return _region(above) if above else None
+        votes: Counter[str] = Counter()
+        for start, end, ones in self.found:
+            if ones[0].level == "province":
+                votes[ones[0].code] += 3 if end - start > 2 else 1
+            elif len(ones) == 1:
+                votes[ones[0].code[:2] + "0000"] += 0
+        if not votes:
+            return None
+        best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
+        return _region(best) if best and votes[best.code] else None
+
+
+def _region(division: Division) -> Region:
+    return Region(division.name, division.code, division.level)
+
+
+def _cut(text: str, begun: int, name: str) -> bool:
+    """A short form that is the middle of a longer word (not 海南 in 上海南路)."""
+    return len(name) == 2 and begun > 0 and text[begun - 1 : begun + 1] in {"上海", "云南", "海南", "河南", "湖南", "济南"}

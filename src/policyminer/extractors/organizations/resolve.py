@@ -1,0 +1,195 @@
+"""From mentions to one draft per body: definitions, short names, back-references, keys."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.companies import short_forms
+from policyminer.extractors.organizations.mention import Mention, longest
+from policyminer.extractors.organizations.regions import Region, Regions, level_of
+
+_DEFINED = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
+_BACK = re.compile(
+    r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|协会|商会|联盟|基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
+    r"(?![长区域])"
+)
+_BACK_TYPES = {
+    "公司": {"company"}, "集团": {"company"}, "企业": {"company"}, "校": {"university", "school"}, "行": {"bank"},
+    "银行": {"bank"}, "大学": {"university"}, "院": {"research_institute", "hospital", "university", "judiciary"},
+    "所": {"research_institute"}, "园区": {"platform"}, "开发区": {"platform"}, "学院": {"university", "school"},
+}  # fmt: skip
+_TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
+_MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
+
+
+@dataclass(slots=True)
+class _Body:
+    name: str
+    type: str
+    region: Region | None
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[OrganizationDraft]:
+    """One draft per body, in the order of first mentions.
+
+    归一:同一机构的全称、简称、“该局”一类回指并成一条。
+    """
+    mentions = [one for one in mentions if one.end > one.start]
+    for mention in mentions:
+        _complete(mention, regions)
+    mentions = longest(mentions + _defined(text, mentions))
+    mentions = longest(mentions + _back_references(text, mentions))
+    bodies: dict[str, _Body] = {}
+    for mention in mentions:
+        body = bodies.setdefault(_normal(mention.name), _Body(mention.name, mention.type, mention.region))
+        body.mentions.append(mention)
+        body.region = body.region or mention.region
+    return [_draft(text, body, regions) for body in _merged(list(bodies.values()), regions)]
+
+
+def _complete(mention: Mention, regions: Regions) -> None:
+    """Task forces without a place belong to the article's own place; 中科院 is written out."""
+    if mention.region is None and regions.here and _TASK_FORCE.search(mention.name):
+        prefix = regions.prefix(mention.name)
+        if prefix is None and not mention.name.startswith(("国家", "国务院", "中央", "全国")):
+            mention.region = regions.here
+            mention.name = regions.here.name + mention.name
+    if mention.name.startswith("中科院"):
+        mention.name = "中国科学院" + mention.name[3:]
+    if mention.name.startswith("中国科大") and mention.type == "university":
+        mention.name = "中国科学技术大学" + mention.name[4:]
+
+
+def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Short names that the text itself declares, wherever they stand after."""
+    found: list[Mention] = []
+    ends = {mention.end: mention for mention in mentions}
+    for match in _DEFINED.finditer(text):
+        owner = ends.get(match.start())
+        short = match[1].strip()
+        if owner is None or len(short) < 2 or short == owner.name:
+            continue
+        at = text.find(short, match.start())
+        while at >= 0:
+            found.append(Mention(at, at + len(short), owner.type, owner.name, owner.region, "defined", 8))
+            at = text.find(short, at + len(short))
+    return found
+
+
+def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
+    found: list[Mention] = []
+    for match in _BACK.finditer(text):
+        owner = _owner(match[1], match.start(), mentions)
+        if owner:
+            found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back", 9))
+    return found
+
+
+def _owner(head: str, before: int, mentions: list[Mention]) -> Mention | None:
+    """The nearest body before that a pronoun can mean."""
+    wanted = _BACK_TYPES.get(head)
+    best: Mention | None = None
+    for mention in mentions:
+        if mention.start >= before:
+            break
+        if before - mention.end < 600 and (mention.name.endswith(head) or (wanted and mention.type in wanted)):
+            best = mention
+    return best
+
+
+def _normal(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).replace('"', "").replace("“", "").replace("”", "")
+
+
+def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
+    """Bodies named by a part of another's name are the same body, when only one other fits."""
+    target: dict[int, int] = {}
+    for index, body in enumerate(bodies):
+        if body.type not in _MERGE_TYPES:
+            continue
+        fits = [
+            other
+            for other, whole in enumerate(bodies)
+            if other != index and whole.type == body.type and _part_of(body.name, whole.name, body.type, regions)
+        ]
+        if len(fits) == 1:
+            target[index] = fits[0]
+    kept: list[_Body] = []
+    for index, body in enumerate(bodies):
+        goal, seen = index, {index}
+        while goal in target and target[goal] not in seen:
+            goal = target[goal]
+            seen.add(goal)
+        if goal == index:
+            kept.append(body)
+        else:
+            bodies[goal].mentions += body.mentions
+    for body in kept:
+        body.mentions.sort(key=lambda one: one.start)
+    return sorted(kept, key=lambda one: one.mentions[0].start)
+
+
+def _part_of(short: str, whole: str, kind: str, regions: Regions) -> bool:
+    if len(short) >= len(whole):
+        return False
+    if kind == "company":
+        forms = short_forms(whole, regions)
+        return short in forms or any(form + tail == short for form in forms for tail in ("公司", "集团", "股份"))
+    if short.startswith("中国科学院") and whole.startswith("中国科学院"):
+        rest, full = short[5:].rstrip("所院"), whole[5:]
+        return bool(rest) and _subsequence(rest, full) and short[-1] == whole[-1]
+    place, whole_place = regions.prefix(short), regions.prefix(whole)
+    if place and whole_place and place[:2] == whole_place[:2] and short[len(place) :] == whole[len(whole_place) :]:
+        return True
+    if kind in {"platform", "bank"} and place and whole_place and place[:2] == whole_place[:2]:
+        rest, full = short[len(place) :], whole[len(whole_place) :]
+        return len(rest) > 2 and _subsequence(rest, full) and rest[-1] == full[-1]
+    return kind in {"research_institute", "association", "hospital", "school"} and (
+        len(short) > 3 and whole.endswith(short) and regions.prefix(short) is None
+    )
+
+
+def _subsequence(part: str, whole: str) -> bool:
+    letters = iter(whole)
+    return all(char in letters for char in part)
+
+
+def _draft(text: str, body: _Body, regions: Regions) -> OrganizationDraft:
+    region = body.region
+    prefix = regions.prefix(body.name) if region is None else None
+    if region is None and prefix and level_of(prefix) and body.type not in {"company", "university"}:
+        region = regions.resolve(prefix)
+    surfaces = [text[one.start : one.end] for one in body.mentions]
+    aliases = [word for word in dict.fromkeys(surfaces) if _normal(word) != _normal(body.name) and word[0] != "该"]
+    level = region.level if region else "national" if _national(body) else None
+    return OrganizationDraft(
+        name=body.name,
+        key=_key(body, region, regions),
+        type=body.type,
+        level=level,
+        division=(region.name, region.code) if region else None,
+        aliases=aliases,
+        mentions=[(one.start, one.end) for one in body.mentions],
+        rule=body.mentions[0].rule,
+    )
+
+
+def _national(body: _Body) -> bool:
+    rules = {one.rule for one in body.mentions}
+    return bool(rules & {"fixed.central", "fixed.ministry", "fixed.national"}) and body.type in {
+        "party", "government", "legislature", "judiciary", "military",
+    }  # fmt: skip
+
+
+def _key(body: _Body, region: Region | None, regions: Regions) -> str:
+    """The normalized name; a place name that several divisions bear gets the names above it."""
+    name = _normal(body.name)
+    if region is None or region.code is None or not name.startswith(region.name):
+        return name
+    if len(regions.table.lookup(region.name)) < 2:
+        return name
+    return "".join([one.name for one in reversed(regions.table.parents(region.code))]) + name
