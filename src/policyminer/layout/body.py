@@ -100,9 +100,25 @@ def _headings(fragments: list[Fragment], source: str) -> None:
     for index, fragment in enumerate(fragments):
         if fragment.kind is None and _heading(fragments, index, source):
             fragment.kind = "heading"
-            fragment.level = _level(fragment, numbered, current)
+            fragment.level = _above_next(fragments, index) or _level(fragment, numbered, current)
         if fragment.kind == "heading" and (fragment.label or cues()["report_section"].match(fragment.text)):
             current = fragment.level
+
+
+_FIRST = re.compile(r"^(?:[一1]\s?[、．.]|[(（][一1][)）]|第一[章节])")
+
+
+def _above_next(fragments: list[Fragment], index: int) -> int | None:
+    """An unnumbered heading above a numbering that starts again stands one level higher than it."""
+    if fragments[index].label or fragments[index].hint == "heading":
+        return None
+    for fragment in fragments[index + 1 : index + 12]:
+        if fragment.label:
+            level = outline_level(fragment.label) or 3
+            return max(level - 1, 2) if _FIRST.match(fragment.text) and level <= 3 and len(fragment.text) <= 60 else None
+        if fragment.kind == "heading":
+            return None
+    return None
 
 
 def _level(fragment: Fragment, numbered: bool, current: int | None) -> int:

@@ -16,12 +16,13 @@ _HAN = re.compile(
     r"([二一][〇○ОO0零一二三四五六七八九]{3})\s?年\s?([一二三四五六七八九十]{1,3})\s?月(?:\s?([一二三四五六七八九十]{1,3})\s?日)?"
 )
 _MENTION = re.compile(
-    r"(?P<range>(?:20\d{2})年?\s?[—–\-~～至到]\s?20\d{2}年)|(?P<plan>(?:到|至|力争|未来|计划于?|预计|截止|将于|于)?)(?P<year>20\d{2})年"
-    r"(?:(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<degree>度)?(?P<after>(?:年?底|年?末)?(?:以?前|之前|实现|将|力争|起施行|起实施))?"
+    r"20\d{2}年?(?:\s?[—–\-~～至到]\s?(?P<to>20\d{2})年|(?<=年)(?:(?P<month>\d{1,2})月(?:份|底|末)?(?:\d{1,2}日)?)?(?P<degree>度)?"
+    r"(?P<after>年?(?:底|末|初)?(?:以?前|之前|实现|将|力争|起施行|起实施)|(?:底|末))?)"
 )
+_PLAN = re.compile(r"(?:到|至|力争|未来|计划于?|预计|截止|将于|争取|确保|自)$")
 _PAPER = re.compile(r"[〔\[【(（](20\d{2})[〕\]】)）]\s?第?\d{1,5}号")
-_REVIEW = re.compile(r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况)|(?:刚刚|已经)?过去的(20\d{2})年")
-_AHEAD = re.compile(r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展)?(?:(?:主要)?(?:预期)?目标|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)")
+_REVIEW = re.compile(r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况|$)|(?:刚刚|已经)?过去的(20\d{2})年", re.M)
+_AHEAD = re.compile(r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展|总体)?(?:(?:主要)?(?:预期)?目标|主要任务|主要工作|思路|是新中国成立|是中华人民共和国成立|是实施“十|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)")
 _ENDING = re.compile(r"即将过去的(20\d{2})年")
 
 
@@ -90,7 +91,8 @@ def _report_year(text: str) -> int | None:
     ahead = [int(match.group(1)) for match in _AHEAD.finditer(text)]
     review = [int(match.group(1) or match.group(2)) for match in _REVIEW.finditer(text)]
     if not review:
-        return None
+        coming = max(ahead, default=0)
+        return coming if f"{coming - 1}年" in text[:600] else None
     latest = max(review)
     return latest + 1 if latest + 1 in ahead or "新的一年" in text else None
 
@@ -100,9 +102,9 @@ def _mentioned_year(text: str) -> int | None:
     dated = [int(year) for year in _PAPER.findall(text)]
     plain: list[int] = []
     for match in _MENTION.finditer(text):
-        if match.group("range") or match.group("after") or match.group("plan"):
+        if match.group("to") or match.group("after") or _PLAN.search(text, max(match.start() - 4, 0), match.start()):
             continue
-        year = int(match.group("year"))
+        year = int(match.group()[:4])
         (dated if match.group("month") or match.group("degree") else plain).append(year)
     if not dated or (plain and max(plain) > max(dated)):
         return None

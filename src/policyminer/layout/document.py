@@ -73,13 +73,18 @@ def _kind(reading: Reading, title: str | None) -> DocumentKind:
         return "speech"
     if any(cues()["byline"].match(text) for _, text in _blocks(reading, "byline")) or cues()["dateline"].match(first):
         return "news"
-    if any(cues()["report_section"].search(text) for _, text in _blocks(reading, "heading")):
+    if any(cues()["report_section"].match(_unnumbered(text)) for _, text in _blocks(reading, "heading")):
         return "report"
     if any(cues()["number_line"].match(text) for _, text in _blocks(reading, "note")):
         return "notice"
     if _BULLETIN.search(opening) and "统计" in opening:
         return "bulletin"
     return "news" if title and body and _NEWS.search(reading.text) else "other"
+
+
+def _unnumbered(text: str) -> str:
+    match = cues()["enumerated"].match(text)
+    return text[match.end() :].lstrip() if match else text
 
 
 def _number(reading: Reading) -> PaperNumber | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from policyminer.layout.cues import cues
 from policyminer.layout.model import Trouble
@@ -32,20 +34,15 @@ def _matches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _strange(text: str) -> list[tuple[int, int]]:
-    """Rare or traditional characters that stand alone in a text that is otherwise simplified."""
-    odd = [char for char in sorted(set(text)) if "\u4e00" <= char <= "\u9fff" and not _common(char)]
+    """Traditional characters that stand alone in a text that is otherwise simplified."""
+    odd = sorted(_traditional() & set(text))
     if not odd or len(odd) > _MOST_KINDS:
         return []
-    found: list[tuple[int, int]] = []
-    for match in re.finditer("|".join(odd), text):
-        if text.count(match.group()) <= 2:
-            found.append(match.span())
-    return found
+    rare = [char for char in odd if text.count(char) <= 2]
+    return [match.span() for match in re.finditer("|".join(rare), text)] if rare else []
 
 
-def _common(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return char in "镕喆堃囧烜頔珺玥昇昉堉赟翀犇燊淼骉羴祎芃曈玙彧奕瑄琎垚钜喆晞旸栴镒"
-    return True
+@cache
+def _traditional() -> frozenset[str]:
+    text = files("policyminer.layout").joinpath("traditional.txt").read_text(encoding="utf-8")
+    return frozenset(char for line in text.splitlines() if not line.startswith("#") for char in line.strip())

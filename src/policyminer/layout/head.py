@@ -38,8 +38,8 @@ def _candidates(fragments: list[Fragment]) -> tuple[int, list[int]]:
         if fragment.kind in _MATTER:
             signed = signed or (bool(lines) and fragment.kind == "byline" and not _metadata(fragment))
             continue
-        if cues()["officer_line"].match(fragment.text) and lines:
-            fragment.kind, signed = "byline", True
+        if cues()["officer_line"].match(fragment.text) and (lines or index == 0):
+            fragment.kind, signed = "byline", bool(lines)
             continue
         if _subtitle(fragment) and lines and not fragment.closed:
             fragment.kind = "subtitle"
@@ -137,7 +137,7 @@ def _with_issuers(fragments: list[Fragment], groups: list[list[int]]) -> list[li
     """Lines of issuers above ``关于…`` belong to the title."""
     made: list[list[int]] = []
     for group in groups:
-        opens = fragments[group[0]].text.startswith(("关于", "印发"))
+        opens = any(fragments[index].text.startswith(("关于", "印发")) for index in group)
         while opens and made and _issuers(fragments[made[-1][0]].text) and made[-1][-1] + 1 == group[0]:
             group = made.pop() + group
         made.append(group)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from policyminer.layout.continuity import judge
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair, Trouble
 
 _AHEAD = 5
+_MIDWAY = re.compile(r"[。！？；;!?]|[，,、]$")
 _FLOATS = frozenset({"caption", "credit", "table", "note"})
 _TEXT = frozenset({"paragraph", "lead"})
 
@@ -80,6 +83,9 @@ def _continuation(
         if other.kind in _FLOATS:
             continue
         verdict = "no" if other.kind not in _TEXT | {"heading"} or other.whole else judge(fragment.text, other.text, source)
+        adrift = index == last + 1 and other.blank > 0 and not _MIDWAY.search(fragment.text)
+        if verdict in {"weak", "loss"} and adrift:
+            return None
         if other.kind in _TEXT and _accept(fragment, other, verdict, crossed_text):
             return index
         if verdict == "loss" and other.kind in _TEXT and not crossed_text and len(fragment.text) > 20:

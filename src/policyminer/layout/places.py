@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
+
+import rjieba
 
 from policyminer.layout.reading import Place
 
 _MOST = 40_000
+_NAME = r"(?:[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等]|[州旗镇乡村](?=[市县区镇乡])){1,4}"
 _UNKNOWN = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让])|(?<=代表)|(?<=走进)|(?<=中共)|(?<=位于)|(?<=地处))"
-    r"(?P<name>[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其]{1,4}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长委办企外域镇乡级里化])"
-    r"|(?<![\u3400-\u9fff])(?P<organ>[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其]{1,4}(?:市|县|区|州|旗|镇|乡))(?=委|人民政府|政府)"
+    r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让]))"
+    rf"(?P<name>{_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])"
 )
 _GENERIC = re.compile(
     r"(?:城市|县市|地市|省市|都市|超市|上市|股市|门市|集市|夜市|早市|楼市|入市|地区|园区|社区|校区|辖区|景区|新区|开发区|示范区|试验区|实验区"
@@ -21,7 +24,9 @@ _GENERIC = re.compile(
     r"|专区|街区|老区|城区|郊区|市区|主城区|中心区|商务区|度假区|服务区|聚集区|产业区|工业区|示范县|强县|大县|百强县|各县|乡镇|小镇|重镇|城镇|村镇"
     r"|名镇|名县|名城|下乡|返乡|家乡|兴乡|城乡|回乡|故乡|水乡|两州|九州|神州|战区|防区|误区|禁区|盲区|雷区|联盟|同盟|红旗|大旗|旗帜)$"
 )
-_WIDE = re.compile(r"(?:我|全|该|本)(?P<rank>[省市县区州旗镇乡盟])")
+_WIDE = re.compile(r"(?:我|该|本|全(?!省|区))(?P<rank>[省市县区州旗镇乡盟])")
+_SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
+_UNKNOWN_MOST = 6_000
 _ORGAN = re.compile(r"(?<![\u3400-\u9fff])(?P<rank>[省市县区州旗镇乡盟])(?:委|政府|人社|财政|发改|教育|直)")
 _LEVELS = {"省": "province", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture", "旗": "county", "镇": "township", "乡": "township"}
 
@@ -68,7 +73,7 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
         The clean text.
     """
     body = text[:_MOST]
-    hits = list(table.find(body))
+    hits = [hit for hit in table.find(body) if _name_like(body[hit[0] : hit[1]], hit[2])]
     if given and given.strip():
         return _place(table, given.strip(), hits, body)
     scores: Counter[str] = Counter()
@@ -86,7 +91,7 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
 def _ranks(text: str) -> Counter[str]:
     """Which rank the text speaks of as its own: 全市, 县委."""
     ranks: Counter[str] = Counter()
-    for pattern, weight in ((_WIDE, 2), (_ORGAN, 1)):
+    for pattern, weight in ((_WIDE, 2), (_ORGAN, 1), (_SPEAKER, 40)):
         for match in pattern.finditer(text):
             ranks[match.group("rank")] += weight
     return ranks
@@ -96,22 +101,33 @@ def _fits(name: str, ranks: Counter[str]) -> float:
     total = sum(ranks.values())
     rank = "省" if name.endswith("自治区") else "州" if name.endswith("自治州") else name[-1]
     if total < 2:
-        return 1.0 if rank != "省" else 0.4
+        return 1.0 if rank not in "省区" else 0.4
     own = ranks.get(rank, 0) / total
-    return 0.3 + 2 * own
+    return 0.3 + 2 * own if rank != "省" else 0.1 + own
 
 
 def _score_known(
     scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
 ) -> None:
     named = Counter(one.code for _, _, found in hits for one in {d.code: d for d in found}.values())
+    meant: dict[str, DivisionLike] = {}
     for start, end, found in hits:
         if _inside_word(text, start, end) or not found:
             continue
-        best = max(found, key=lambda one: (_kin(one, named), one.level == "prefecture", one.code))
+        best = meant[found[0].code] = max(found, key=lambda one: (_kin(one, named), one.level == "prefecture", one.code))
         fit = max(_fits(best.name, ranks), 0.1)
         weight = 1.0 + (start < 400) + 2.0 * text.startswith(("市委", "县委", "委", "人民政府", "政府", "区委"), end)
         scores[best.name] += round(weight * fit * 10)
+    _add_children(scores, meant)
+
+
+def _add_children(scores: Counter[str], meant: dict[str, DivisionLike]) -> None:
+    """Many counties of one prefecture speak for the prefecture."""
+    named = {one.code: one for one in meant.values()}
+    children = Counter(one.parent for one in named.values() if one.level == "county" and one.parent in named)
+    for code, count in children.items():
+        if count >= 3 and code is not None:
+            scores[named[code].name] += 15 * count
 
 
 def _kin(division: DivisionLike, named: Counter[str]) -> int:
@@ -126,18 +142,40 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _score_unknown(
     scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
 ) -> None:
-    """Names that no table has, by their rank word."""
-    known = {text[start:end] for start, end, _ in hits}
+    """Names that no table has, by their rank word; a longer name takes the place of the known one at its end."""
+    known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
-    for match in _UNKNOWN.finditer(text):
-        name = match.group("name") or match.group("organ")
-        if len(name) >= 3 and name not in known and not _GENERIC.search(name):
+    for match in _UNKNOWN.finditer(text, 0, _UNKNOWN_MOST):
+        name = match.group("name")
+        if len(name) >= 3 and name not in known and not _GENERIC.search(name) and _nominal(name[:-1]):
             found[name] += 1
-    for name, count in found.most_common(12):
-        if not any(place in name for place in known if len(place) >= len(name) - 1):
-            times = max(count, min(text.count(name), 40))
-            shorts = text.count(name[:-1]) - times
-            scores[name] += round((times + 0.5 * max(shorts, 0) + (text.find(name) < 400)) * _fits(name, ranks) * 10)
+    for name, _ in found.most_common(12):
+        times = min(text.count(name), 60)
+        inside = [place for place in known if name.endswith(place)]
+        if any(times < 2 or times < 0.8 * known[place] for place in inside):
+            continue
+        for place in inside:
+            scores.pop(place, None)
+        shorts = min(text.count(name[:-1]), 80) - times
+        scores[name] += round((times + 0.5 * max(shorts, 0) + (text.find(name) < 400)) * _fits(name, ranks) * 10)
+
+
+@lru_cache(maxsize=4096)
+def _nominal(stem: str) -> bool:
+    """Whether a stem can be a name: no verb or adjective of the dictionary begins it."""
+    first, tag = rjieba.tag(stem)[0]
+    return len(first) == 1 or tag.startswith("n") or (len(first) == len(stem) and tag == "x")
+
+
+def _name_like(word: str, found: Sequence[DivisionLike]) -> bool:
+    """A short form that is also an ordinary word (合作, 资源, 惠民) is no mention of a place."""
+    return any(one.name == word or one.level != "county" for one in found) or (bool(found) and _place_word(word))
+
+
+@lru_cache(maxsize=4096)
+def _place_word(word: str) -> bool:
+    tags = rjieba.tag(word)
+    return tags[0][1] == "ns" or len(tags) > 1
 
 
 def _bare(name: str) -> str:
