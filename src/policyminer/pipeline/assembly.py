@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft, OrganizationDraft
+from policyminer.extractors.drafts import InitiativeDraft, OrganizationDraft
 from policyminer.layout import analyse
+from policyminer.layout.alignment import joined
 from policyminer.records import assemble
 from policyminer.records.article import Article, BlockRecord, DocumentRecord, LayoutRecord, SourceRecord
-from policyminer.records.types import PaperNumber
+from policyminer.records.types import Diagnostic, PaperNumber
 from policyminer.source.source import Source
 from policyminer.spans import Span
 
@@ -22,7 +23,7 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
     """Mine one source with the parts of a miner."""
     timed = miner.timed
     layout: Layout = timed(
-        "layout", analyse, source.text, published=published, place=place, title=source.title, blocks=source.blocks
+        "layout", analyse, source.text, published=published, place=place, blocks=source.blocks or None
     )
     reading = layout.reading
     organizations = timed("organizations", miner.organizations.extract, reading)
@@ -43,7 +44,7 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
             organizations=assemble.organizations(reading, organizations),
             initiatives=assemble.initiatives(reading, initiatives),
             statements=assemble.statements(reading, statements, figures, organizations, initiatives),
-            diagnostics=(*layout.diagnostics, *assemble.diagnostics(reading, doubts)),
+            diagnostics=(*_doubts(layout, source.text), *assemble.diagnostics(reading, doubts)),
         ),
     )
 
@@ -73,27 +74,27 @@ def _document(layout: Layout, organizations: Sequence[OrganizationDraft]) -> Doc
     number = document.number
     return DocumentRecord(
         kind=document.kind,
-        issuers=tuple(_issuers(document.issuers, organizations)),
-        number=_number(number),
+        issuers=tuple(_issuers([issuer.text for issuer in document.issuers], organizations)),
+        number=number and PaperNumber(number.text, number.issuer_code, number.year, number.serial, None),
         date=document.date,
         effective=document.effective,
         expires=document.expires,
     )
 
 
-def _number(number: DocumentNumber | None) -> PaperNumber | None:
-    if number is None:
-        return None
-    return PaperNumber(number.number, number.issuer_code, number.year, number.serial, number.kind)
-
-
 def _issuers(issuers: Sequence[str], organizations: Sequence[OrganizationDraft]) -> Iterator[str]:
     """The ids of the organizations that the head or the signature names."""
     for words in issuers:
+        short = words.replace("人民政府", "政府")
         for index, body in enumerate(organizations, 1):
-            if words in (body.name, *body.aliases) or body.name == words.replace("人民政府", "政府"):
+            if words in (body.name, *body.aliases) or body.name == short:
                 yield f"o{index}"
                 break
+
+
+def _doubts(layout: Layout, source: str) -> Iterator[Diagnostic]:
+    for trouble in layout.diagnostics:
+        yield Diagnostic(trouble.code, trouble.message, trouble.spans, joined(source, trouble.spans))
 
 
 def _layout(layout: Layout) -> LayoutRecord:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
-    """A block that a reader of a structured format (HTML, DOCX, PDF) knows of, in offsets of ``Source.text``."""
-
-    kind: str | None
-    level: int | None
-    start: int
-    end: int
-    page: int | None = None
-    element: str | None = None
+if TYPE_CHECKING:
+    from policyminer.layout.model import SourceBlock
 
 
 @dataclass(frozen=True, slots=True)
