@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -10,6 +11,18 @@ from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
 _NOT_AFTER = ("办公室", "国家", "沿线", "沿线国家", "分行", "分院", "研究院", "集团", "公司", "基金", "报", "人才港")
+
+
+_REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协同发展", "长江经济带", "西部陆海新通道", "海上丝绸之路"})
+_JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,16}$")
+_HEAD = re.compile(r"战略(?!合作)|机制|制度|专项行动|行动|改革(?!开放)")
+
+
+def _as_strategy(text: str, start: int, end: int) -> bool:
+    """Whether a region is named as the strategy and not as a mere place."""
+    if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
+        return True
+    return bool(_JOIN.search(text[max(0, start - 20) : start])) and not re.match(r"招商|城市|企业|市场", text[end : end + 2])
 
 
 class Gazetteer:
@@ -34,7 +47,11 @@ class Gazetteer:
             name = self.names[index]
             if name.type == "none" or name.where == "quoted" or text.startswith(_NOT_AFTER, end):
                 continue
-            found.append(Mention(start, end, name.type, "gazetteer", 7, name.name))
+            if name.name in _REGIONS and not _as_strategy(text, start, end):
+                continue
+            head = _HEAD.match(text, end)
+            end = head.end() if head and text[start - 1 : start] != "“" else end
+            found.append(Mention(start, end, name.type, "gazetteer", 6, text[start:end]))
         return found
 
 

@@ -11,8 +11,11 @@ _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|名单)?(?:等)?$")
 _OPEN = re.compile(r"^(?:了|成为|为|首批|第[一二三四五六七八九十0-9]{1,2}批|新一批|全国首批|全省首批|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+")
 _NOISE = re.compile(
-    r"[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9]强$"
+    r"[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?:全国|全省|全市|世界|全球)?[0-9]+强$"
 )
+_LEVEL = re.compile(r"国家|全国|中国|世界|全球|联合国|亚洲|中央|“|全省|全市|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部")
+_ADMIT = frozenset("入选 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split())
+_PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区|示范城市|示范项目)$")
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
 
@@ -37,7 +40,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
     status = "planned" if verb in words.planned else "done"
     mentions: list[Mention] = []
     quoted = list(_QUOTED.finditer(text, start, min(end, len(text))))
-    if quoted and quoted[0].start() - start <= 14:
+    if quoted and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
         at = quoted[0].start()
         for match in quoted:
             if match.start() - at > 6:
@@ -54,6 +57,12 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         else:
             break
     return mentions
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether the title goes on behind the quotes: “两山”实践创新基地."""
+    rest = re.split(r"[、，“]", text[at:end])[0]
+    return bool(lexicon.honours().end.search(rest)) and not re.match(r"荣誉|称号|奖|等|名单", rest)
 
 
 def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention:
@@ -85,4 +94,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return None
     if titled and verb in words.wary and len(name) < 6:
         return None
-    return _mention(start, end, name, status, "honour.plain")
+    if verb in words.wary and not _LEVEL.match(name):
+        return None
+    mention = _mention(start, end, name, status, "honour.plain")
+    if verb in _ADMIT and _PILOT.search(name):
+        mention.type = "pilot"
+    return mention

@@ -42,6 +42,11 @@ class Edges:
     stop: frozenset[str]
     leading: frozenset[str]
     subjects: tuple[str, ...]
+    adverbs: frozenset[str]
+    openers: frozenset[str]
+    events: frozenset[str]
+    protected: frozenset[str]
+    verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Quoted:
     verb: re.Pattern[str]
     verbs: Mapping[str, str]
     none: frozenset[str]
+    sure: tuple[str, ...]
+    never: frozenset[str]
     shapes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -131,6 +138,11 @@ def edges() -> Edges:
         frozenset(data["stop"].split()),
         frozenset(data["leading"].split()),
         tuple(data["subjects"].split()),
+        frozenset(data["adverbs"].split()),
+        frozenset(data["openers"].split()),
+        frozenset(data["events"].split()),
+        frozenset(data["protected"].split()),
+        frozenset(data["verbs"].split()),
     )
 
 
@@ -144,7 +156,9 @@ def quoted() -> Quoted:
     head = re.compile(rf"(?P<modifier>(?:{modifiers}){{0,3}}?)(?P<head>{alternation(types)})")
     verb = re.compile(rf"(?P<verb>{alternation(verbs)})(?:了|新时代|全国首个|全省首个|全市首个|全国首创)?$")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
-    return Quoted(head, types, verb, verbs, frozenset(data["none"].split()), shapes)
+    return Quoted(
+        head, types, verb, verbs, frozenset(data["none"].split()), tuple(data["sure"].split()),
+        frozenset(data["never"].split()), shapes)
 
 
 @cache

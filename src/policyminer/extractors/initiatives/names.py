@@ -1,36 +1,34 @@
-"""Names without quotes: from a head noun back to where the name begins."""
+"""Names without quotes: which head nouns of a text end a name."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 
 import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 
-_BOUNDARY = "，。；：！？、\n\t,;:!?…“”《》（）()【】「」\"·|"
 _FOUND = re.compile(
-    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|建好|获批建设|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报"
+    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设"
 )
-_OPENED = re.compile(r"^.{0,10}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工)")
-_COUNT = re.compile(r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别|等)")
+_SET_UP = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立")
+_OPENED = re.compile(
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
+)
+_COUNT = re.compile(
+    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别|等)"
+)
 _MARKED = re.compile(r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]")
-_NUMERAL = re.compile(r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列)?$")
-_YEAR = re.compile(r"^(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Where a name begins and what stands before it."""
-
-    start: int
-    kind: str
-    governor: str
+_NAMED_PARK = re.compile(r"(?:实验室|产业园区?|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
+_LEVELLED = re.compile(r"(?:国家|省|市|县|区|镇|村|行业|企业)级|新型|高水平|一流|大型|现代化")
+_PAIR = re.compile(r"(?<![\u4e00-\u9fff])?(?P<pair>[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?")
 
 
 @cache
@@ -47,99 +45,52 @@ def plain_names(text: str) -> list[Mention]:
         head = lexicon.heads()[words[index]]
         if head.need == "quote" or text.startswith(head.not_after, end):
             continue
-        mention = _name(text, start, end, head)
-        if mention:
-            found.append(mention)
+        found += _names(text, start, end, head)
+    for match in _PAIR.finditer(text):
+        found.append(Mention(match.start("pair"), match.end(), "mechanism", "name.pair", 5, match[0]))
     return found
 
 
-def _name(text: str, start: int, end: int, head: Head) -> Mention | None:
+def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     edge = left_edge(text, start, head)
     core = text[edge.start : start]
-    if not _specific(core, head) or not _allowed(text, edge, start, end, head):
-        return None
+    shared = _shared(text, edge, start, end, head)
+    if shared:
+        return shared
+    if not specific(core, head) or not _allowed(text, edge, start, end, head):
+        return []
     name = text[edge.start : end]
-    return Mention(edge.start, end, head.type, f"name.{head.type}", 6, name)
+    rank = 3 if "“" in name else 6
+    return [Mention(edge.start, end, head.type, f"name.{head.type}", rank, name)]
 
 
-def left_edge(text: str, head: int, entry: Head) -> Edge:
-    """The left edge of a name that ends in the head noun at ``head``."""
-    floor = _floor(text, head, entry)
-    tokens = list(rjieba.cut(text[floor:head]))
-    edges = lexicon.edges()
-    at, kind, governor = head, "clause", ""
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index]
-        if token in edges.stop or token in edges.strong or _adverbial(token, edges) or token == "——":
-            if entry.need == "event" and _YEAR.match(token):
-                at -= len(token)
-                continue
-            kind, governor = ("stop" if token in edges.stop or token == "——" else "strong"), token[-2:]
-            break
-        if token in edges.weak and _opens(tokens, index, edges):
-            kind, governor = "weak", token
-            break
-        if _NUMERAL.match(token) and not (entry.need == "event" and _YEAR.match(token)) and not _inner(tokens, index):
-            kind, governor = "number", token
-            break
-        at -= len(token)
-    at = _strip(text, at, head, edges)
-    return Edge(at, kind, governor)
+def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
+    """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
+    etc = text[start - 1 : start] == "等"
+    if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+        return []
+    stop = start - 1 if etc else start
+    left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
+    if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):
+        return []
+    begun = left_edge(text, stop - len(re.split("、", left)[-1]) - 1, head) if "、" in left else edge
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^、和与及]+", text[begun.start : stop])]
+    spans = [(begun.start + s, begun.start + e) for s, e in parts]
+    least = 2 if head.type in {"strategy", "campaign"} else 4
+    if begun.kind not in {"strong", "weak"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+        return []
+    if not all(specific(text[s:e], head) for s, e in spans):
+        return []
+    found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
+    if not etc:
+        last = found[-1]
+        found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
+    return found
 
 
-def _inner(tokens: list[str], index: int) -> bool:
-    """Whether a numeral stands inside a name: 安全生产治本攻坚三年行动, 百千万."""
-    token = tokens[index]
-    if token in {"三年", "五年", "两年", "百日", "千万", "百千万", "万", "百", "千", "双", "一体", "十大", "百万"} or _YEAR.match(token):
-        return index > 0 or not token[0].isdigit()
-    return False
-
-
-def _floor(text: str, head: int, entry: Head) -> int:
-    """The beginning of the clause; events and platforms reach over brackets and quotes inside their name."""
-    floor = head
-    limit = max(0, head - 36)
-    while floor > limit:
-        char = text[floor - 1]
-        if char in _BOUNDARY:
-            mate = {")": "(", "）": "（", "”": "“"}.get(char) if entry.whole and floor < head else None
-            begun = text.rfind(mate, max(limit, floor - 16), floor - 1) if mate else -1
-            if begun < 0 or "\n" in text[begun:floor]:
-                break
-            floor = begun
-            continue
-        floor -= 1
-    return floor
-
-
-def _opens(tokens: list[str], index: int, edges: lexicon.Edges) -> bool:
-    """Whether a weak verb stands where its clause has its predicate: nothing but subject and adverbs before it."""
-    for token in reversed(tokens[:index]):
-        if token in edges.stop or token in edges.strong:
-            return True
-        beside = token in edges.weak or token in edges.leading or _adverbial(token, edges)
-        if not beside and not token.endswith(edges.subjects):
-            return False
-    return True
-
-
-def _adverbial(token: str, edges: lexicon.Edges) -> bool:
-    """A token that the segmentation glued: 认真落实, 全面实施."""
-    return len(token) == 4 and token[:2] in edges.stop and (token[2:] in edges.strong or token[2:] in edges.weak)
-
-
-def _strip(text: str, at: int, head: int, edges: lexicon.Edges) -> int:
-    while at < head:
-        tokens = list(rjieba.cut(text[at:head]))
-        if tokens and (tokens[0] in edges.leading or tokens[0] in "—-"):
-            at += len(tokens[0])
-            continue
-        break
-    return at
-
-
-def _specific(core: str, head: Head) -> bool:
-    if len(core) < head.least or len(core) > 32 or core in head.generic:
+def specific(core: str, head: Head) -> bool:
+    """Whether the words before a head noun name something."""
+    if len(core) < head.least or len(core) > 34 or core in head.generic:
         return False
     if head.works and core.endswith(head.works):
         return False
@@ -148,6 +99,8 @@ def _specific(core: str, head: Head) -> bool:
 
 
 def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
+    if edge.start and text[edge.start - 1] == "”" and edge.kind == "clause":
+        return False
     check = _CHECKS.get(head.need)
     return check(text, edge, start, end) if check else True
 
@@ -155,13 +108,8 @@ def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
 def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
     if edge.kind in {"strong", "weak"}:
         return True
-    clause = _sentence(text, edge.start)
+    clause = sentence(text, edge.start)
     return bool(re.search(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|执行|推进|深化|入选|制定|出台|探索|创新", clause))
-
-
-def _sentence(text: str, at: int) -> str:
-    left = text[max(0, at - 60) : at]
-    return re.split(r"[。；！？\n，,;]", left)[-1]
 
 
 def _is_activity(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -174,26 +122,42 @@ def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
-    return edge.kind in {"strong", "weak", "stop"} and _governs(text, edge, start, end)
+    return edge.kind in {"strong", "weak", "stop", "adverb"} and _governs(text, edge, start, end)
 
 
 def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(_FOUND.search(_sentence(text, start))) and not _COUNT.match(text[end : end + 8])
+    if _COUNT.match(text[end : end + 8]):
+        return False
+    return bool(_FOUND.search(sentence(text, start))) or text.startswith(("建设", "创建"), end)
 
 
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
-    if _COUNT.match(text[end : end + 8]) or edge.kind == "number":
+    name = text[edge.start : end]
+    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
         return False
-    if re.match(r"(?:国家|省|市|县|区|镇|村)级", text[edge.start : start]):
-        return False
-    return bool(_FOUND.search(_sentence(text, edge.start))) or bool(_OPENED.match(text[end : end + 14]))
+    opened = bool(_OPENED.match(text[end : end + 26]))
+    if text[start:end] == "中心":
+        return len(name) >= 6 and (opened or bool(_SET_UP.search(edge.governor)))
+    if _NAMED_PARK.search(name) and edge.kind != "stop":
+        return True
+    return opened or bool(_FOUND.search(sentence(text, edge.start)))
 
 
 def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
-    return not re.match(r"[0-9]{1,4}(?:余|多)?(?:场|次|个)", text[end : end + 6]) and edge.kind != "number"
+    if text[start:end].endswith("节") and len(text[start:end]) < 3:
+        return edge.kind == "strong" and start - edge.start >= 3
+    return edge.kind != "number"
 
 
-_CHECKS = {
+def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
+    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设", sentence(text, edge.start))) and not _COUNT.match(text[end : end + 8])
+
+
+def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
+    return edge.governor[-2:] in {"落实", "兑现", "执行", "实施"}
+
+
+_CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
     "verb": _governs,
     "activity": _is_activity,
     "practice": _is_practice,
@@ -201,4 +165,6 @@ _CHECKS = {
     "build": _is_built,
     "found": _is_founded,
     "event": _is_event,
+    "fund": _is_fund,
+    "policy": _is_policy,
 }

@@ -25,7 +25,8 @@ def bare_papers(text: str) -> list[Mention]:
         title, at = match["title"], match.start("title")
         articles = _ARTICLES.match(title)
         if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
-            found.append(_mention(at, articles["name"], "paper.articles"))
+            name = title[: articles.end()]
+            found.append(_mention(at, name, "paper.articles"))
             continue
         if match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}:
             continue
@@ -50,7 +51,7 @@ def _mention(at: int, name: str, rule: str) -> Mention:
     return Mention(at, at + len(name), "document", rule, 5, name, normalize(name), document)
 
 
-_POLICY = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}(?:人才|科技|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费)[\u4e00-\u9fff]{0,6}[0-9]{1,3}条)(?!产业|线|路|河|措施|通道|街|航)")
+_POLICY = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}(?:人才|科技|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}[0-9]{1,3}条)(?!产业|线|路|河|措施|通道|街|航)")
 
 
 def short_policies(text: str) -> list[Mention]:
@@ -58,7 +59,7 @@ def short_policies(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _POLICY.finditer(text):
         name, at = match["name"], match.start("name")
-        cut = re.match(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定)", name)
+        cut = re.match(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定|打出|用好)", name)
         shift = cut.end() if cut else 0
         if not _NOT_ARTICLES.search(name[shift:]) and len(name) - shift >= 5 and cut:
             found.append(_mention(at + shift, name[shift:], "paper.policy"))

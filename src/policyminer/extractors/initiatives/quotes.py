@@ -17,11 +17,14 @@ _BETWEEN = re.compile(r"[、和及与,，]?$")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
+_ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
+_COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 _STRONG_WORDS = frozenset(
     "行动 专项行动 攻坚行动 三年行动 三年攻坚行动 攻坚战 制度 机制 改革 责任制 工作法 专项整治 活动 系列活动 主题活动 模式 普法 政策 服务模式 工作机制".split()
 )
+_SETTING = frozenset("建设 建成 建起 打造 设立 开设 创建 搭建".split())
 _SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
 _EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
@@ -96,11 +99,11 @@ def _one(
     if _SPEECH.search(content) or len(content) > 24:
         return None
     known = _known(content)
-    if known == "none":
+    if known == "none" or content in words.never:
         return None
     type_ = _by_head(content, head, words)
     rule = "quote.head"
-    if type_ is None and known:
+    if known and (type_ is None or type_ not in {"event", "honour"}):
         type_, rule = known, "quote.known"
     if type_ is None and content not in words.none:
         type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
@@ -128,11 +131,17 @@ def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) ->
         return type_ if content not in words.none else None
     if content in words.none and not strong:
         return None
+    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
+        return None
+    if head["head"] == "品牌" and re.match("价值|强度|效应", head.string[head.end() :]):
+        return None
     if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
         return None
     if not strong and len(content) < 3:
         return None
     shape = shape_of(content, words)
+    if content.endswith(("贷", "券")):
+        return "programme"
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 
 
@@ -144,11 +153,17 @@ def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexico
     if _SELF_HEADS.search(content) and len(content) >= 4:
         return shape_of(content, words)
     shape = shape_of(content, words)
+    if content.endswith(words.sure):
+        return shape or "mechanism"
+    if _ONE_ONE.fullmatch(content):
+        return "mechanism"
     before = text[max(0, quote.start - 16) : quote.start - 1]
     if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
         return "campaign"
     if verb is None:
         return None
+    if verb["verb"] in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
+        return "platform"
     weak = verb["verb"] in {"打造", "建设", "做好", "形成", "实现", "完善", "发展", "建成", "创建", "坚持和发展", "依托", "开启", "抓好"}
     if weak:
         return shape if shape else None
