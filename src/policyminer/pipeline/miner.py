@@ -84,7 +84,6 @@ class Miner:
             codebook=self.config.codebook,
             model=self.config.model,
             threshold=self.config.threshold,
-            segmenter=self.segmenter,
         )
 
     @cached_property
