@@ -12,11 +12,15 @@ from policyminer.extractors.initiatives.lexicon import Edges, Head
 
 _BOUNDARY = "，。；：！？、\n\t,;:!?…“”《》（）()【】「」\"·|"
 _NUMERAL = re.compile(
-    r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列)?$"
+    r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
 )
 _YEAR = re.compile(r"^(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
-_TITLE = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·|[\u4e00-\u9fff]{2,4}·)$")
+_TITLE = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$")
+
+
+_WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
+_AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def sentence(text: str, at: int) -> str:
 def left_edge(text: str, head: int, entry: Head) -> Edge:
     """The left edge of a name that ends in the head noun at ``head``."""
     floor = _floor(text, head, entry)
-    tokens = list(rjieba.cut(text[floor:head]))
+    tokens = _tokens(text[floor:head])
     edges = lexicon.edges()
     at, kind, governor = head, "clause", ""
     for index in range(len(tokens) - 1, -1, -1):
@@ -50,11 +54,24 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     return Edge(at, kind or "clause", governor)
 
 
+def _tokens(window: str) -> list[str]:
+    """Words of a window; what stands in quotes or brackets is one word."""
+    found: list[str] = []
+    for part in _WHOLE.split(window):
+        if part[:1] in ("“", "(", "（"):
+            found.append(part)
+        elif part:
+            found += rjieba.cut(part)
+    return found
+
+
 def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     """What sort of edge a token is, "" for a part of the name."""
     token = tokens[index]
     event = entry.need == "event"
-    if event and _YEAR.match(token):
+    if event and (_YEAR.match(token) or token in {"全市", "全省", "全县", "全区"}):
+        return ""
+    if entry.need == "activity" and token == "走进":
         return ""
     if token in edges.stop or token == "——":
         return "stop"
@@ -64,7 +81,7 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "strong"
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
-    if token in edges.weak and _opens(tokens, index, edges):
+    if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
         return "" if _follows_opener(tokens, index, entry, edges) or _kept(tokens, index, edges) else "weak"
     if _NUMERAL.match(token) and not (index > 0 and token in _INNER):
         return "number"
@@ -106,8 +123,10 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
     for token in reversed(tokens[:index]):
         if token in edges.stop or token in edges.strong:
             return True
+        if token.endswith(edges.subjects) or _AMOUNT.search(token):
+            return True
         beside = token in edges.weak or token in edges.leading or token in edges.adverbs or _glued(token, edges)
-        if not beside and not token.endswith(edges.subjects):
+        if not beside:
             return False
     return True
 
@@ -134,26 +153,24 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     if mate is None or floor >= head:
         return -1
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
-    if begun < 0 or "\n" in text[begun:floor]:
+    if begun < 0 or "\n" in text[begun:floor] or (mate != "“" and floor - begun > 8):
         return -1
-    if mate == "“" and not entry.whole and entry.type not in {"campaign", "mechanism", "programme"}:
-        return -1
-    if mate == "“":
-        between = text[floor:head]
-        quoted = lexicon.quoted()
-        match = quoted.head.fullmatch(between) if not entry.whole else None
-        if not entry.whole and (match or len(between) < 3 or not re.search(_CONTENT, between)):
+    if mate == "“" and not entry.whole:
+        if entry.type not in {"campaign", "mechanism", "programme"}:
             return -1
+        if entry.type == "mechanism" and text[begun + 1 : floor - 1] not in lexicon.quoted().bare:
+            return -1
+        rest = lexicon.quoted().modifier.sub("", text[floor:head])
+        return begun if len(rest) >= 2 else -1
     return begun
-
-
-_CONTENT = r"园区|产品|行为|河湖|湖泊|保护|企业|社区|乡村|家庭|网络|问题|领域|人员|干部|产业|生态|项目|农村|道路|防护"
 
 
 def _trim(text: str, at: int, head: int, kind: str, governor: str, entry: Head) -> int:
     """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
     edges = lexicon.edges()
     opened = governor in edges.openers
+    if text.startswith("新时代", at):
+        at += 3
     while at < head:
         first = next(iter(rjieba.cut(text[at:head])), "")
         beside = first in edges.leading or first in edges.adverbs or first in "—-、"

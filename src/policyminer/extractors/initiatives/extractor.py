@@ -14,7 +14,7 @@ from policyminer.extractors.initiatives.mentions import Mention, resolve
 from policyminer.extractors.initiatives.names import plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
 from policyminer.extractors.initiatives.papers import bare_papers, short_policies
-from policyminer.extractors.initiatives.quotes import find_quotes, quoted_cores
+from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles
 from policyminer.layout.reading import Reading
 
@@ -48,7 +48,7 @@ class InitiativeExtractor:
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""
-        text = reading.text
+        text = even_quotes(reading.text)
         numbers = find_document_numbers(text)
         found = marked_titles(text, numbers) + headed_titles(reading)
         titles = [(m.start, m.end) for m in found if m.type == "document"]

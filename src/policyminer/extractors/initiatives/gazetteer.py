@@ -51,7 +51,7 @@ class Gazetteer:
                 continue
             head = _HEAD.match(text, end)
             end = head.end() if head and text[start - 1 : start] != "“" else end
-            found.append(Mention(start, end, name.type, "gazetteer", 6, text[start:end]))
+            found.append(Mention(start, end, name.type, "gazetteer", 5, text[start:end]))
         return found
 
 

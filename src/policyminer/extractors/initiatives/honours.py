@@ -45,7 +45,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if verb not in words.wary or words.end.search(match[1]) or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2]):
+            if verb not in words.wary or verb[0] in "评选" or words.end.search(match[1]) or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2]):
                 mentions.append(_mention(match.start(1), match.end(1), match[1], status, "honour.quoted"))
             at = match.end()
         if mentions or quoted[0].start() - start <= 2:

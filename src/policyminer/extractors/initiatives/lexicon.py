@@ -54,6 +54,7 @@ class Quoted:
     """What quotation marks may hold."""
 
     head: re.Pattern[str]
+    modifier: re.Pattern[str]
     types: Mapping[str, str]
     verb: re.Pattern[str]
     verbs: Mapping[str, str]
@@ -61,6 +62,11 @@ class Quoted:
     sure: tuple[str, ...]
     never: frozenset[str]
     shapes: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def bare(self) -> frozenset[str]:
+        """Cores that name nothing without the words around them."""
+        return self.none | self.never
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +159,12 @@ def quoted() -> Quoted:
     types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
-    head = re.compile(rf"(?P<modifier>(?:{modifiers}){{0,3}}?)(?P<head>{alternation(types)})")
+    free = "[\\u4e00-\\u9fff]{1,5}?(?=模式|机制|制度)"
+    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})")
     verb = re.compile(rf"(?P<verb>{alternation(verbs)})(?:了|新时代|全国首个|全省首个|全市首个|全国首创)?$")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(
-        head, types, verb, verbs, frozenset(data["none"].split()), tuple(data["sure"].split()),
+        head, re.compile(modifiers), types, verb, verbs, frozenset(data["none"].split()), tuple(data["sure"].split()),
         frozenset(data["never"].split()), shapes)
 
 

@@ -16,7 +16,7 @@ from policyminer.extractors.initiatives.mentions import Mention
 
 _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
 )
 _SET_UP = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立")
 _OPENED = re.compile(
@@ -26,9 +26,12 @@ _COUNT = re.compile(
     r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别|等)"
 )
 _MARKED = re.compile(r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]")
-_NAMED_PARK = re.compile(r"(?:实验室|产业园区?|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
+_NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
 _LEVELLED = re.compile(r"(?:国家|省|市|县|区|镇|村|行业|企业)级|新型|高水平|一流|大型|现代化")
 _PAIR = re.compile(r"(?<![\u4e00-\u9fff])?(?P<pair>[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?")
+
+
+_CYCLE = re.compile(r"(?:(?<!每)[日周旬月季]|半年)[\u4e00-\u9fff]{2,3}(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?")
 
 
 @cache
@@ -46,6 +49,9 @@ def plain_names(text: str) -> list[Mention]:
         if head.need == "quote" or text.startswith(head.not_after, end):
             continue
         found += _names(text, start, end, head)
+    for match in _CYCLE.finditer(text):
+        if text[match.start() - 1 : match.start()] not in {"“"}:
+            found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
     for match in _PAIR.finditer(text):
         found.append(Mention(match.start("pair"), match.end(), "mechanism", "name.pair", 5, match[0]))
     return found
@@ -109,7 +115,7 @@ def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
     if edge.kind in {"strong", "weak"}:
         return True
     clause = sentence(text, edge.start)
-    return bool(re.search(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|执行|推进|深化|入选|制定|出台|探索|创新", clause))
+    return bool(re.search(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新", clause))
 
 
 def _is_activity(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -138,7 +144,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     opened = bool(_OPENED.match(text[end : end + 26]))
     if text[start:end] == "中心":
         return len(name) >= 6 and (opened or bool(_SET_UP.search(edge.governor)))
-    if _NAMED_PARK.search(name) and edge.kind != "stop":
+    if _NAMED_PARK.search(name) and not re.search(r"高新|经济|开发", name):
         return True
     return opened or bool(_FOUND.search(sentence(text, edge.start)))
 
@@ -154,7 +160,7 @@ def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
-    return edge.governor[-2:] in {"落实", "兑现", "执行", "实施"}
+    return bool(re.search(r"落实|兑现|执行", sentence(text, edge.start)[-16:]))
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.edges import left_edge
+from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
-from policyminer.extractors.drafts import DocumentNumber
 from policyminer.spans import Span
 
-_QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”|「(?P<b>[^「」\n]{1,44})」")
-_ASCII = re.compile(r"\"(?P<a>[^\"\n]{1,44})\"(?P<b>)")
+_QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
+_SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与,，]?$")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
+_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
@@ -40,13 +43,21 @@ class Quote:
 
 def find_quotes(text: str) -> list[Quote]:
     """All quoted stretches of a line, the marks left out."""
-    pattern = _QUOTE if "“" in text or "「" in text else _ASCII
     found: list[Quote] = []
-    for match in pattern.finditer(text):
-        group = "a" if match["a"] else "b"
-        if match[group]:
-            found.append(Quote(match.start(group), match.end(group), match[group]))
-    return found
+    for match in _QUOTE.finditer(text):
+        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
+    for match in _SINGLE.finditer(text) if "‘" in text else ():
+        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
+    return sorted(found, key=lambda quote: (quote.start, quote.end))
+
+
+def even_quotes(text: str) -> str:
+    """The same text, character for character, with straight and corner quotes as “ and ”."""
+    if "「" in text:
+        text = text.translate(str.maketrans("「」", "“”"))
+    if '"' in text and "“" not in text:
+        text = re.sub(r"\"([^\"\n]{1,60})\"", r"“\1”", text)
+    return text
 
 
 def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
@@ -103,11 +114,34 @@ def _one(
         return None
     type_ = _by_head(content, head, words)
     rule = "quote.head"
+    if head and type_ and words.types[head["head"]] == "platform" and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}:
+        stop = quote.end + 1 + head.end()
+        return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     if known and (type_ is None or type_ not in {"event", "honour"}):
         type_, rule = known, "quote.known"
     if type_ is None and content not in words.none:
         type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
-    return _mention(quote, type_, rule) if type_ else None
+    if type_ is None:
+        return None
+    return _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
+
+
+_WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
+
+
+def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
+    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动."""
+    if type_ not in {"campaign", "programme"} or not (head or _SELF_HEADS.search(quote.content)):
+        return None
+    begun = quote.start - 1
+    edge = left_edge(text, begun, _WHOLE)
+    prefix = text[edge.start : begun]
+    if edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"} or not 4 <= len(prefix) <= 16:
+        return None
+    if prefix.endswith(lexicon.edges().subjects) or re.search(r"[的等“”]|新时代", prefix):
+        return None
+    stop = quote.end + 1 + (head.end() if head and head["head"] in {"行动", "工程", "专项行动"} else 0)
+    return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 
 def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:
@@ -160,7 +194,7 @@ def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexico
     before = text[max(0, quote.start - 16) : quote.start - 1]
     if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
         return "campaign"
-    if verb is None:
+    if verb is None or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
         return None
     if verb["verb"] in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
         return "platform"
