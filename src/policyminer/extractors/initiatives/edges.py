@@ -76,7 +76,7 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if token in edges.stop or token == "——":
         return "stop"
     if event:
-        return "strong" if token in edges.events else ""
+        return "strong" if token in edges.events or token in edges.adverbs else ""
     if token in edges.strong or _glued(token, edges):
         return "strong"
     if token in edges.adverbs:
@@ -96,7 +96,7 @@ def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
 def _glued(token: str, edges: Edges) -> bool:
     """A token that the segmentation glued: 认真落实, 全面实施."""
     first, second = token[:2], token[2:]
-    return len(token) == 4 and (first in edges.adverbs or first in edges.strong) and (second in edges.strong or second in edges.weak)
+    return len(token) == 4 and (first in edges.adverbs or first in edges.strong or first in edges.manner) and (second in edges.strong or second in edges.weak)
 
 
 def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
@@ -125,7 +125,7 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
             return True
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
             return True
-        beside = token in edges.weak or token in edges.leading or token in edges.adverbs or _glued(token, edges)
+        beside = token in edges.weak or token in edges.leading or token in edges.manner or token in edges.adverbs or _glued(token, edges)
         if not beside:
             return False
     return True

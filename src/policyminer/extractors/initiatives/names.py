@@ -18,7 +18,7 @@ _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
 )
-_SET_UP = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立")
+_SET_UP = re.compile(r"接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立")
 _OPENED = re.compile(
     r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
 )
@@ -27,7 +27,7 @@ _COUNT = re.compile(
 )
 _MARKED = re.compile(r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]")
 _NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
-_LEVELLED = re.compile(r"(?:国家|省|市|县|区|镇|村|行业|企业)级|新型|高水平|一流|大型|现代化")
+_LEVELLED = re.compile(r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|新型|高水平|一流|大型|现代化")
 _PAIR = re.compile(r"(?<![\u4e00-\u9fff])?(?P<pair>[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?")
 
 
@@ -105,7 +105,11 @@ def specific(core: str, head: Head) -> bool:
 
 
 def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
-    if edge.start and text[edge.start - 1] == "”" and edge.kind == "clause":
+    if re.search(r"”[^，。；、]{0,4}$", text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+        return False
+    if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+        return False
+    if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
     check = _CHECKS.get(head.need)
     return check(text, edge, start, end) if check else True
@@ -142,8 +146,8 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
         return False
     opened = bool(_OPENED.match(text[end : end + 26]))
-    if text[start:end] == "中心":
-        return len(name) >= 6 and (opened or bool(_SET_UP.search(edge.governor)))
+    if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站"}:
+        return start - edge.start >= 4 and (opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:])))
     if _NAMED_PARK.search(name) and not re.search(r"高新|经济|开发", name):
         return True
     return opened or bool(_FOUND.search(sentence(text, edge.start)))

@@ -13,8 +13,8 @@ _ISSUE = re.compile(
     r"(?:出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
-_ARTICLES = re.compile(r"^(?P<name>.{2,24}?[0-9]{1,3}条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
-_NOT_ARTICLES = re.compile(r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务)[0-9]{1,3}条$|[了的]")
+_ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
+_NOT_ARTICLES = re.compile(r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道")
 
 
 def bare_papers(text: str) -> list[Mention]:
@@ -23,6 +23,9 @@ def bare_papers(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
+        opened = re.match(r"(?:实施|落实|推动|完成|了|并实施|出台|印发)+", title)
+        if opened:
+            title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
         if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
             name = title[: articles.end()]

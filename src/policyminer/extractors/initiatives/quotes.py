@@ -15,7 +15,7 @@ from policyminer.spans import Span
 
 _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
-_BETWEEN = re.compile(r"[、和及与,，]?$")
+_BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
@@ -107,7 +107,7 @@ def _one(
     if quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
-    if _SPEECH.search(content) or len(content) > 24:
+    if _SPEECH.search(content) or len(content) > 26:
         return None
     known = _known(content)
     if known == "none" or content in words.never:
@@ -182,12 +182,13 @@ def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) ->
 def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
     """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
     content = quote.content
-    if len(content) < 3 or re.search(r"[，,；;]", content) or len(content) > 14:
+    limit = 26 if re.search(r"[+＋—]", content) else 14
+    if len(content) < 3 or re.search(r"[，,；;]", content) or len(content) > limit:
         return None
     if _SELF_HEADS.search(content) and len(content) >= 4:
         return shape_of(content, words)
     shape = shape_of(content, words)
-    if content.endswith(words.sure):
+    if content.endswith(words.sure) and "、" not in content:
         return shape or "mechanism"
     if _ONE_ONE.fullmatch(content):
         return "mechanism"
