@@ -102,7 +102,7 @@ def main() -> None:
     articles = texts(arguments.folder, arguments.limit)
     entered = list(contestants())
     rates: dict[str, list[float]] = {name: [] for name, _ in entered}
-    for name, work in entered:
+    for _, work in entered:
         work(articles[0])
     for _ in range(arguments.rounds):
         for name, work in entered:
