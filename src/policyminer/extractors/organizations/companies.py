@@ -67,7 +67,7 @@ def _tail(text: str, start: int, end: int, regions: Regions, *, first: bool) -> 
     """The name at the end of a list item: what stands after the last verb or function word."""
     if not _ITEM_CHARS.search(text[start:end]):
         return None
-    words = tokens(text, start, end)
+    words = tokens(text, start, end, regions.pieces(start, end))
     kept: list[Token] = []
     for token in reversed(words):
         if _ends_name(token):
@@ -100,10 +100,10 @@ def _named(kept: list[Token], text: str, regions: Regions) -> bool:
     if name[-1] in "市县区镇乡村省州者员家业率量额" and not _industry().search(name[-3:]):
         return False
     if len(kept) == 1:
-        return kept[0].tag in {"nz", "nr", "nt", "nrt", "eng", "x", "nrfg"} and len(name) > 1
+        return (kept[0].tag in {"nz", "nr", "nt", "nrt", "eng", "nrfg"} or not known(name)) and len(name) > 1
     singles = sum(1 for token in kept if len(token.word) == 1)
     proper = any(token.tag in {"nz", "nr", "nt", "nrt", "nrfg", "eng", "ns"} for token in kept)
-    return proper or singles >= 2
+    return proper or singles >= 2 or any(_trade_name(token) for token in kept)
 
 
 def _bracketed(text: str) -> list[Mention]:
@@ -120,7 +120,7 @@ def _by_industry(text: str, regions: Regions) -> list[Mention]:
         end = match.end()
         more = _industry().match(text, end)
         end = more.end() if more else end
-        words = tokens(text, low, end)
+        words = tokens(text, low, end, [*regions.pieces(low, end), match.start()])
         start = _stem(words, match.start(), text, regions)
         if start is not None and _follows(text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
@@ -134,7 +134,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         return None
     last = before[-1]
     if len(last.word) > 1:
-        if last.tag not in {"nz", "nr", "nrt", "nrfg"} or last.word in regions.table or last.word in _SHORT_BAR:
+        if not _trade_name(last) or last.word in regions.table or last.word in _SHORT_BAR:
             return None
         start, rest = last.start, before[:-1]
     else:
@@ -151,6 +151,13 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
     return start
 
 
+def _trade_name(token: Token) -> bool:
+    """A word of two or three characters that is a name or is in no dictionary."""
+    if not known(token.word):
+        return len(token.word) < 4 and token.word[-1] not in "性级型式化类区业品" and token.word.isalpha()
+    return token.tag in {"nz", "nr", "nrt", "nrfg"}
+
+
 _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
@@ -165,7 +172,9 @@ def _short_forms(text: str, mentions: list[Mention], regions: Regions) -> list[M
     """Where companies named in full are named again by a part of the name."""
     forms: dict[str, str] = {}
     for mention in mentions:
-        if mention.type == "company":
+        if mention.type == "company" and mention.rule.startswith("company."):
+            forms.setdefault(mention.name, mention.name)
+        if mention.type == "company" and not mention.name.endswith("社"):
             for form in short_forms(mention.name, regions):
                 forms.setdefault(form, mention.name)
     if not forms:
@@ -174,7 +183,11 @@ def _short_forms(text: str, mentions: list[Mention], regions: Regions) -> list[M
     return [
         Mention(match.start(), match.end(), "company", match[0], None, "company.short")
         for match in pattern.finditer(text)
+        if len(match[0]) > 2 or _ENDS.match(text, match.end())
     ]
+
+
+_ENDS = re.compile(r"[，。、；：:“”（）()《》,;\n]|公司|集团|等|的|与|和|董事|总经理|副总|负责|$")
 
 
 def short_forms(name: str, regions: Regions) -> list[str]:

@@ -10,11 +10,14 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
 _REACH = 34
-_BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/]|——|—|\s")
-_FUNCTION = re.compile(r"^(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
-_PROPER = re.compile(r"^(?:nz|nr[a-z]*|ns|nt|x|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g|i)$")
-_LEVELS = {"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区"}
-_COORDINATION = {"与", "和", "及"}
+_BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#]|——|—|\s")
+_FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
+_PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
+_LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区"})
+_KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
+_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会"})
+_BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
+_JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,48 +41,59 @@ class EdgeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
-    def left(self, text: str, head: int, end: int, regions: Regions, done: int) -> Edge | None:
-        """The edge of the name whose rank word is ``text[head:end]``; None when nothing goes before it."""
-        low = max(head - _REACH, done, 0)
+    def left(self, text: str, head: int, end: int, regions: Regions, floor: int) -> Edge | None:
+        """The edge of the name whose rank word is ``text[head:end]``; None when nothing goes before it.
+
+        Nothing left of ``floor`` belongs to it: there another body begins or ends.
+        """
+        low = max(head - _REACH, floor, 0)
         for match in _BOUNDARY.finditer(text, low, head):
             low = match.end()
-        words = [token for token in tokens(text, low, end) if token.start < head]
-        kept, counted = self._walk(words, head)
+        words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
+        kept, counted = self._walk(words, head, text[head:end] in _COORDINATED)
         kept = self._trim(kept)
         if not kept:
             return None
         return self._edge(text, kept, head, regions, counted)
 
-    def _walk(self, words: list[Token], head: int) -> tuple[list[Token], bool]:
+    def _walk(self, words: list[Token], head: int, coordinated: bool) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
         kept: list[Token] = []
         index = len(words) - 1
+        joined: int | None = None
         while index >= 0:
             token = words[index]
-            if token.word in "）)":
-                opened = self._bracket(words, index)
-                if opened is None or not kept:
+            if token.word in {"）", ")", "”", '"', "’"}:
+                opened = self._opening(words, index)
+                if opened is None or (token.word in "）)" and not kept):
                     break
                 kept[:0] = words[opened : index + 1]
                 index = opened - 1
                 continue
-            if token.word in "”\"’":
-                opened = next((i for i in range(index - 1, -1, -1) if words[i].word in "“\"‘"), None)
-                if opened is None:
-                    break
-                kept[:0] = words[opened : index + 1]
-                index = opened - 1
-                continue
-            if self._stops(token, kept, head):
-                return kept, _counts(words, index)
+            if coordinated and joined is None and token.word in {"和", "与"} and kept and index > 0:
+                joined = len(kept)
+            elif self._stops(token, kept, head):
+                return self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1
-        return kept, False
+        return self._joined(kept, joined), False
 
     @staticmethod
-    def _bracket(words: list[Token], index: int) -> int | None:
-        for back in range(index - 1, max(index - 5, -1), -1):
-            if words[back].word in "（(":
+    def _joined(kept: list[Token], joined: int | None) -> list[Token]:
+        """With 和 inside, the whole only when a place begins it and no body ends before 和."""
+        if joined is None or not kept:
+            return kept
+        before = kept[: len(kept) - joined - 1]
+        whole = before and (before[0].word in _LEVELS or before[0].tag == "ns" or before[0].word[-1] in "省市县区州")
+        if whole and len(before) > 1 and not _BODY.search(before[-1].word) and before[-1].word[-1] not in "局委厅部办院":
+            return kept
+        return kept[len(kept) - joined :]
+
+    @staticmethod
+    def _opening(words: list[Token], index: int) -> int | None:
+        wanted = {"）": "（(", ")": "（(", "”": "“", '"': '"', "’": "‘"}[words[index].word]
+        for back in range(index - 1, max(index - 7, -1), -1):
+            if words[back].word in wanted:
                 return back
         return None
 
@@ -87,50 +101,48 @@ class EdgeFinder:
         word = token.word
         if token.end > head:
             return False
+        if word == "联合":
+            after = (kept[0].word if kept else "") or "实验室"
+            return bool(kept) and not _JOINT.match(after)
         if word in self.lexicon.inner or word in _LEVELS:
             return False
-        if word in self.lexicon.stops:
+        if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
-        if not word[0].isalnum():
-            return True
-        if word[0].isdigit():
-            return not (kept and word.isdigit() and False)
-        if re.match(_FUNCTION, token.tag):
+        if _FUNCTION.match(token.tag):
             return not (token.tag == "f" and len(word) == 1) and not word.startswith("第") and token.tag != "t"
-        return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word) and not kept_alone(kept)
+        return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word)
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
-        while len(kept) > 1 and kept[0].word in _LEAD_OFF and kept[0].end - kept[0].start > 1:
+        while len(kept) > 1 and kept[0].word in _LEAD_OFF:
             kept = kept[1:]
         return kept
 
     def _edge(self, text: str, kept: list[Token], head: int, regions: Regions, counted: bool) -> Edge:
         start = kept[0].start
-        level = kept[0].word if kept[0].word in _LEVELS and len(kept) >= 1 else None
+        level = _level(kept[0], text[head : head + 2])
         place_at = regions.starting_in(text, start, head)
         place: str | None = None
         if place_at is not None:
             before = [token for token in kept if token.start < place_at]
-            if place_at == start or not any(_is_proper(token) for token in before):
-                start = place_at
-                level = None
+            if place_at == start or not any(_is_proper(one) or _BODY.search(one.word) for one in before):
+                start, level = place_at, None
                 place = regions.prefix(text[start:head] + "X")
-        rest = [token for token in kept if token.start >= start + len(place or level or "")]
-        while rest and rest[0].word in self.lexicon.generic and not place and not level:
-            if rest[0].end >= head:
-                return Edge(start, False, None, None, 0, True)
-            rest = rest[1:]
+        left = start + len(place or level or "")
+        rest = [token for token in kept if token.end > left]
         meaningful = [token for token in rest if token.word not in self.lexicon.generic]
-        content = sum(min(token.end, head) - token.start for token in rest if token.start < head)
-        proper = any(_is_proper(token) for token in rest)
-        generic = not place and not level and (counted and not proper or not meaningful)
-        return Edge(start, proper, place, level, content, generic or (counted and not place))
+        content = sum(min(token.end, head) - max(token.start, left) for token in rest if token.start < head)
+        proper = any(_is_proper(token) for token in meaningful)
+        named = bool(place or level)
+        generic = not named and (not meaningful or counted)
+        generic = generic or (not named and rest[0].word in self.lexicon.generic and not proper)
+        return Edge(start, proper, place, level, content, generic)
 
 
-def kept_alone(kept: list[Token]) -> bool:
-    """Nothing stands between this word and the rank word yet."""
-    return False
+def _level(token: Token, head: str) -> str | None:
+    if token.word in _LEVELS:
+        return token.word
+    return token.word[0] if token.word in {"市中心", "县中心"} and head == "医院" else None
 
 
 def _counts(words: list[Token], index: int) -> bool:
@@ -142,14 +154,15 @@ def _counts(words: list[Token], index: int) -> bool:
 def _is_proper(token: Token) -> bool:
     """A word that is a name or is in no dictionary."""
     word = token.word
-    if word in {"“", "”", '"'}:
+    if word in {"“", "”"}:
         return True
     if not known(word) and len(word) > 1:
-        return True
-    return bool(_PROPER.match(token.tag)) and (len(word) > 1 or word not in _LEVELS)
+        return word[-1] not in _KIND_CHARS and not word.isdigit()
+    return bool(_PROPER.match(token.tag)) and word not in _LEVELS and word not in _NOT_PROPER
 
 
+_NOT_PROPER = frozenset("公立医院 中医 双创 普惠 三农 高校 大学 华 国 中 新 老 大 小 县级 省级 市级 区级 居 社".split())
 _LEAD_OFF = frozenset(
-    "建设 打造 开发 投资 服务 管理 发展 合作 保障 创新 联合 推广 示范 孵化 转化 转移 利用 指导 领导 工作 统一 驱动 运营 维护 扶持 振兴 保护 控制 治理 整治 改革 规划 "
+    "建设 打造 开发 投资 服务 管理 发展 合作 保障 创新 推广 示范 孵化 转化 转移 利用 指导 领导 工作 统一 驱动 运营 维护 扶持 振兴 保护 控制 治理 整治 改革 规划 原 驻 "
     "设计 研究 生产 制造 加工 出口 进口 开放 展览 支持 促进 推进 协调 指挥 调度 测试 集成 供应 协同 融合 招商 引才 招生 监督 监管 督查 学习 培训 教育 检查 评估 评价 经营".split()
 )

@@ -49,7 +49,8 @@ class OrganizationExtractor:
         """One draft per body, in the order of their first mentions."""
         text = _SURROGATES.sub("\ufffd", reading.text)
         regions = Regions(text, reading.place)
-        found = find_organs(text, regions) + self.fixed.find(text, regions) + self.ranked.find(text, regions)
+        found = find_organs(text, regions) + self.fixed.find(text, regions)
+        found += self.ranked.find(text, regions, found)
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         mentions = longest(found)

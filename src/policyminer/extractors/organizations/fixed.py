@@ -8,6 +8,7 @@ from typing import Any
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
+from policyminer.extractors.organizations.tokens import tokens
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"), "委": re.compile(r"[员托派任]"),
@@ -104,21 +105,29 @@ def _local(
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
+        if regions.here and regions.here.level == "township" and entry.word in _TOWN and _starts_clean(text, start):
+            return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
         if len(entry.word) < 3 or entry.full in _WEAK or not _starts_clean(text, start):
             return None
         region = regions.here
         if entry.type in {"association", "military", "other"} or entry.word in _WEAK:
             return None
     base = region.name if region else word
+    if entry.full in _AS_WRITTEN:
+        return Mention(begun, end, entry.type, word + entry.full, region, "fixed." + entry.kind, 2)
     full = "国家税务总局" + base + "税务局" if entry.full == "税务局" else base + entry.full
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+_AS_WRITTEN = frozenset({"海关", "海事局", "军分区", "派出所"})
 _WEAK = frozenset({
     "规划局", "建设局", "教育局部", "数据局", "农业局", "政务局", "金融局", "能源局", "海关", "团委", "民兵", "派出所", "司法所",
     "便民服务中心", "政务服务中心", "市民服务中心", "武装部", "消防大队", "街道办", "街道办事处", "供销社", "供销合作社",
     "气象局", "行政服务中心", "招商局", "民政办", "党政办", "财政所", "综治中心", "疾控中心", "人才局", "海事局",
 })  # fmt: skip
+
+
+_TOWN = frozenset({"派出所", "司法所", "财政所", "综治中心", "便民服务中心", "党政办", "民政办"})
 
 
 def _starts_clean(text: str, start: int) -> bool:
@@ -140,13 +149,23 @@ def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红"
     ):
         return None
+    if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):
+        return None
     return Mention(start, end, entry.type, entry.full, None, "fixed." + entry.kind, 1)
+
+
+def _aligned(text: str, start: int, end: int) -> bool:
+    """Whether words begin and end where the form does (not 强生 in 加强生态)."""
+    near = tokens(text, max(start - 4, 0), min(end + 4, len(text)))
+    return start in {token.start for token in near} and end in {token.end for token in near}
 
 
 def _company_fits(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if len(word) > 3:
         return True
+    if not _aligned(text, start, end):
+        return False
     if word in _COMMON:
         return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，与和引进:：")
     return True

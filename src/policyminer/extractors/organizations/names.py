@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,16 +14,18 @@ from policyminer.extractors.organizations.regions import Regions
 
 _EXTENSIONS = {
     "university": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
+        r"(?![与和、及])[\u4e00-\u9fff]{0,16}?(?:总医院|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
         r"(?![派路城生])"
     ),
-    "bank": re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{2,8}?(?:分行|支行|营业部|分公司)"),
-    "company": re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分公司|子公司|公司党委|研究院)"),
+    "bank": re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)"),
+    "company": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"),
+    "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
+    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
     "research_institute": re.compile(
         r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院)(?![派路城生])"
     ),
-    "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区)"),
-    "government": re.compile(r"[\u4e00-\u9fff]{2,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委)"),
+    "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
+    "government": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处"),
 }
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
@@ -33,6 +36,34 @@ _PLACE_KINDS = re.compile(
     r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
     r"经济|贸易|区域|科技|产业|创业|医疗|医学|游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
 )
+
+
+_OFFICES = re.compile(r"(?:数据|区域|医疗|产业|创业|旅游|科技|流通|展览|综合|应急)$")
+_KIND_AFTER = re.compile(r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)")
+_TASKS = frozenset("领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split())
+_TASK = re.compile(
+    r"(?:^|[，。；：、\n“《\s的由在向为设对与和]|成立了?|组建了?|设立了?|建立了?|设在)"
+    r"(?P<name>(?P<level>[省市县区州镇乡])(?!级|场|内|外|域|区|镇|直|长|委|政|属|民)(?P<body>[\u4e00-\u9fff、]{2,26}))$"
+)
+_NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
+
+
+def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
+    """Where the last fixed form before a rank word begins: a name does not begin inside or before it."""
+    at = bisect_left(fixed, (head, 0)) - 1
+    return max(fixed[at][0], done) if at >= 0 and fixed[at][1] <= head else done
+
+
+def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
+    """A task force of a level: 市招才引智工作领导小组; verbs may stand inside its name."""
+    low = max(head.start - 34, done, 0)
+    match = _TASK.search(text[low : head.start])
+    if not match or _NO_TASK.search(match["body"]) or "、" in match["body"] and "等" in match["body"]:
+        return None
+    region = regions.by_level(match["level"])
+    start = low + match.start("name")
+    body = text[start + 1 : head.end]
+    return Mention(start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +88,18 @@ class RankedNames:
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_automaton": None}
 
-    def find(self, text: str, regions: Regions) -> list[Mention]:
-        """All names with a rank word; the longest of those that overlap is left to the caller."""
+    def find(self, text: str, regions: Regions, before: list[Mention]) -> list[Mention]:
+        """All names with a rank word; the longest of those that overlap is left to the caller.
+
+        ``before`` are the bodies with fixed forms: a name may begin with one, never in the middle of one.
+        """
         found: list[Mention] = []
         done = 0
+        fixed = sorted([(one.start, one.end) for one in before if one.end - one.start > 2])
         for head in self._heads(text):
             if head.end <= done:
                 continue
-            mention = self._name(text, head, regions, done)
+            mention = self._name(text, head, regions, _floor(fixed, head.start, done))
             if mention:
                 found.append(mention)
                 done = mention.end
@@ -83,6 +118,8 @@ class RankedNames:
         return heads
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
+        if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
+            return task
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None or not self._accepted(text, edge, head):
             return None
@@ -97,9 +134,11 @@ class RankedNames:
 
     def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
         core = head.start - edge.start
-        if edge.generic:
+        if edge.generic or _KIND_AFTER.match(text, head.end):
             return False
-        if head.rank.word == "中心" and (edge.content < 4 or _PLACE_KINDS.search(text[edge.start : head.start])):
+        if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
+            return bool(edge.level) and edge.content >= 2 and bool(_OFFICES.search(text[edge.start : head.start]))
+        if head.rank.word in {"局", "委"} and not (edge.level or edge.place):
             return False
         if edge.proper or edge.place or edge.level:
             return core >= (2 if not edge.level else 1) and (edge.content > 0 or head.rank.word not in _NEEDS_CONTENT)

@@ -7,10 +7,10 @@ import re
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 
-_LEVEL = "自治区|街道|地区|[省市县区州旗盟镇乡]"
+_LEVEL = "自治区|街道|地区|园区|开发区|高新区|经开区|集聚区|[省市县区州旗盟镇乡]"
 _OFFICE = (
     "组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|社会工作部|社工部|机要局|老干部局|巡察办|巡视办|机构编制委员会办公室|编办|网信办|"
-    "政研室|政策研究室|研究室|党校|党史研究室|督查室|办公厅|办公室|机关工委|直属机关工委|外事工作委员会办公室|外办|外事办|台办|农办|人才办|"
+    "政研室|政策研究室|研究室|党校|党史研究室|督查室|办公厅|办公室|办(?![事理法公好学])|机关工委|直属机关工委|外事工作委员会办公室|外办|外事办|台办|农办|人才办|"
     "财经办|深改办|改革办|国安办|依法治省办|依法治市办|军民融合办|文明办|金融办|两新工委|教育工委|经信工委|国资工委"
 )
 _LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
@@ -18,7 +18,8 @@ _ORGAN = re.compile(
     rf"(?P<zg>中共)?(?P<lv>{_LEVEL})(?:"
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>{_OFFICE})|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
-    r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好]))?)(?!性|采购|投资|债|工作报告|令|网)|"
+    r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|金融办|国资委|督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
+    r"(?!性|采购|投资|债|令|网|购买|各部门|部门|工作部门|所在地)|"
     r"(?P<congress>人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
     r"(?P<youth>团委))"
@@ -26,7 +27,7 @@ _ORGAN = re.compile(
 _BARE_PARTY = re.compile(r"(?<![委共央级各部团办])(组织部|宣传部|统战部|政法委)(?!门|分|队|员会?各)")
 _LEAGUE = re.compile(r"(?:共青)?团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
-_NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹]$|地方$|[各每]个$|上级$|中心$|社$")
+_NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
 _FULL = {
     "政法委": "政法委员会", "编办": "机构编制委员会办公室", "网信办": "网络安全和信息化委员会办公室", "社工部": "社会工作部",
     "统一战线工作部": "统战部", "人才办": "人才工作领导小组办公室", "政研室": "政策研究室", "巡察办": "巡察工作领导小组办公室",
@@ -35,6 +36,10 @@ _FULL = {
     "改革办": "全面深化改革委员会办公室", "文明办": "精神文明建设指导委员会办公室", "金融办": "金融委员会办公室",
     "机关工委": "机关工作委员会", "直属机关工委": "直属机关工作委员会", "督查室": "督查室",
 }  # fmt: skip
+_GOVERNMENT = {
+    "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府国资委": "政府国有资产监督管理委员会", "政府外办": "政府外事办公室",
+}  # fmt: skip
+_STANDING = re.compile(r"(?<=人大)(?:及|和)(其常(?:务)?委(?:员)?会)")
 _COURTS = {
     "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院", "法院": "人民法院", "检察院": "人民检察院",
 }  # fmt: skip
@@ -60,7 +65,17 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    return found
+    return found + _standing(text, found)
+
+
+def _standing(text: str, found: list[Mention]) -> list[Mention]:
+    """The 其常委会 of 市人大及其常委会."""
+    ends = {one.end: one for one in found if one.type == "legislature"}
+    return [
+        Mention(match.start(1), match.end(1), "legislature", owner.name + "常委会", owner.region, "organ.standing")
+        for match in _STANDING.finditer(text)
+        if (owner := ends.get(match.start()))
+    ]
 
 
 def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int, Region | None] | None:
@@ -73,9 +88,13 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
             return above, regions.resolve(name)
         return begun, regions.resolve(name)
     word = text[start:level_end].removeprefix("中共")
+    if len(word) > 2 and word != "自治区" or word == "园区":
+        return start, regions.park(text, start, word)
     if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
         return None
     if word in {"街道", "地区"}:
+        return None
+    if word == "区" and text[start - 1 : start] in tuple("园发新开社地辖小山矿景库片"):
         return None
     return start, regions.by_level(word)
 
@@ -91,7 +110,8 @@ def _mention(match: re.Match[str], start: int, region: Region | None) -> Mention
         return Mention(start, end, "government" if body == "监委" else "party", base + body, region, "organ.discipline")
     if match["gov"]:
         body = match["gov"].removeprefix("人民")
-        body = "政府办公室" if body == "政府办" else body
+        body = match["gov"] if match["gov"].endswith("办公室") else body
+        body = _GOVERNMENT.get(body, body)
         return Mention(start, end, "government", base + body, region, "organ.government")
     if match["congress"]:
         body = match["congress"].replace("人民代表大会", "人大").replace("常务委员会", "常委会")
@@ -107,6 +127,7 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
     organ = body[: len(body) - len(sub or group or "")]
     if base.endswith("自治区") and organ == "委":
         organ = "党委"
+    sub = "办公室" if sub == "办" else sub
     full = base + organ + _FULL.get(sub or "", sub or "") + (group or "")
     kind = "school" if sub == "党校" else "government" if group and not group.endswith("办公室") else "party"
     return Mention(start, end, kind, full, region, "organ.party")

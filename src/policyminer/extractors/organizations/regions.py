@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
 from policyminer.divisions import Division, Divisions, load_divisions
+from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
     "省": "province", "自治区": "province", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
+_FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _UNLISTED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(市|县|区|州|旗|镇|乡|街道)"
     r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
 )
+_PARK = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
+)
 _NO_PLACE = re.compile(
-    r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
+    r"自治|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
     r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
 )
 
@@ -54,37 +60,75 @@ class Regions:
         self.found = self.table.find(text)
         self.unlisted = self._unlisted(text, place)
         self.here = self._here(text, place)
+        self._text = text
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
-        self._starts = {start: end for start, end, _ in self.found}
-        self._ends = {end: start for start, end, _ in self.found}
         self._resolved: dict[str, Region] = {}
+        self._usable: dict[str, bool] = {}
+        self._spans = self._places(text)
+        self._parks: list[tuple[int, str]] | None = None
 
     def ending_at(self, text: str, position: int) -> int | None:
         """Where the place name begins that ends here, or None."""
         for length in range(min(11, position), 1, -1):
             name = text[position - length : position]
-            if name in self.table or name in self.unlisted:
+            if self.knows(name):
                 begun = position - length
                 return None if _cut(text, begun, name) else begun
+        return self._chained(text, position)
+
+    def _chained(self, text: str, position: int) -> int | None:
+        """A place no table knows behind one that it knows: 天津市滨河区."""
+        if text[position - 1 : position] not in tuple("市县区旗镇乡"):
+            return None
+        for length in (3, 4):
+            begun = position - length
+            above = begun > 1 and text[begun - 1] in "省市州盟县区" and self._known_before(text, begun)
+            if above:
+                return begun
         return None
+
+    def _known_before(self, text: str, position: int) -> bool:
+        return any(self.knows(text[position - length : position]) for length in range(min(11, position), 2, -1))
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is a place; former names only in their own province."""
+        if name in self.unlisted:
+            return True
+        if name not in self.table:
+            return False
+        known = self._usable.get(name)
+        if known is None:
+            known = self._usable[name] = self._present(name)
+        return known
+
+    def _present(self, name: str) -> bool:
+        ones = self.table.lookup(name)
+        if any(one.until is None for one in ones):
+            return True
+        return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
+
+    def pieces(self, start: int, end: int) -> list[int]:
+        """Where a stretch is cut because a place name begins or ends there."""
+        found: list[int] = []
+        at = bisect_left(self._spans, (start, 0))
+        while at < len(self._spans) and self._spans[at][0] < end:
+            found += [one for one in self._spans[at] if start < one < end]
+            at += 1
+        return found
 
     def starting_in(self, text: str, start: int, end: int) -> int | None:
         """Where the first place name in a stretch begins."""
-        for position in range(start, end - 1):
-            stop = self._starts.get(position)
-            if stop is not None and stop <= end:
-                return position
-            for name in self.unlisted:
-                if text.startswith(name, position):
-                    return position
+        at = bisect_left(self._spans, (start, 0))
+        if at < len(self._spans) and self._spans[at][0] < end - 1 and self._spans[at][1] <= end:
+            return self._spans[at][0]
         return None
 
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         for length in range(min(12, len(name) - 1), 1, -1):
             head = name[:length]
-            if head in self.table or head in self.unlisted:
+            if self.knows(head):
                 return head
         return None
 
@@ -107,6 +151,21 @@ class Regions:
         codes = self.table.lookup(full)
         return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
 
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """All places, those of the article before those of the table, not overlapping."""
+        spans: list[tuple[int, int]] = []
+        if self.unlisted:
+            names = sorted(self.unlisted, key=lambda one: (-len(one), one))
+            pattern = re.compile("|".join(map(re.escape, names)))
+            spans = [match.span() for match in pattern.finditer(text)]
+        for start, end, _ in self.found:
+            name = text[start:end]
+            at = bisect_left(spans, (start, end))
+            free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
+            if free and self.knows(name) and not _cut(text, start, name) and not (len(name) == 2 and name[0] in _FUNCTION):
+                spans.insert(at, (start, end))
+        return spans
+
     def by_level(self, word: str) -> Region | None:
         """What 省, 市, 县 … alone mean here: the article's place or what lies above it."""
         if self.here is None:
@@ -119,22 +178,48 @@ class Regions:
                 return region
         if word == "州" and self.here.name.endswith("盟"):
             return self.here
+        named = self._named_level(word)
+        if named:
+            return named
         if word == "区" and self._province and self._province.name.endswith("自治区") and len(chain) == 2:
             return self._province
         return None
+
+    def park(self, text: str, before: int, word: str) -> Region | None:
+        """The park that 园区, 高新区 … mean: the last one named before, else the first."""
+        if self._parks is None:
+            self._parks = [(found.start(), found[0]) for found in _PARK.finditer(text)]
+        fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
+        if not fits:
+            return None
+        earlier = [one for one in fits if one[0] < before]
+        name = (earlier or fits)[-1 if earlier else 0][1]
+        return Region(name, None, None)
+
+    def _named_level(self, word: str) -> Region | None:
+        """The only or most frequent place of a rank that a text about a lower place names."""
+        order = {"township": 3, "county": 2, "prefecture": 1, "province": 0}
+        if self.here is None or order.get(self.here.level or "", 0) <= order.get(_SUFFIX_LEVEL.get(word, ""), 9):
+            return None
+        names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
+        names += [self._text[start:end] for start, end, _ in self.found if self._text[start:end].endswith(word)]
+        counts = {name: self._text.count(name) for name in names}
+        best = max(sorted(counts), key=lambda name: counts[name]) if counts else None
+        return self.resolve(best) if best else None
 
     def _unlisted(self, text: str, place: Place | None) -> dict[str, str]:
         counts: Counter[str] = Counter()
         for found in _UNLISTED.finditer(text):
             name = found[0]
-            if not _NO_PLACE.search(found[1]) and name not in self.table and name[1:] not in self.table:
+            if not _NO_PLACE.search(found[1]) and not _verbal(found[1]) and name not in self.table and name[1:] not in self.table:
                 counts[name] += 1
         names = {name: name for name, count in counts.items() if count > 1 or name[-1] in "县镇乡道"}
         if place and place.name not in self.table:
             names[place.name] = place.name
         for name in list(names):
             short = name[:-2] if name.endswith("街道") else name[:-1]
-            if len(short) > 1 and name[-1] in "市县区州" and short not in self.table:
+            here = place is not None and name == place.name
+            if len(short) > 1 and (name[-1] in "市县区州" or here) and short not in self.table:
                 names[short] = name
         return names
 
@@ -177,6 +262,12 @@ class Regions:
             return None
         best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
         return _region(best) if best and votes[best.code] else None
+
+
+def _verbal(stem: str) -> bool:
+    """Whether what stands before 县 or 市 ends or begins with a word of doing (成立由县, 会同县)."""
+    stops = load_lexicon().stops
+    return any(stem[:size] in stops or stem[-size:] in stops for size in (1, 2, 3))
 
 
 def _region(division: Division) -> Region:

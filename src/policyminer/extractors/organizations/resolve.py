@@ -43,6 +43,7 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
         _complete(mention, regions)
     mentions = longest(mentions + _defined(text, mentions))
     mentions = longest(mentions + _back_references(text, mentions))
+    mentions = longest(mentions + _parks(text, mentions, regions))
     bodies: dict[str, _Body] = {}
     for mention in mentions:
         body = bodies.setdefault(_normal(mention.name), _Body(mention.name, mention.type, mention.region))
@@ -101,7 +102,24 @@ def _owner(head: str, before: int, mentions: list[Mention]) -> Mention | None:
     return best
 
 
+_SAME = {"党中央": "中共中央"}
+_GROUP = re.compile(r"(?<![\u4e00-\u9fff])领导小组(办公室)?(?!组长)")
+_PARK_ACTS = re.compile(r"(?<![\u4e00-\u9fff])(?:园区|开发区|高新区|经开区|管委会)(?=[\u4e00-\u9fff])")
+
+
+def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Back-references without 该: 领导小组, 管委会 after a body of that kind was named."""
+    found: list[Mention] = []
+    for match in _GROUP.finditer(text):
+        owner = _owner("领导小组", match.start(), mentions)
+        if owner:
+            name = owner.name + (match[1] or "")
+            found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
+    return found
+
+
 def _normal(name: str) -> str:
+    name = _SAME.get(name, name)
     return "".join(unicodedata.normalize("NFKC", name).split()).replace('"', "").replace("“", "").replace("”", "")
 
 
