@@ -13,6 +13,7 @@ from typing import Any, Literal
 from policyminer.divisions.names import short_name
 
 Level = Literal["province", "prefecture", "county", "township"]
+_KEEP = frozenset({"上海", "河南", "湖南", "海南", "济南", "云南", "淮南", "西安"})
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50", "81", "82"})
 
 
@@ -170,10 +171,27 @@ class Divisions:
         """Places of division names in a text, longest first, not overlapping: ``(start, end, candidates)``."""
         if self._automaton is None:
             self._build()
-        return [
-            (start, end, self.lookup(self._words[index]))
-            for index, start, end in self._automaton.find_matches_as_indexes(_encodable(text))
-        ]
+        found: list[tuple[int, int, tuple[Division, ...]]] = []
+        done = 0
+        for index, start, end in self._automaton.find_matches_as_indexes(_encodable(text)):
+            word = self._words[index]
+            if end - start == 2 and (whole := self._whole(text, start + 1)):
+                start, word = start + 1, whole
+            if start >= done:
+                done = start + len(word)
+                found.append((start, done, self.lookup(word)))
+        return found
+
+    def _whole(self, text: str, start: int) -> str | None:
+        """A full name that begins inside a short form found (江苏省 after 合, not 合江)."""
+        for length in range(8, 2, -1):
+            word = text[start : start + length]
+            if word in self._full and word[-1] in "省市区县州" and len(word) == length:
+                return word
+        word = text[start : start + 2]
+        if word in self._short and self._short[word][0].level == "province" and text[start - 1 : start + 1] not in _KEEP:
+            return word
+        return None
 
     def _build(self) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind

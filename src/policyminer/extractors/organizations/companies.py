@@ -122,7 +122,9 @@ def _by_industry(text: str, regions: Regions) -> list[Mention]:
         end = more.end() if more else end
         words = tokens(text, low, end, [*regions.pieces(low, end), match.start()])
         start = _stem(words, match.start(), text, regions)
-        if start is not None and _follows(text, end):
+        if start is None or (text[match.start() : end] in _WEAK and not _STRONG.match(text, end)):
+            continue
+        if (_follows(text, end) or _unknown(text[start : match.start()], text, end)):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
 
@@ -134,7 +136,9 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         return None
     last = before[-1]
     if len(last.word) > 1:
-        if not _trade_name(last) or last.word in regions.table or last.word in _SHORT_BAR:
+        if not _trade_name(last) or last.word in regions.table or last.word in _SHORT_BAR or last.word in regions.unlisted:
+            return None
+        if last.word[0] in _NO_STEM or last.word[-1] in _NO_STEM:
             return None
         start, rest = last.start, before[:-1]
     else:
@@ -144,7 +148,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         if not all("\u4e00" <= token.word <= "\u9fff" for token in singles):
             return None
         start, rest = singles[0].start, before[:-2]
-        if text[start:at] in regions.table:
+        if text[start:at] in regions.table or text[start] in _NO_STEM or text[at - 1] in _NO_STEM:
             return None
     if rest and not _ends_name(rest[-1]) and rest[-1].word not in "、，；“”《》（）()和与等":
         return None
@@ -158,8 +162,25 @@ def _trade_name(token: Token) -> bool:
     return token.tag in {"nz", "nr", "nrt", "nrfg"}
 
 
+_NO_STEM = frozenset("是上下为的一二三四五六七八九十规个在中新大小高低多少全各本我和与对用以及等治促推建强优做抓补延稳扩增引入出从到将把于而且省市县区镇乡村化性级式型类")
+
+
 _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
+)
+_STRONG = re.compile(r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、")
+_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部")
+
+
+def _unknown(stem: str, text: str, end: int) -> bool:
+    """A trade name in no dictionary needs no more proof, unless the word goes on as a thing."""
+    return len(stem) > 1 and not known(stem) and not _BAD_FOLLOW.match(text, end)
+
+
+_WEAK = frozenset(
+    "工业 制造 智造 生态 健康 环境 环保 文化 文旅 投资 建设 物业 农业 物流 信息 数据 智能 网络 动力 照明 材料 软件 通信 通讯 集成 时代 石英 石墨 水产 花卉 黄金 "
+    "医疗 器械 仪器 仪表 工具 模具 机械 装备 家具 家居 食品 饮料 服装 服饰 玩具 轮胎 轴承 齿轮 船舶 航空 航天 水泥 陶瓷 玻璃 包装 燃气 热力 水务 证券 保险 期货 商务 商贸 贸易 汽车 "
+    "显示 激光 机器人 无人机 芯片 电力 电源 风电 核电 水电 储能 氢能 纤维 纺织 皮革 板材 型材 饲料 农机 家电 稀土 特种 传媒 快递 供应链 钢铁 塑料 橡胶".split()
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 
@@ -203,4 +224,7 @@ def short_forms(name: str, regions: Regions) -> list[str]:
         forms.append(core[:4])
     if len(core) > 3 and not known(core[:2]) and core[:2] not in regions.table:
         forms.append(core[:2])
-    return [form for form in forms if form != name and form not in regions.table]
+    industry = max((word for word in load_lexicon().industries if core.endswith(word)), key=len, default="")
+    if industry and len(core) - len(industry) > 2:
+        forms.append(core[: len(core) - len(industry)])
+    return [form for form in dict.fromkeys(forms) if form != name and form not in regions.table]

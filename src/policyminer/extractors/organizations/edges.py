@@ -15,7 +15,9 @@ _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区"})
 _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
-_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会"})
+_KIND_LAST = tuple("式型级性")
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
+_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会", "创新中心", "技术创新中心", "研究中心", "实验室"})
 _BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
 _JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
 
@@ -30,6 +32,7 @@ class Edge:
     level: str | None
     content: int
     generic: bool
+    kind: bool = False
 
 
 class EdgeFinder:
@@ -84,6 +87,8 @@ class EdgeFinder:
         if joined is None or not kept:
             return kept
         before = kept[: len(kept) - joined - 1]
+        if before and before[0].word == "国家" and len(before) > 1:
+            return kept if not _BODY.search(before[-1].word) and before[-1].word not in {"电网", "级"} else kept[-joined:]
         whole = before and (before[0].word in _LEVELS or before[0].tag == "ns" or before[0].word[-1] in "省市县区州")
         if whole and len(before) > 1 and not _BODY.search(before[-1].word) and before[-1].word[-1] not in "局委厅部办院":
             return kept
@@ -108,9 +113,20 @@ class EdgeFinder:
             return False
         if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
+        if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
+            return word[-1] in "家个所批座项"
         if _FUNCTION.match(token.tag):
             return not (token.tag == "f" and len(word) == 1) and not word.startswith("第") and token.tag != "t"
         return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word)
+
+    def nominal(self, part: str) -> bool:
+        """Whether a stretch has no verbs and function words but 与 and 和."""
+        for token in tokens(part, 0, len(part)):
+            if token.word in {"与", "和"} or token.word in self.lexicon.inner:
+                continue
+            if token.word in self.lexicon.stops or (token.tag in {"v", "p", "c", "r", "d"} and known(token.word)):
+                return len(token.word) == 1 and token.tag == "v"
+        return True
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
@@ -130,13 +146,15 @@ class EdgeFinder:
                 place = regions.prefix(text[start:head] + "X")
         left = start + len(place or level or "")
         rest = [token for token in kept if token.end > left]
-        meaningful = [token for token in rest if token.word not in self.lexicon.generic]
+        meaningful = [token for token in rest if token.word[: head - token.start] not in self.lexicon.generic]
         content = sum(min(token.end, head) - max(token.start, left) for token in rest if token.start < head)
         proper = any(_is_proper(token) for token in meaningful)
         named = bool(place or level)
         generic = not named and (not meaningful or counted)
-        generic = generic or (not named and rest[0].word in self.lexicon.generic and not proper)
-        return Edge(start, proper, place, level, content, generic)
+        first = rest[0].word[: head - rest[0].start] if rest else ""
+        strict = not named and not proper and first in self.lexicon.generic
+        generic = generic or (not named and kept[-1].word[: head - kept[-1].start][-1:] in _KIND_LAST)
+        return Edge(start, proper, place, level, content, generic, strict)
 
 
 def _level(token: Token, head: str) -> str | None:

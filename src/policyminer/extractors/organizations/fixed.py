@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policyminer.extractors.organizations.lexicon import Entry, Lexicon
+from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import tokens
@@ -135,7 +135,9 @@ def _starts_clean(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    return not "\u4e00" <= before <= "\u9fff" or before in "由经向与和及在对从到据为将请让是给被的会同"
+    if not "\u4e00" <= before <= "\u9fff" or before in "由经向与和及在对从到据为将请让是给被的会同":
+        return True
+    return text[start - 2 : start] in load_lexicon().stops
 
 
 def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:

@@ -19,18 +19,20 @@ _EXTENSIONS = {
     ),
     "bank": re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)"),
     "company": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"),
+    "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
     "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
     "research_institute": re.compile(
         r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院)(?![派路城生])"
     ),
     "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
-    "government": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处"),
+    "government": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"),
 }
+_CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
 )
-_SET_UP = re.compile(r"(?:成立|组建|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)$")
+_SET_UP = re.compile(r"(?:成立|组建|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
 _SET_UP_AFTER = re.compile(r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)")
 _PLACE_KINDS = re.compile(
     r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
@@ -38,7 +40,8 @@ _PLACE_KINDS = re.compile(
 )
 
 
-_OFFICES = re.compile(r"(?:数据|区域|医疗|产业|创业|旅游|科技|流通|展览|综合|应急)$")
+_AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
+_OFFICES = re.compile(r"(?:大数据|数据|区域|医疗|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)")
 _TASKS = frozenset("领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split())
 _TASK = re.compile(
@@ -58,7 +61,7 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     """A task force of a level: 市招才引智工作领导小组; verbs may stand inside its name."""
     low = max(head.start - 34, done, 0)
     match = _TASK.search(text[low : head.start])
-    if not match or _NO_TASK.search(match["body"]) or "、" in match["body"] and "等" in match["body"]:
+    if not match or _NO_TASK.search(match["body"]) or "、" in match["body"]:
         return None
     region = regions.by_level(match["level"])
     start = low + match.start("name")
@@ -136,8 +139,10 @@ class RankedNames:
         core = head.start - edge.start
         if edge.generic or _KIND_AFTER.match(text, head.end):
             return False
+        if edge.kind and head.rank.needs != "any":
+            return False
         if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
-            return bool(edge.level) and edge.content >= 2 and bool(_OFFICES.search(text[edge.start : head.start]))
+            return bool(edge.level or edge.place) and edge.content >= 2 and bool(_OFFICES.search(text[edge.start : head.start]))
         if head.rank.word in {"局", "委"} and not (edge.level or edge.place):
             return False
         if edge.proper or edge.place or edge.level:
@@ -146,15 +151,18 @@ class RankedNames:
             return edge.content >= 2
         if head.rank.needs == "content":
             about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
+            about = about or (text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end))
             return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about)
-        return False
+        return head.rank.word in {"公司", "集团"} and edge.content > 4
 
     def _extended(self, text: str, mention: Mention) -> Mention:
         """A body's own part is one name with it: a university's school, a bank's branch."""
         for _ in range(2):
             pattern = _EXTENSIONS.get(mention.type)
             match = pattern.match(text, mention.end) if pattern else None
-            if not match or _NO_EXTENSION.search(match[0]):
+            if not match or match[0][0] in "与和及" or _NO_EXTENSION.search(match[0]):
+                break
+            if mention.type in _CHECKED and not self.edges.nominal(match[0]):
                 break
             mention.name += match[0]
             mention.end = match.end()
@@ -167,5 +175,5 @@ class RankedNames:
 
 _NEEDS_CONTENT = frozenset(
     "中心 管理局 监管局 执法局 事务局 促进局 工作局 委员会 委员会办公室 学会 协会 促进会 研究会 联合会 公司 集团 专班 工作专班 服务专班 "
-    "交易所 管理处 管理所 工作站 服务站 监测站 党校 实验室 研究所 学校 党组织 党组 附中 附小 日报社 领导小组 指挥部 组委会 俱乐部".split()
+    "交易所 管理处 管理所 工作站 服务站 监测站 党校 实验室 研究所 学校 党组织 党组 附中 附小 领导小组 指挥部 组委会 俱乐部".split()
 )

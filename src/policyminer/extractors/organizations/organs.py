@@ -11,6 +11,7 @@ _LEVEL = "自治区|街道|地区|园区|开发区|高新区|经开区|集聚区
 _OFFICE = (
     "组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|社会工作部|社工部|机要局|老干部局|巡察办|巡视办|机构编制委员会办公室|编办|网信办|"
     "政研室|政策研究室|研究室|党校|党史研究室|督查室|办公厅|办公室|办(?![事理法公好学])|机关工委|直属机关工委|外事工作委员会办公室|外办|外事办|台办|农办|人才办|"
+    "科技委|深改委|国安委|财经委|审计委|编委|网信委|金融委|外事委|依法治市委|军民融合委|人才工作局|党建办|"
     "财经办|深改办|改革办|国安办|依法治省办|依法治市办|军民融合办|文明办|金融办|两新工委|教育工委|经信工委|国资工委"
 )
 _LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
@@ -37,7 +38,7 @@ _FULL = {
     "机关工委": "机关工作委员会", "直属机关工委": "直属机关工作委员会", "督查室": "督查室",
 }  # fmt: skip
 _GOVERNMENT = {
-    "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府国资委": "政府国有资产监督管理委员会", "政府外办": "政府外事办公室",
+    "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府国资委": "人民政府国有资产监督管理委员会", "政府外办": "政府外事办公室",
 }  # fmt: skip
 _STANDING = re.compile(r"(?<=人大)(?:及|和)(其常(?:务)?委(?:员)?会)")
 _COURTS = {
@@ -129,7 +130,9 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
         organ = "党委"
     sub = "办公室" if sub == "办" else sub
     full = base + organ + _FULL.get(sub or "", sub or "") + (group or "")
-    kind = "school" if sub == "党校" else "government" if group and not group.endswith("办公室") else "party"
+    kind = "school" if sub == "党校" else "government" if group and group.endswith("领导小组") else "party"
+    if sub and sub.endswith("委") and sub not in _FULL and not sub.endswith("工委"):
+        full += "员会"
     return Mention(start, end, kind, full, region, "organ.party")
 
 

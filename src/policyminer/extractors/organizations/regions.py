@@ -15,11 +15,13 @@ _SUFFIX_LEVEL = {
     "省": "province", "自治区": "province", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _UNLISTED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(市|县|区|州|旗|镇|乡|街道)"
     r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
 )
+_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}局")
 _PARK = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
 )
@@ -65,6 +67,7 @@ class Regions:
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}
         self._usable: dict[str, bool] = {}
+        self._splits: list[int] = []
         self._spans = self._places(text)
         self._parks: list[tuple[int, str]] | None = None
 
@@ -83,6 +86,8 @@ class Regions:
             return None
         for length in (3, 4):
             begun = position - length
+            if not _HAN.match(text[begun:position]) or text[begun] in "委政人的":
+                continue
             above = begun > 1 and text[begun - 1] in "省市州盟县区" and self._known_before(text, begun)
             if above:
                 return begun
@@ -104,7 +109,7 @@ class Regions:
 
     def _present(self, name: str) -> bool:
         ones = self.table.lookup(name)
-        if any(one.until is None for one in ones):
+        if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
 
@@ -114,6 +119,10 @@ class Regions:
         at = bisect_left(self._spans, (start, 0))
         while at < len(self._spans) and self._spans[at][0] < end:
             found += [one for one in self._spans[at] if start < one < end]
+            at += 1
+        at = bisect_left(self._splits, start)
+        while at < len(self._splits) and self._splits[at] < end:
+            found.append(self._splits[at])
             at += 1
         return found
 
@@ -162,7 +171,11 @@ class Regions:
             name = text[start:end]
             at = bisect_left(spans, (start, end))
             free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
-            if free and self.knows(name) and not _cut(text, start, name) and not (len(name) == 2 and name[0] in _FUNCTION):
+            if not free or not self.knows(name) or _cut(text, start, name):
+                continue
+            if len(name) == 2 and name[0] in _FUNCTION:
+                self._splits.append(start + 1)
+            else:
                 spans.insert(at, (start, end))
         return spans
 
@@ -211,9 +224,12 @@ class Regions:
         counts: Counter[str] = Counter()
         for found in _UNLISTED.finditer(text):
             name = found[0]
+            counts[name] += 1 if _ORGAN_AFTER.match(text, found.end()) else 0
             if not _NO_PLACE.search(found[1]) and not _verbal(found[1]) and name not in self.table and name[1:] not in self.table:
                 counts[name] += 1
-        names = {name: name for name, count in counts.items() if count > 1 or name[-1] in "县镇乡道"}
+            else:
+                counts[name] -= 9
+        names = {name: name for name, count in counts.items() if count > 1 or (count > 0 and name[-1] in "县镇乡道")}
         if place and place.name not in self.table:
             names[place.name] = place.name
         for name in list(names):

@@ -10,10 +10,11 @@ from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.companies import short_forms
 from policyminer.extractors.organizations.mention import Mention, longest
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
+from policyminer.extractors.organizations.tokens import tokens
 
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
 _BACK = re.compile(
-    r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|协会|商会|联盟|基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
+    r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|站|协会|商会|联盟|基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
     r"(?![长区域])"
 )
 _BACK_TYPES = {
@@ -90,21 +91,24 @@ def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _owner(head: str, before: int, mentions: list[Mention]) -> Mention | None:
+def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = False) -> Mention | None:
     """The nearest body before that a pronoun can mean."""
     wanted = _BACK_TYPES.get(head)
     best: Mention | None = None
     for mention in mentions:
         if mention.start >= before:
             break
-        if before - mention.end < 600 and (mention.name.endswith(head) or (wanted and mention.type in wanted)):
+        near = before - mention.end < 600
+        if near and (mention.name.endswith(head) or (wanted and mention.type in wanted and not exact)):
             best = mention
     return best
 
 
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"(?<![\u4e00-\u9fff])领导小组(办公室)?(?!组长)")
-_PARK_ACTS = re.compile(r"(?<![\u4e00-\u9fff])(?:园区|开发区|高新区|经开区|管委会)(?=[\u4e00-\u9fff])")
+_SUBJECT = re.compile(
+    r"(?:(?<=[。；！”\n])|(?<=以来，)|(?<=以来,)|(?<=目前，)|(?<=目前,)|(?<=^))(中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
+)
 
 
 def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
@@ -115,7 +119,17 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         if owner:
             name = owner.name + (match[1] or "")
             found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
+    for match in _SUBJECT.finditer(text):
+        owner = _owner(match[1], match.start(), mentions, exact=True)
+        if owner and _acts(text, match.end()):
+            found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back.subject"))
     return found
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb or adverb follows."""
+    first = next(iter(tokens(text, at, min(at + 6, len(text)))), None)
+    return first is not None and (first.tag in {"v", "d", "p", "ad", "vn"} or first.word in {"已", "己", "现", "今年", "目前"})
 
 
 def _normal(name: str) -> str:
@@ -155,6 +169,8 @@ def _part_of(short: str, whole: str, kind: str, regions: Regions) -> bool:
     if len(short) >= len(whole):
         return False
     if kind == "company":
+        if whole.startswith(short) and short.endswith(("集团", "公司")):
+            return False
         forms = short_forms(whole, regions)
         return short in forms or any(form + tail == short for form in forms for tail in ("公司", "集团", "股份"))
     if short.startswith("中国科学院") and whole.startswith("中国科学院"):

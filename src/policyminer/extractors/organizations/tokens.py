@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import rjieba
 
+from policyminer.extractors.organizations.lexicon import load_lexicon
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -20,7 +22,8 @@ class Token:
     tag: str
 
 
-_GLUED = re.compile(r"(?:^|(?<=[、，和与及由在到的]))[省市县区州](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级)")
+_GLUED = re.compile(r"(?:^|(?<=[、，和与及由在到的]))[省市县区州](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心)")
+_LEVELS = frozenset("省市县区州镇乡")
 
 
 def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
@@ -31,9 +34,21 @@ def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[To
     for left, right in pairwise(places):
         at = left
         for word, tag in rjieba.tag(text[left:right]):
-            found.append(Token(at, at + len(word), word, tag))
-            at += len(word)
+            for part in _parts(word):
+                found.append(Token(at, at + len(part), part, tag))
+                at += len(part)
     return found
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
+    if len(word) < 2 or word[0] not in _LEVELS and word[-1] not in _LEVELS:
+        return (word,)
+    if word[0] in _LEVELS and not known(word):
+        return (word[0], word[1:])
+    if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops:
+        return (word[:-1], word[-1])
+    return (word,)
 
 
 def known(word: str) -> bool:
