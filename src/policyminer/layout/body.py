@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from policyminer.layout.classify import outline_level
 from policyminer.layout.continuity import closed, judge
@@ -15,7 +16,7 @@ _CLAUSE = re.compile(r"[，,；;。！？!?]")
 _POLICY = re.compile(r"将|要|应当|必须|力争|确保|预计|不得|[\d一二三四五六七八九十]+[%％]")
 
 
-def read_body(fragments: list[Fragment], source: str) -> None:
+def read_body(fragments: list[Fragment], source: Container[str]) -> None:
     """Give every fragment that is still open its kind.
 
     判定正文各块:标题、提要、图片说明、落款、附件标题,其余为段落。
@@ -70,7 +71,7 @@ def _leads(fragments: list[Fragment]) -> None:
                 following.kind = "lead"
 
 
-def _captions(fragments: list[Fragment], source: str) -> None:
+def _captions(fragments: list[Fragment], source: Container[str]) -> None:
     usual = typical_blank(fragments)
     last_credit = max((i for i, f in enumerate(fragments) if f.kind == "credit"), default=len(fragments))
     for index, fragment in enumerate(fragments):
@@ -94,7 +95,7 @@ def _scene_score(fragment: Fragment, after: Fragment | None, usual: int) -> int:
     return score - 2 * bool(_POLICY.search(text))
 
 
-def _headings(fragments: list[Fragment], source: str) -> None:
+def _headings(fragments: list[Fragment], source: Container[str]) -> None:
     numbered = any(fragment.label in {"one", "chapter"} for fragment in fragments)
     current: int | None = None
     for index, fragment in enumerate(fragments):
@@ -115,7 +116,9 @@ def _above_next(fragments: list[Fragment], index: int) -> int | None:
     for fragment in fragments[index + 1 : index + 12]:
         if fragment.label:
             level = outline_level(fragment.label) or 3
-            return max(level - 1, 2) if _FIRST.match(fragment.text) and level <= 3 and len(fragment.text) <= 60 else None
+            return (
+                max(level - 1, 2) if _FIRST.match(fragment.text) and level <= 3 and len(fragment.text) <= 60 else None
+            )
         if fragment.kind == "heading":
             return None
     return None
@@ -133,7 +136,7 @@ def _level(fragment: Fragment, numbered: bool, current: int | None) -> int:
     return 2 if current is None else current + 1
 
 
-def _heading(fragments: list[Fragment], index: int, source: str) -> bool:
+def _heading(fragments: list[Fragment], index: int, source: Container[str]) -> bool:
     fragment = fragments[index]
     if fragment.hint in {"heading", "heading_text"}:
         return len(fragment.text) <= 120
@@ -158,19 +161,26 @@ def _numbered_heading(fragment: Fragment, after: Fragment) -> bool:
     return after.label != fragment.label or fragment.label in {"chapter", "section", "part"}
 
 
-def _short_heading(fragments: list[Fragment], index: int, after: Fragment, source: str) -> bool:
+def _short_heading(fragments: list[Fragment], index: int, after: Fragment, source: Container[str]) -> bool:
     fragment = fragments[index]
     text = fragment.text
     if cues()["report_section"].fullmatch(text):
         return True
     if len(text) > _HEADING_MOST or len(text) < 2 or closed(text) or text[-1] in "，,、；;．.":
         return False
-    if not re.search(r"[\u3400-\u9fff]", text):
+    if not re.search(r"[\u3400-\u9fff]", text) or text[-1] in "的和与及在为对由把将了达计":
+        return False
+    if len(_CLAUSE.findall(text)) > 1 and re.search(r"\d", text):
         return False
     if after.kind in {"note", "credit", "byline"} or not _bodylike(after, fragments, index):
         return False
     before = fragments[index - 1] if index else None
-    if before is not None and before.kind in {None, "paragraph", "lead"} and not before.label and not closed(before.text):
+    if (
+        before is not None
+        and before.kind in {None, "paragraph", "lead"}
+        and not before.label
+        and not closed(before.text)
+    ):
         if judge(before.text, text, source) == "strong":
             return False
     return judge(text, after.text, source) != "strong"

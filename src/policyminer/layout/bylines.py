@@ -16,7 +16,7 @@ _ROLES = (
     ("author", re.compile(r"作者|撰文|文字|文$|执笔|评论员|撰稿|策划|统筹|文/图|图/文|文图|图文|报道组")),
 )
 _ROLE = re.compile(
-    r"(?P<outlet>本报|本刊|本台|本网|(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,6}(?:日报|晚报|晨报|早报|商报|时报|社|网|融媒体?|客户端|电视台|广播电视台))?"
+    r"(?P<outlet>本报|本刊|本台|本网|(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,6}(?:日报|晚报|晨报|早报|商报|时报|社|网|融媒体?|客户端|电视台|广播电视台)|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,10}(?=记者[\s\u3000:：]))?"
     r"(?:全媒体|融媒体|特约|首席|见习|驻[\u3400-\u9fff]{2,6}?)?"
     r"(?P<role>实习记者|实习生|记\s{0,2}者|通\s{0,2}讯\s{0,2}员|特约撰稿人?|评论员|采写|采访|特派员|报道组|撰文|撰稿人?|作者|供稿|供图"
     r"|执笔|策划|统筹|文\s?[/／|｜、]\s?图|图\s?[/／|｜、]\s?文|图文|文图|摄影(?:报道)?|文字|图片"
@@ -24,9 +24,13 @@ _ROLE = re.compile(
     r"|(?<![\u3400-\u9fff])(?:文|图|摄)(?=\s?[/／:：|｜]))"
     r"(?:兼摄影|报道)?[\s\u3000:：/／|｜]{0,6}"
 )
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])|[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff·]{4,12}(?![\u3400-\u9fff])")
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])|[\u3400-\u9fff][ \u3000]{1,4}[\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff·]{4,12}(?![\u3400-\u9fff])"
+)
 _JUNK = re.compile(r"[\s\u3000、，,;；/／|｜()（）\[\]【】■□●○◎◆▲△◇★☆:：。.]+")
-_PICTURE = re.compile(r"(?:(?:本报)?记者|通讯员)?[\s\u3000]{0,2}(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff])[\s\u3000]{0,3}[/／]?[\s\u3000]{0,3}(?:摄影?|供图)[)）]?。?$")
+_PICTURE = re.compile(
+    r"(?:(?:本报)?记者|通讯员)?[\s\u3000]{0,2}(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff][ \u3000]{1,2}[\u3400-\u9fff])[\s\u3000]{0,3}[/／]?[\s\u3000]{0,3}(?:摄影?|供图)[)）]?。?$"
+)
 
 
 def parse_byline(text: str) -> tuple[list[Author], str | None, bool]:
@@ -97,8 +101,8 @@ def parse_dateline(text: str) -> tuple[list[Author], str | None, int]:
     match = cues()["dateline"].match(text)
     if match is None:
         return [], None, 0
-    agency = match.group("agency")
-    authors = [Author(agency, "agency")] if agency else []
+    agency = match.group("agency") or match.group("paper")
+    authors = [Author(agency, "agency")] if match.group("agency") else []
     bracket = re.compile(r"\s{0,2}[(（]([^()（）]{2,60})[)）]").match(text, match.end())
     if bracket:
         authors += parse_byline(bracket.group(1))[0]
@@ -106,7 +110,9 @@ def parse_dateline(text: str) -> tuple[list[Author], str | None, int]:
     return authors, agency, match.end()
 
 
-_TAIL = re.compile(r"[(（]\s?((?:本报|本刊|[\u3400-\u9fff]{2,6}(?:日报|晚报|网|社))?(?:记者|通讯员|作者|撰稿)[^()（）。]{2,40})[)）]\s?$")
+_TAIL = re.compile(
+    r"[(（]\s?((?:本报|本刊|[\u3400-\u9fff]{2,6}(?:日报|晚报|网|社))?(?:记者|通讯员|作者|撰稿)[^()（）。]{2,40})[)）]\s?$"
+)
 
 
 def tail_authors(text: str) -> list[Author]:

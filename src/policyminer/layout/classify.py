@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyminer.layout.bylines import parse_byline
+from policyminer.layout.bylines import parse_byline, parse_dateline
 from policyminer.layout.cues import cues
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair
@@ -14,7 +14,7 @@ _LEVELS = {
     "part": 1, "chapter": 2, "section": 3, "article": 4, "one": 2, "two": 3, "three": 4, "four": 5, "five": 6,
     "deci": 3, "topic": 4,
 }  # fmt: skip
-_PROSE = re.compile(r"[\u3400-\u9fff“《（(\d]")
+_OUTLET_BYLINE = re.compile(r"[\u3400-\u9fff]{2,10}(?:全媒体|首席)?(?:记者|通讯员)[\s\u3000:：]")
 
 
 def mark_furniture(fragments: list[Fragment], repairs: list[Repair]) -> list[Fragment]:
@@ -45,19 +45,24 @@ def _furniture(text: str) -> bool:
 
 
 def _running_heads(fragments: list[Fragment]) -> set[str]:
-    """Short lines that come back beside page borders."""
+    """Short lines that come back beside page borders: twice right beside one, or three times near one."""
     counts: dict[str, int] = {}
     for index, fragment in enumerate(fragments):
-        if len(fragment.text) > 40 or fragment.closed or fragment.kind:
+        if len(fragment.text) > 40 or fragment.closed or fragment.kind or _BARE.match(fragment.text):
             continue
-        near = fragments[max(index - 2, 0) : index + 3]
-        border = any(
-            other.page != fragment.page or cues()["page_number"].search(other.text) for other in near if len(other.text) < 40
-            or other.page != fragment.page
-        )
-        if border and not _BARE.match(fragment.text):
-            counts[fragment.text] = counts.get(fragment.text, 0) + 1
-    return {text for text, count in counts.items() if count >= 3}
+        score = max((_border(fragments, index, index + step) // abs(step) for step in (-2, -1, 1, 2)), default=0)
+        if score:
+            counts[fragment.text] = counts.get(fragment.text, 0) + score
+    return {text for text, score in counts.items() if score >= 6 and text}
+
+
+def _border(fragments: list[Fragment], here: int, there: int) -> int:
+    """Whether a neighbour is a page number or stands on another page (6 // distance, halved: two hits make a head)."""
+    if not 0 <= there < len(fragments):
+        return 0
+    other = fragments[there]
+    border = other.page != fragments[here].page
+    return 4 if border or (len(other.text) < 24 and cues()["page_number"].search(other.text)) else 0
 
 
 def _page_numbers(fragments: list[Fragment]) -> set[int]:
@@ -101,13 +106,19 @@ def _short_kind(text: str) -> str | None:
     found = cues()
     if len(text) <= 60 and (found["number_line"].match(text) or found["date_line"].match(text)):
         return "note"
+    if len(text) <= 90 and found["masthead"].match(text):
+        return "note"
     if len(text) <= 60 and found["unit_line"].match(text):
         return "note"
     if found["credit"].match(text) and len(text) <= 90:
         return "credit"
     if found["metadata_line"].match(text) and not text.endswith("。"):
         return "byline"
-    if len(text) <= 90 and found["byline"].match(text) and parse_byline(text)[2]:
+    if len(text) <= 90 and (found["byline"].match(text) or found["dateline"].match(text)):
+        body = text[parse_dateline(text)[2] :] or text
+        if parse_byline(body)[2]:
+            return "byline"
+    if len(text) <= 60 and _OUTLET_BYLINE.match(text) and parse_byline(text)[2]:
         return "byline"
     if found["caption_mark"].search(text) or (len(text) <= 120 and found["photographer"].search(text)):
         return "caption"

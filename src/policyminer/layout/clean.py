@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from policyminer.layout.alignment import Alignment, Builder
@@ -19,10 +19,14 @@ from policyminer.spans import Span
 _SPACES = re.compile(r"[ \t\u3000\u00a0\u2000-\u200a\u202f\u205f\x1f]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\x00]+")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]+(?:[．](?=[０-９])[０-９]+)*|[\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]+")
-_SUSPECT = re.compile(r"[ \t\u3000\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u2064\ufeff\u00ad\x00\x1f\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff０-９Ａ-Ｚａ-ｚ％＋]")
+_SUSPECT = re.compile(
+    r"[ \t\u3000\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u2064\ufeff\u00ad\x00\x1f\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff０-９Ａ-Ｚａ-ｚ％＋]"
+)
 _KEEP_ONE = frozenset({"title", "kicker", "subtitle", "heading", "byline", "caption", "credit"})
-_ORGAN = tuple("委 政府 局 厅 部 院 会 办公室 办公厅 中心 公司 大学".split())
-_PEOPLE = re.compile(r"[(（][^()（）]{0,40}(?:记者|通讯员|摄影|作者)[^()（）]{0,40}$|^(?:本报)?(?:记者|通讯员)[^。，]{0,30}$")
+_ORGAN = tuple(["委", "政府", "局", "厅", "部", "院", "会", "办公室", "办公厅", "中心", "公司", "大学"])
+_PEOPLE = re.compile(
+    r"[(（][^()（）]{0,40}(?:记者|通讯员|摄影|作者)[^()（）]{0,40}$|^(?:本报)?(?:记者|通讯员)[^。，]{0,30}$"
+)
 _THOUSAND = re.compile(r"\d{3}(?!\d)")
 _DIGITS = "0123456789"
 
@@ -39,7 +43,7 @@ def _width_table() -> dict[int, int | str]:
 
 
 def build(
-    fragments: Sequence[Fragment], source: str, swaps: dict[int, str], repairs: list[Repair]
+    fragments: Sequence[Fragment], source: str, seen: Container[str], repairs: list[Repair]
 ) -> tuple[str, Alignment, list[Block]]:
     """Write the clean text block by block, with its way back to the source.
 
@@ -51,13 +55,15 @@ def build(
         if builder.length:
             builder.separate("\n")
         start = builder.length
-        _write(builder, fragment, source, repairs)
-        blocks.append(Block(fragment.kind or "paragraph", fragment.level, start, builder.length, fragment.page, fragment.element))  # type: ignore[arg-type]
+        _write(builder, fragment, seen, repairs)
+        blocks.append(
+            Block(fragment.kind or "paragraph", fragment.level, start, builder.length, fragment.page, fragment.element)
+        )  # type: ignore[arg-type]
     text, alignment = builder.done()
     return text, alignment, blocks
 
 
-def _write(builder: Builder, fragment: Fragment, source: str, repairs: list[Repair]) -> None:
+def _write(builder: Builder, fragment: Fragment, source: Container[str], repairs: list[Repair]) -> None:
     text = fragment.text
     if not _SUSPECT.search(text) and not fragment.joints and "版" not in text:
         at = 0
@@ -110,7 +116,7 @@ def _narrow(text: str) -> tuple[str, list[int]]:
     return narrowed.translate({0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}), changed
 
 
-def _cuts(text: str, kind: str, source: str) -> list[Span]:
+def _cuts(text: str, kind: str, source: Container[str]) -> list[Span]:
     cuts = [match.span() for match in _INVISIBLE.finditer(text)]
     if "版" in text:
         cuts += [match.span() for match in cues()["jump_inside"].finditer(text)]
@@ -137,7 +143,7 @@ def _disjoint(cuts: list[Span]) -> list[Span]:
     return merged
 
 
-def _stray(text: str, left: int, right: int, kind: str, source: str) -> bool:
+def _stray(text: str, left: int, right: int, kind: str, source: Container[str]) -> bool:
     before, after = text[left - 1 : left], text[right : right + 1]
     if not before or not after:
         return True
@@ -145,7 +151,7 @@ def _stray(text: str, left: int, right: int, kind: str, source: str) -> bool:
         return True
     if before.isascii() and after.isascii():
         return _stray_ascii(text, left, right, before, after)
-    if kind in _KEEP_ONE:
+    if kind in _KEEP_ONE or (kind == "note" and len(text) <= 80 and "。" not in text):
         return kind in {"title", "heading"} and spans_word(text[:left], text[right:], source)
     if not _chinese(before) or not _chinese(after):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -32,6 +33,29 @@ def _function_words() -> frozenset[str]:
     return frozenset(char for line in text.splitlines() if not line.startswith("#") for char in line.split())
 
 
+class Seen:
+    """What a source contains: each question is answered once, and the search has an end.
+
+    原文里出现过的字串:``"云溪县" in Seen("云溪县人才")``;查找总量有上限,长文也是线性时间。
+    """
+
+    def __init__(self, source: str, budget: int = 150_000_000) -> None:
+        self._source = source
+        self._left = budget
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, words: object) -> bool:
+        if not isinstance(words, str):
+            return False
+        known = self._known.get(words)
+        if known is None:
+            if self._left <= 0:
+                return False
+            self._left -= len(self._source)
+            known = self._known[words] = words in self._source
+        return known
+
+
 def closed(text: str) -> bool:
     """Whether a text ends as a sentence or an announcement ends.
 
@@ -41,7 +65,7 @@ def closed(text: str) -> bool:
     return bool(tail) and tail[-1] in "。！？；!?;…：:"
 
 
-def judge(left: str, right: str, source: str) -> Verdict:
+def judge(left: str, right: str, source: Container[str]) -> Verdict:
     """Whether ``right`` goes on with the sentence that ``left`` broke off.
 
     判断断开的两段是否相连:``judge("孵化毕业达40", "家,涉及机械制造", "") == "strong"``。
@@ -55,26 +79,31 @@ def judge(left: str, right: str, source: str) -> Verdict:
         return "strong"
     if closed(left):
         return "no"
-    if _NUMERAL_END.search(left[-4:]) and (right[0] in "0123456789０１２３４５６７８９.,%％" or _measures().match(right)):
+    if _NUMERAL_END.search(left[-4:]) and (
+        right[0] in "0123456789０１２３４５６７８９.,%％" or _measures().match(right)
+    ):
         return "strong"
     if _opened(left, right) or spans_word(left, right, source):
         return "strong"
     if left[-1] in "，,、":
         return "weak"
+    if left[-1] in "0123456789":
+        return "loss"
     return "loss" if _torn(left, right) else "weak"
 
 
 def _opened(left: str, right: str) -> bool:
     """A bracket or quotation opened on the left is closed first thing on the right."""
+    left = left[-400:]
     for opener, closer in _PAIRS.items():
         if left.rfind(opener) > left.rfind(closer):
-            at = right.find(closer)
-            if 0 <= at <= 60 and not 0 <= right.find(opener) < at:
+            at = right.find(closer, 0, 62)
+            if 0 <= at <= 60 and not 0 <= right.find(opener, 0, 62) < at:
                 return True
     return False
 
 
-def spans_word(left: str, right: str, source: str) -> bool:
+def spans_word(left: str, right: str, source: Container[str]) -> bool:
     """Whether a word of the dictionary, or three characters that stand together elsewhere, lies across the break."""
     tail, head = _chinese_tail(left), _chinese_head(right)
     if not tail or not head:
@@ -97,7 +126,7 @@ def _real_cut(tail: str, head: str, before: int, token: str) -> bool:
     return len(left) == 1 or len(right) == 1 or len(left) != before
 
 
-def _elsewhere(tail: str, head: str, source: str) -> bool:
+def _elsewhere(tail: str, head: str, source: Container[str]) -> bool:
     grams = [tail[-2:] + head[:1], tail[-1:] + head[:2]]
     if _function_words() & {tail[-1], head[0]}:
         grams = [tail[-2:] + head[:2]]

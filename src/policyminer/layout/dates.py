@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from policyminer.layout.reading import Published
 
 _CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "О": 0, "O": 0, "零": 0, "0": 0}
-_ARABIC = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-./])\s?(\d{1,2})\s?(?:月|[-./]|(?!\d))(?:\s?(\d{1,2})(?!\d)\s?日?)?")
+_ARABIC = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?(?:年|[-./])\s?(\d{1,2})\s?(?:月|[-./]|(?!\d))(?:\s?(\d{1,2})(?!\d)\s?日?)?"
+)
 _YEAR_ONLY = re.compile(r"^\s*((?:19|20)\d{2})\s?年?\s*$")
 _COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})?\s*$")
 _HAN = re.compile(
@@ -21,8 +23,12 @@ _MENTION = re.compile(
 )
 _PLAN = re.compile(r"(?:到|至|力争|未来|计划于?|预计|截止|将于|争取|确保|自)$")
 _PAPER = re.compile(r"[〔\[【(（](20\d{2})[〕\]】)）]\s?第?\d{1,5}号")
-_REVIEW = re.compile(r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况|$)|(?:刚刚|已经)?过去的(20\d{2})年", re.M)
-_AHEAD = re.compile(r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展|总体)?(?:(?:主要)?(?:预期)?目标|主要任务|主要工作|思路|是新中国成立|是中华人民共和国成立|是实施“十|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)")
+_REVIEW = re.compile(
+    r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况|$)|(?:刚刚|已经)?过去的(20\d{2})年", re.M
+)
+_AHEAD = re.compile(
+    r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展|总体)?(?:(?:主要)?(?:预期)?目标|主要任务|主要工作|思路|是新中国成立|是中华人民共和国成立|是实施“十|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)"
+)
 _ENDING = re.compile(r"即将过去的(20\d{2})年")
 
 
@@ -93,8 +99,10 @@ def _report_year(text: str) -> int | None:
     if not review:
         coming = max(ahead, default=0)
         return coming if f"{coming - 1}年" in text[:600] else None
-    latest = max(review)
-    return latest + 1 if latest + 1 in ahead or "新的一年" in text else None
+    answered = [year for year in review if year + 1 in ahead]
+    if answered:
+        return max(answered) + 1
+    return max(review) + 1 if "新的一年" in text else None
 
 
 def _mentioned_year(text: str) -> int | None:

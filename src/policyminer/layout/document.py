@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from policyminer.layout.cues import cues
@@ -24,12 +23,17 @@ _TITLES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
 _REPORT = re.compile(r"代表.{0,16}(?:政府|行署|国务院|委员会|法院|检察院|常委会).{0,12}(?:报告|作)|作(?:政府)?工作报告")
 _SPEECH = re.compile(r"^(?:同志们|各位领导|各位来宾|女士们|尊敬的|朋友们|各位同志|老师们|同学们)")
 _BULLETIN = re.compile(r"初步核算|年末全市|年末常住人口")
-_NEWS = re.compile(r"本报|记者|近日|日前|(?:该|我)[市县区州镇乡村省园]|近年来|今年以来|[说道]。|表示[,，]|介绍[,，]|走进")
+_NEWS = re.compile(
+    r"本报|记者|近日|日前|(?:该|我)[市县区州镇乡村省园]|近年来|今年以来|[说道]。|表示[,，]|介绍[,，]|走进"
+)
+_BRIEF = re.compile(r"(?:简报|专报|动态|信息|快报|内参|要情)$")
 _NUMBER = re.compile(
     r"(?P<code>[\u3400-\u9fff]{1,16})?\s?[〔［\[【(（﹝﹙]\s?(?P<year>\d{4})\s?[〕］\]】)）﹞﹚]\s?第?\s?(?P<serial>\d{1,5})\s?号"
 )
 _DAY = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
-_EFFECTIVE = re.compile(rf"自\s?(?P<day>{_DAY})\s?起\s?(?:正式)?(?:施行|实施|执行|生效|试行)|自(?P<self>本?[\u3400-\u9fff]{{0,6}}(?:发布|印发|公布|发文|下发)之日)起?")
+_EFFECTIVE = re.compile(
+    rf"自\s?(?P<day>{_DAY})\s?起\s?(?:正式)?(?:施行|实施|执行|生效|试行)|自(?P<self>本?[\u3400-\u9fff]{{0,6}}(?:发布|印发|公布|发文|下发)之日)起?"
+)
 _EXPIRES = re.compile(
     rf"有效期[限]?(?:为|至|到)?[:：]?(?:自.{{0,24}}(?:至|到))?\s?(?:(?P<day>{_DAY})|(?P<years>[\d一二三四五六七八九十两]{{1,2}})\s?年)"
     rf"|(?:至|到)\s?(?P<until>{_DAY})\s?(?:止|废止|失效)"
@@ -75,7 +79,9 @@ def _kind(reading: Reading, title: str | None) -> DocumentKind:
         return "news"
     if any(cues()["report_section"].match(_unnumbered(text)) for _, text in _blocks(reading, "heading")):
         return "report"
-    if any(cues()["number_line"].match(text) for _, text in _blocks(reading, "note")):
+    if any(_BRIEF.search(text) for _, text in _blocks(reading, "title", "kicker")):
+        return "other"
+    if any(cues()["number_line"].match(text) and "号" in text for _, text in _blocks(reading, "note")):
         return "notice"
     if _BULLETIN.search(opening) and "统计" in opening:
         return "bulletin"
@@ -99,7 +105,10 @@ def _number(reading: Reading) -> PaperNumber | None:
                 serial = re.search(r"第\s?(\d{1,5})\s?号", text)
                 year = re.search(r"(\d{4})年", text)
                 return PaperNumber(
-                    text.strip("()（）"), None, int(year.group(1)) if year else None, int(serial.group(1)) if serial else None
+                    text.strip("()（）"),
+                    None,
+                    int(year.group(1)) if year else None,
+                    int(serial.group(1)) if serial else None,
                 )
     return None
 
@@ -157,7 +166,9 @@ def _after(effective: str | None, years: str) -> str | None:
     begun = date.fromisoformat(effective)
     if not 1 <= count <= 50:
         return None
-    last = begun.replace(year=begun.year + count, day=min(begun.day, 28)) if begun.month == 2 else begun.replace(year=begun.year + count)
+    last = (
+        begun.replace(year=begun.year + count, day=min(begun.day, 28))
+        if begun.month == 2
+        else begun.replace(year=begun.year + count)
+    )
     return date.fromordinal(last.toordinal() - 1).isoformat()
-
-

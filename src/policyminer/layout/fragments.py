@@ -70,5 +70,10 @@ def part(fragment: Fragment, left: int, right: int) -> Fragment:
             segments.append((begun + low - at, begun + high - at))
         at += stop - begun
     return Fragment(
-        segments, fragment.text[left:right], hint=None, page=fragment.page, element=fragment.element, whole=fragment.whole
+        segments,
+        fragment.text[left:right],
+        hint=None,
+        page=fragment.page,
+        element=fragment.element,
+        whole=fragment.whole,
     )

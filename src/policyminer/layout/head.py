@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from policyminer.layout.continuity import spans_word
 from policyminer.layout.cues import cues
@@ -16,7 +17,7 @@ _MATTER = frozenset({"byline", "note", "credit", "caption"})
 _PLACE = re.compile(r"^[\u3400-\u9fff]{2,10}(?:市|县|区|州|省|旗|盟|镇|乡)$")
 
 
-def read_head(fragments: list[Fragment], source: str, repairs: list[Repair]) -> list[Fragment]:
+def read_head(fragments: list[Fragment], source: Container[str], repairs: list[Repair]) -> list[Fragment]:
     """Find kicker, title and subtitle among the first lines and set their kinds.
 
     从文首几行里认出眉题、主题、副题:行数、破折号、署名、文种词共同决定。
@@ -66,7 +67,12 @@ def _titular(fragment: Fragment, later: bool) -> bool:
     text = fragment.text
     if fragment.hint == "title":
         return True
-    if fragment.kind is not None or fragment.hint in {"caption", "note", "heading_text"} or len(text) > 90 or fragment.label:
+    if (
+        fragment.kind is not None
+        or fragment.hint in {"caption", "note", "heading_text"}
+        or len(text) > 90
+        or fragment.label
+    ):
         return False
     if cues()["lead_mark"].match(text) or cues()["report_section"].match(text) or cues()["dateline"].match(text):
         return False
@@ -84,7 +90,12 @@ def _hinted(fragments: list[Fragment], lines: list[int], hinted: list[int]) -> l
         fragment = fragments[index]
         if fragment.hint in {"heading", "title"} and (fragment.level or 1) > level and index > first:
             break
-        if fragment.hint is None and fragment.kind is None and index > first and not _open_title(fragment, fragments, index):
+        if (
+            fragment.hint is None
+            and fragment.kind is None
+            and index > first
+            and not _open_title(fragment, fragments, index)
+        ):
             break
         kept.append(index)
     return kept
@@ -98,7 +109,7 @@ def _unbalanced(text: str) -> bool:
     return any(text.count(opener) > text.count(closer) for opener, closer in _OPENERS.items())
 
 
-def _groups(fragments: list[Fragment], lines: list[int], source: str) -> list[list[int]]:
+def _groups(fragments: list[Fragment], lines: list[int], source: Container[str]) -> list[list[int]]:
     """Lines that make one title together."""
     groups: list[list[int]] = []
     for index in lines:
@@ -110,13 +121,15 @@ def _groups(fragments: list[Fragment], lines: list[int], source: str) -> list[li
     return _with_issuers(fragments, groups)
 
 
-def _one_title(fragments: list[Fragment], group: list[int], index: int, source: str) -> bool:
+def _one_title(fragments: list[Fragment], group: list[int], index: int, source: Container[str]) -> bool:
     before, here = fragments[group[-1]], fragments[index]
     if index != group[-1] + 1:
         return False
     if before.kind == "subtitle":
         return here.kind is None and (
-            cues()["subtitle_tail"].match(here.text) is not None or _unbalanced(before.text) or _cut(before, here, source)
+            cues()["subtitle_tail"].match(here.text) is not None
+            or _unbalanced(before.text)
+            or _cut(before, here, source)
         )
     if here.kind == "subtitle" or _differ(before, here):
         return False
@@ -129,7 +142,7 @@ def _differ(before: Fragment, here: Fragment) -> bool:
     return before.hint != here.hint or (before.level or 0) != (here.level or 0)
 
 
-def _cut(before: Fragment, here: Fragment, source: str) -> bool:
+def _cut(before: Fragment, here: Fragment, source: Container[str]) -> bool:
     return len(before.text) >= 8 and spans_word(before.text, here.text, source)
 
 
@@ -159,13 +172,14 @@ def _name(fragments: list[Fragment], groups: list[list[int]]) -> None:
         text = _text(fragments, group)
         if fragments[group[0]].kind == "subtitle":
             _set(fragments, group, "subtitle", None)
-        elif cues()["red_head"].match(text) and len(groups) > 1 and group is groups[0]:
-            _set(fragments, group, "kicker", 1)
-        elif cues()["column_mark"].match(text) and len(groups) > 1:
+        elif (cues()["red_head"].match(text) and len(groups) > 1 and group is groups[0]) or (cues()["column_mark"].match(text) and len(groups) > 1):
             _set(fragments, group, "kicker", 1)
         else:
             plain.append(group)
     title = _title(fragments, plain)
+    below = [group for group in groups if fragments[group[0]].kind == "subtitle"]
+    if len(plain) == 2 and below and below[0][0] == plain[1][-1] + 1:
+        title = 1
     for place, group in enumerate(plain):
         if place < title:
             _set(fragments, group, "kicker", 1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-from policyminer.layout.continuity import judge
+from policyminer.layout.continuity import closed, judge
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair, Trouble
 
@@ -15,7 +16,7 @@ _TEXT = frozenset({"paragraph", "lead"})
 
 
 def join_broken(
-    fragments: list[Fragment], source: str, repairs: list[Repair], troubles: list[Trouble]
+    fragments: list[Fragment], source: Container[str], repairs: list[Repair], troubles: list[Trouble]
 ) -> list[Fragment]:
     """Join what belongs together; what was inserted comes behind the paragraph in reading order.
 
@@ -41,7 +42,7 @@ def _extend(
     fragments: list[Fragment],
     at: int,
     taken: set[int],
-    source: str,
+    source: Container[str],
     repairs: list[Repair],
     troubles: list[Trouble],
 ) -> list[Fragment]:
@@ -74,33 +75,42 @@ def _kind(fragment: Fragment, following: Fragment, between: list[Fragment]) -> s
 
 
 def _continuation(
-    fragments: list[Fragment], last: int, fragment: Fragment, source: str, troubles: list[Trouble]
+    fragments: list[Fragment], last: int, fragment: Fragment, source: Container[str], troubles: list[Trouble]
 ) -> int | None:
     """The index of the fragment that goes on with the sentence, if there is one."""
-    crossed_text = False
+    first: tuple[int, str] | None = None
+    crossed = 0
     for index in range(last + 1, min(last + 1 + _AHEAD, len(fragments))):
         other = fragments[index]
         if other.kind in _FLOATS:
             continue
-        verdict = "no" if other.kind not in _TEXT | {"heading"} or other.whole else judge(fragment.text, other.text, source)
-        adrift = index == last + 1 and other.blank > 0 and not _MIDWAY.search(fragment.text)
-        if verdict in {"weak", "loss"} and adrift:
-            return None
-        if other.kind in _TEXT and _accept(fragment, other, verdict, crossed_text):
-            return index
-        if verdict == "loss" and other.kind in _TEXT and not crossed_text and len(fragment.text) > 20:
-            troubles.append(_loss(fragment, other))
-            return None
-        if crossed_text or len(other.text) > 46 or verdict == "no" and fragment.closed:
-            return None
-        crossed_text = True
+        verdict = "no"
+        if other.kind in _TEXT and not other.whole:
+            verdict = judge(fragment.text, other.text, source)
+            if verdict == "strong":
+                return index
+        if verdict == "no" and (closed(fragment.text) or other.kind not in {"heading", *_TEXT}):
+            break
+        first = first or (index, verdict)
+        crossed += 1
+        if crossed > 1 or len(other.text) > 60:
+            break
+    return _near(fragments, last, fragment, first, troubles)
+
+
+def _near(
+    fragments: list[Fragment], last: int, fragment: Fragment, first: tuple[int, str] | None, troubles: list[Trouble]
+) -> int | None:
+    """Nothing that surely goes on: the next text, if it may; a tear where it may not."""
+    if first is None:
+        return None
+    index, verdict = first
+    adrift = index == last + 1 and fragments[index].blank > 0 and not _MIDWAY.search(fragment.text[:600])
+    if verdict == "weak" and not adrift and len(fragment.text) > 24:
+        return index
+    if verdict == "loss" and len(fragment.text) > 20:
+        troubles.append(_loss(fragment, fragments[index]))
     return None
-
-
-def _accept(fragment: Fragment, other: Fragment, verdict: str, crossed: bool) -> bool:
-    if verdict == "strong":
-        return True
-    return verdict == "weak" and not crossed and len(fragment.text) > 24
 
 
 def _loss(fragment: Fragment, other: Fragment) -> Trouble:

@@ -153,4 +153,6 @@ def _trimmed(source: str, segments: list[Span], swaps: dict[int, str]) -> list[S
 
 
 def _width(space: str) -> int:
-    return sum([2 if char in "\u3000\u2003" else 4 if char == "\t" else 0 if char in "\u200b\ufeff" else 1 for char in space])
+    return sum(
+        [2 if char in "\u3000\u2003" else 4 if char == "\t" else 0 if char in "\u200b\ufeff" else 1 for char in space]
+    )

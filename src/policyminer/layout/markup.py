@@ -19,9 +19,11 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});")
 _BOLD = re.compile(r"(\*{2,3}|_{2,3})(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,400})(?<=[^\s*])\*(?![\w*])")
 _CODE = re.compile(r"(`{1,3})([^`\n]{1,400})\1")
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500}(?:/|\.|#)[^()\s]{0,500}|#?)(?:\s\"[^\"\n]{0,100}\")?\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500}(?:/|\.|#)[^()\s]{0,500}|#?)(?:\s\"[^\"\n]{0,100}\")?\)"
+)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
-_BREAKING = frozenset("br p div li tr h1 h2 h3 h4 h5 h6 table ul ol section article blockquote hr title".split())
+_BREAKING = frozenset(["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "section", "article", "blockquote", "hr", "title"])
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from policyminer.layout.body import read_body
 from policyminer.layout.bylines import parse_byline, parse_dateline, photographer, tail_authors
 from policyminer.layout.classify import classify, mark_furniture
 from policyminer.layout.clean import build
+from policyminer.layout.continuity import Seen
 from policyminer.layout.cues import cues
 from policyminer.layout.dates import publication
 from policyminer.layout.document import read_document
@@ -59,15 +60,20 @@ def analyse(
     """
     repairs: list[Repair] = []
     troubles: list[Trouble] = []
-    fragments, swaps = _fragments(source, blocks, repairs, troubles)
-    text, alignment, laid = build(fragments, source, swaps, repairs)
+    seen = Seen(source)
+    fragments = _fragments(source, blocks, seen, repairs, troubles)
+    text, alignment, laid = build(fragments, source, seen, repairs)
     reading = Reading(source, text, alignment, tuple(laid), number_units(text, laid))
     return _described(reading, published, place, repairs, troubles, divisions or load_divisions())
 
 
 def _fragments(
-    source: str, blocks: Sequence[SourceBlock] | None, repairs: list[Repair], troubles: list[Trouble]
-) -> tuple[list[Fragment], dict[int, str]]:
+    source: str,
+    blocks: Sequence[SourceBlock] | None,
+    seen: Seen,
+    repairs: list[Repair],
+    troubles: list[Trouble],
+) -> list[Fragment]:
     lines = read_lines(source, blocks)
     repairs += lines.repairs
     fragments = mark_furniture(split_long(lines.fragments, repairs), repairs)
@@ -77,9 +83,9 @@ def _fragments(
     fragments = unwrap(fragments, repairs)
     for fragment in fragments:
         classify(fragment)
-    fragments = read_head(fragments, source, repairs)
-    read_body(fragments, source)
-    return join_broken(fragments, source, repairs, troubles), lines.swaps
+    fragments = read_head(fragments, seen, repairs)
+    read_body(fragments, seen)
+    return join_broken(fragments, seen, repairs, troubles)
 
 
 def _described(
@@ -129,7 +135,7 @@ def _dated_lines(reading: Reading) -> tuple[list[str], list[str]]:
     first, last = (body[0], body[-1]) if body else (len(reading.blocks), -1)
     head = [_words(reading, b) for b in reading.blocks[:first] if b.kind in {"byline", "note", "subtitle"}]
     later = [_words(reading, b) for b in reading.blocks[first:] if b.kind == "note"]
-    tail = [text for text in later if cues()["date_line"].match(text)]
+    tail = [text for text in later if cues()["date_line"].match(text) or cues()["masthead"].match(text)]
     closing = [_words(reading, b) for b in reading.blocks[last + 1 :] if b.kind in {"credit", "note"}]
     return [text for text in head if not cues()["number_line"].match(text)], [*tail, *closing]
 

@@ -28,7 +28,16 @@ _WIDE = re.compile(r"(?:我|该|本|全(?!省|区))(?P<rank>[省市县区州旗�
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
 _UNKNOWN_MOST = 6_000
 _ORGAN = re.compile(r"(?<![\u3400-\u9fff])(?P<rank>[省市县区州旗镇乡盟])(?:委|政府|人社|财政|发改|教育|直)")
-_LEVELS = {"省": "province", "县": "county", "区": "county", "州": "prefecture", "盟": "prefecture", "旗": "county", "镇": "township", "乡": "township"}
+_LEVELS = {
+    "省": "province",
+    "县": "county",
+    "区": "county",
+    "州": "prefecture",
+    "盟": "prefecture",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+}
 
 
 class DivisionLike(Protocol):
@@ -114,11 +123,24 @@ def _score_known(
     for start, end, found in hits:
         if _inside_word(text, start, end) or not found:
             continue
-        best = meant[found[0].code] = max(found, key=lambda one: (_kin(one, named), one.level == "prefecture", one.code))
+        best = meant[found[0].code] = max(
+            _tops(found), key=lambda one: (_kin(one, named), one.level == "prefecture", one.code)
+        )
         fit = max(_fits(best.name, ranks), 0.1)
-        weight = 1.0 + (start < 400) + 2.0 * text.startswith(("市委", "县委", "委", "人民政府", "政府", "区委"), end)
+        doubtful = len(found) > 1 and text[start:end] != best.name and not _kin(best, named)
+        weight = (
+            (0.3 if doubtful else 1.0)
+            + (start < 400)
+            + 2.0 * text.startswith(("市委", "县委", "委", "人民政府", "政府", "区委"), end)
+        )
         scores[best.name] += round(weight * fit * 10)
     _add_children(scores, meant)
+
+
+def _tops(found: Sequence[DivisionLike]) -> Sequence[DivisionLike]:
+    """Of a prefecture and a county below it that share a short form, the prefecture."""
+    codes = {one.code for one in found}
+    return [one for one in found if one.parent not in codes]
 
 
 def _add_children(scores: Counter[str], meant: dict[str, DivisionLike]) -> None:

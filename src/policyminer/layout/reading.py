@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day
 from typing import Literal
 
 from policyminer.layout.alignment import Alignment, joined
@@ -59,15 +59,15 @@ class Published:
     basis: Literal["given", "stated", "inferred"]
 
     @property
-    def reference(self) -> date:
+    def reference(self) -> Day:
         """The last day that the ISO text allows, never invented more precisely than for arithmetic."""
         parts = [int(part) for part in self.date.split("-")]
         if len(parts) == 3:
-            return date(parts[0], parts[1], parts[2])
+            return Day(parts[0], parts[1], parts[2])
         if len(parts) == 2:
-            following = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-            return date.fromordinal(following.toordinal() - 1)
-        return date(parts[0], 12, 31)
+            following = Day(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+            return Day.fromordinal(following.toordinal() - 1)
+        return Day(parts[0], 12, 31)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def number_units(text: str, blocks: Sequence[Block]) -> tuple[Unit, ...]:
             number = paragraph
         spans = split_units(text, block.start, block.end)
         units += [
-            Unit(start, end, index, f"{chapter}-{number}-{place}", section) for place, (start, end) in enumerate(spans, 1)
+            Unit(start, end, index, f"{chapter}-{number}-{place}", section)
+            for place, (start, end) in enumerate(spans, 1)
         ]
     return tuple(units)
