@@ -23,6 +23,10 @@ _WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 
 
+_CUT = re.compile(r"^.*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
+_JOINT = re.compile(r"^.*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|^好(?=国家|全)")
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """Where a name begins and what stands before it: ``kind`` is clause strong weak adverb stop number."""
@@ -124,11 +128,21 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
         if token in edges.stop or token in edges.strong:
             return True
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
-            return True
+            return not _ruled(tokens[:index], edges)
         beside = token in edges.weak or token in edges.leading or token in edges.manner or token in edges.adverbs or _glued(token, edges)
         if not beside:
             return False
     return True
+
+
+def _ruled(tokens: list[str], edges: Edges) -> bool:
+    """Whether a verb of doing already governs the clause: 实施高新技术企业培育提速行动."""
+    for token in reversed(tokens):
+        if token in edges.stop:
+            return False
+        if token in edges.openers or token[-2:] in edges.openers:
+            return True
+    return False
 
 
 def _floor(text: str, head: int, entry: Head) -> int:
@@ -153,7 +167,8 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     if mate is None or floor >= head:
         return -1
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
-    if begun < 0 or "\n" in text[begun:floor] or (mate != "“" and floor - begun > 8):
+    bracket = mate != "“"
+    if begun < 0 or "\n" in text[begun:floor] or (bracket and (floor - begun > 8 or not text[begun - 1 : begun].isalpha())):
         return -1
     if mate == "“" and not entry.whole:
         if entry.type not in {"campaign", "mechanism", "programme"}:
@@ -179,8 +194,11 @@ def _trim(text: str, at: int, head: int, kind: str, governor: str, entry: Head) 
         if not first or not beside or text[at : at + 4] in edges.protected:
             break
         at += len(first)
-    if text[at : at + 2] in edges.strong and entry.need != "event":
-        at += 2
+    if entry.need != "event":
+        cut = _CUT.match(text[at:head])
+        at += cut.end() if cut else 0
+    joint = _JOINT.match(text[at:head])
+    at += joint.end() if joint else 0
     if entry.need == "event":
         title = _TITLE.search(text[max(0, at - 12) : at])
         at -= len(title[0]) if title else 0

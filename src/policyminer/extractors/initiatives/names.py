@@ -31,7 +31,10 @@ _LEVELLED = re.compile(r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[�
 _PAIR = re.compile(r"(?<![\u4e00-\u9fff])?(?P<pair>[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?")
 
 
-_CYCLE = re.compile(r"(?:(?<!每)[日周旬月季]|半年)[\u4e00-\u9fff]{2,3}(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?")
+_CYCLE = re.compile(r"(?:(?<!每)[日周旬月季]|半年)(?!有)[\u4e00-\u9fff]{2,3}(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?")
+
+
+_MEETING = re.compile(r"(?:经济|农村|组织|宣传|政法|统战|全国|省委|市委|县委)工作会议$|人民代表大会|党代表大会|全会$|常务会")
 
 
 @cache
@@ -72,7 +75,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    etc = text[start - 1 : start] == "等"
+    etc = text[start - 1 : start] == "等" and not text.startswith("专项", start)
     if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     stop = start - 1 if etc else start
@@ -106,6 +109,8 @@ def specific(core: str, head: Head) -> bool:
 
 def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     if re.search(r"”[^，。；、]{0,4}$", text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+        return False
+    if edge.governor == "等" and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
         return False
@@ -156,7 +161,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
     if text[start:end].endswith("节") and len(text[start:end]) < 3:
         return edge.kind == "strong" and start - edge.start >= 3
-    return edge.kind != "number"
+    return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:

@@ -11,41 +11,41 @@ _OPEN = r"[〔\[【(（﹝［〈<「{｛〖]"
 _CLOSE = r"[〕\]】)）﹞］〉>」}｝〗]"
 _GAP = r"[ \t\u3000]{0,3}"
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
-_YEAR = rf"(?P<year>(?:1[ ]?9|2[ ]?[0OoＯ〇])[ ]?[0-9OoＯ〇][ ]?[0-9OoＯ〇])(?:{_GAP}年)?"
-_SERIAL = rf"{_GAP}(?:第{_GAP})?(?P<serial>[0-9](?:[ ]?[0-9]){{0,4}}(?:[-—–－][0-9]{{1,3}})?)(?:{_GAP}号?[、,，和][0-9]{{1,4}}){{0,5}}"
+_YEAR = r"(?:1[ ]?9|2[ ]?[0OoＯ〇])[ ]?[0-9OoＯ〇][ ]?[0-9OoＯ〇]"
+_SERIAL = rf"{_GAP}(?:第{_GAP})?(?P<serial>[0-9](?:[ ]?[0-9]){{0,4}}(?:[-—–－][0-9]{{1,3}})?)"
+_MORE = rf"(?:{_GAP}号?[、,，和][0-9]{{1,4}}){{0,5}}"  # 24、25号
 _END = rf"{_GAP}号(?![楼房线院馆厅桥])"
 
-_BRACKETED = re.compile(
-    rf"""
-    (?P<code>{_HAN}{{1,18}}(?:[(（]{_HAN}{{1,4}}[)）]{_HAN}{{0,6}})?)?   # 豫政办 ; (bare 〔2017〕132号 has none)
-    {_GAP}{_OPEN}{_GAP}{_YEAR}{_GAP}{_CLOSE}
-    {_SERIAL}
-    (?:{_END}|(?={_GAP}(?:[)）》\n]|$)))                                 # 号, or the end of a bracket or line
-    """,
-    re.VERBOSE,
+# Each pattern begins where the code ends; the code is then read leftwards from there.
+_BRACKETED = re.compile(  # 〔2018〕11号, or without 号 at the end of a bracket or line
+    rf"{_OPEN}{_GAP}(?P<year>{_YEAR})(?:{_GAP}年)?{_GAP}{_CLOSE}{_SERIAL}{_MORE}(?:{_END}|(?={_GAP}(?:[)）》\n]|$)))"
 )
-_HALF = re.compile(  # one bracket lost: 豫政2020〕57号, 豫政〔202057号
-    rf"(?P<code>{_HAN}{{1,18}}){_GAP}(?:{_OPEN}{_GAP}{_YEAR}|{_YEAR}{_GAP}{_CLOSE})".replace("(?P<year>", "(?P<year1>", 1)
-    + rf"{_SERIAL}{_END}"
+_HALF = re.compile(  # one bracket lost: 2020〕57号, 〔202057号
+    rf"(?:{_OPEN}{_GAP}(?P<year1>{_YEAR})|(?P<year>{_YEAR}){_GAP}{_CLOSE}){_SERIAL}{_END}"
 )
-_LOST = re.compile(  # both lost: 某政发202057号, 某政发2020 57号, 某政发2020-57号, 某政发2020年第57号
-    rf"(?P<code>{_HAN}{{0,17}}[发办函字规政府令党委电文通建综联税议审监厅组宣统纪人社教科农环卫财商文旅体民水交])"
-    rf"{_GAP}(?P<year>(?:19[6-9]|20[0-4])[0-9]){_GAP}[-—–－.·年]?{_SERIAL}{_END}"
+_LOST = re.compile(  # both lost: 202057号, 2020 57号, 2020-57号, 2020年57号
+    rf"(?P<year>(?:19[6-9]|20[0-4])[0-9]){_GAP}[-—–－.·年]?{_SERIAL}{_END}"
 )
-_NOTICE = re.compile(  # 国家税务总局公告2018年第28号, 海关总署公告〔2020〕5号 is of the first form
-    rf"(?P<code>(?:{_HAN}{{2,20}}[ 　、]?){{0,4}}{_HAN}{{0,12}}(?:公告|通告|通报|令|公报))"
-    rf"{_GAP}[(（]?{_YEAR}年?{_GAP}[,，]?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号[)）]?"
+_NOTICE = re.compile(  # behind 公告, 通告, 令: 2018年第28号
+    rf"[(（]?(?P<year>{_YEAR})年?{_GAP}[,，]?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号[)）]?"
 )
-_DECREE = re.compile(  # 国务院令第722号, 省政府令第200号, 第45号令
-    rf"(?P<code>{_HAN}{{0,24}}令)[ \t\u3000\n]{{0,3}}[(（]?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号[)）]?"
-    rf"|(?P<code2>{_HAN}{{0,24}}?){_GAP}第{_GAP}(?P<serial2>[0-9]{{1,4}}){_GAP}号令"
+_DECREE = re.compile(  # behind 令: 第722号; before 令: 第45号令
+    rf"[(（]?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号(?P<decree>令)?[)）]?"
 )
+_CODE = re.compile(rf"{_HAN}{{1,18}}(?:[(（]{_HAN}{{1,4}}[)）]{_HAN}{{0,6}})?{_GAP}$")
+_LOST_CODE = re.compile(
+    rf"{_HAN}{{0,17}}[发办函字规政府令党委电文通建综联税议审监厅组宣统纪人社教科农环卫财商文旅体民水交]{_GAP}$"
+)
+_NOTICE_CODE = re.compile(r"[\u4e00-\u9fff 　、]{0,34}(?:公告|通告|通报|令|公报)[ \t\u3000]{0,3}$")
+_DECREE_CODE = re.compile(rf"{_HAN}{{0,24}}令[ \t\u3000\n]{{0,3}}$")
+_BODY_CODE = re.compile(rf"{_HAN}{{0,20}}{_GAP}$")
 _CUT = re.compile(
     r"^.*(?:根据|按照|依据|依照|遵照|参照|参见|详见|执行|落实|贯彻|印发|转发|批转|颁布|发布|下发|公布|出台|制定|修订|实施|废止|有关|相关|关于|以及|"
     r"文件|文号|字号|编号|附件|原件|精神|规定|通知|要求|结合|其中|同时|号文|我[市县省区]|本[市县省区]|该[市县省区]|"
-    r"(?<=.)[的和及与见以按由据在是即原]|"  # these also begin codes (和政发, 即政发): only after something
-    r"人民政府|委员会|办公室|办公厅|(?<=...)[厅局委部](?=..))(?=.)"
+    r"(?<=.)[的和及与见以按由据在是即原])(?=.)"  # these also begin codes (和政发, 即政发): only after something
 )
+_ORGAN = re.compile(r"^.*(?:人民政府|委员会|办公室|办公厅|(?<=...)[厅局委部](?=..))(?=.)")  # 某县人民政府某政发〔2021〕1号
+_PLAIN = (_CODE, _LOST_CODE)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "〇": "0", " ": "", "\u3000": "", "\t": ""})
 
 
@@ -71,21 +71,12 @@ def find_document_numbers(text: str) -> list[NumberMatch]:
     >>> [m.number.number for m in find_document_numbers("根据云政发202057号和国务院令第722号")]
     ['云政发〔2020〕57号', '国务院令第722号']
     """
-    if "号" not in text and not re.search(rf"{_YEAR}{_GAP}{_CLOSE}", text):
-        return []
-    found: list[NumberMatch] = []
-    taken = -1
-    candidates = _bracketed(text) + _half(text) + _notices(text) + _decrees(text) + _lost(text)
-    order = {id(match): rank for rank, match in enumerate(candidates)}
     chosen: list[NumberMatch] = []
-    for match in sorted(candidates, key=lambda m: order[id(m)]):
-        if all(match.end <= other.start or match.start >= other.end for other in chosen[-40:]):
-            chosen.append(match)
-    for match in sorted(chosen, key=lambda m: m.start):
-        if match.start >= taken:
-            found.append(match)
-            taken = match.end
-    return found
+    for find in (_bracketed, _half, _notices, _decrees, _lost):
+        for match in find(text):
+            if all(match.end <= other.start or match.start >= other.end for other in chosen):
+                chosen.append(match)
+    return sorted(chosen, key=lambda match: match.start)
 
 
 def parse_document_number(text: str) -> DocumentNumber | None:
@@ -104,19 +95,22 @@ def parse_document_number(text: str) -> DocumentNumber | None:
     return found[0].number if found else None
 
 
-def _code(text: str, start: int, end: int) -> tuple[int, str]:
-    """The issuer code at the right end of a run of characters: prose before it is cut off."""
-    raw = text[start:end]
-    cut = _CUT.match(raw)
-    while cut and cut.end() < len(raw):
+def _before(text: str, at: int, pattern: re.Pattern[str], reach: int = 28) -> tuple[int, str] | None:
+    """The issuer code that ends at ``at``: prose before it is cut off."""
+    window = text[max(0, at - reach) : at]
+    match = pattern.search(window)
+    if match is None:
+        return None
+    start, raw = at - len(window) + match.start(), match[0]
+    cut = _CUT.match(raw.rstrip()) or (_ORGAN.match(raw.rstrip()) if pattern in _PLAIN else None)
+    while cut:
         start, raw = start + cut.end(), raw[cut.end() :]
-        cut = _CUT.match(raw)
-    return start, raw.strip()
+        cut = _CUT.match(raw.rstrip()) or (_ORGAN.match(raw.rstrip()) if pattern in _PLAIN else None)
+    return start + len(raw) - len(raw.lstrip()), raw.strip()
 
 
-def _number(code: str, year: str | None, serial: str) -> DocumentNumber:
-    digits = (year or "").translate(_DIGITS)
-    count = serial.translate(_DIGITS)
+def _number(code: str, year: str, serial: str) -> DocumentNumber:
+    digits, count = year.translate(_DIGITS), serial.translate(_DIGITS)
     value = int(re.split(r"[-—–－]", count)[0])
     return DocumentNumber(f"{code}〔{digits}〕{count}号", code or None, int(digits), value)
 
@@ -124,9 +118,7 @@ def _number(code: str, year: str | None, serial: str) -> DocumentNumber:
 def _bracketed(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _BRACKETED.finditer(text):
-        start, code = match.start(), ""
-        if match["code"]:
-            start, code = _code(text, match.start("code"), match.end("code"))
+        start, code = _before(text, match.start(), _CODE) or (match.start(), "")
         found.append(NumberMatch(start, match.end(), _number(code, match["year"], match["serial"])))
     return found
 
@@ -134,41 +126,48 @@ def _bracketed(text: str) -> list[NumberMatch]:
 def _half(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _HALF.finditer(text):
-        start, code = _code(text, match.start("code"), match.end("code"))
-        year = match["year1"] or match["year"]
-        found.append(NumberMatch(start, match.end(), _number(code, year, match["serial"])))
+        before = _before(text, match.start(), _CODE)
+        if before and before[1]:
+            number = _number(before[1], match["year1"] or match["year"], match["serial"])
+            found.append(NumberMatch(before[0], match.end(), number))
     return found
 
 
 def _lost(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _LOST.finditer(text):
-        start, code = _code(text, match.start("code"), match.end("code"))
-        if len(code) >= 2:
-            found.append(NumberMatch(start, match.end(), _number(code, match["year"], match["serial"])))
+        before = _before(text, match.start(), _LOST_CODE)
+        if before and len(before[1]) >= 2:
+            found.append(NumberMatch(before[0], match.end(), _number(before[1], match["year"], match["serial"])))
     return found
+
+
+def _unbracketed(match: re.Match[str]) -> int:
+    """The end of a match without a closing bracket that it did not open."""
+    return match.end() - (match[0][-1] in ")）" and match[0][0] not in "(（")
 
 
 def _notices(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _NOTICE.finditer(text):
-        start, code = _code(text, match.start("code"), match.end("code"))
+        before = _before(text, match.start(), _NOTICE_CODE, 40)
+        if before is None:
+            continue
+        code = re.sub(r"[ \u3000]+(?=公告|通告|令)", "", re.sub(r"[ \u3000]+", " ", before[1]))
         year, serial = match["year"].translate(_DIGITS), int(match["serial"])
-        end = match.end() - (match[0][-1] in ")）" and match[0].count("(") + match[0].count("（") == 0)
-        code = re.sub(r"[ \u3000]+", " ", code).replace(" 公告", "公告").replace(" 令", "令")
         number = DocumentNumber(f"{code}{year}年第{serial}号", code, int(year), serial)
-        found.append(NumberMatch(start, end, number))
+        found.append(NumberMatch(before[0], _unbracketed(match), number))
     return found
 
 
 def _decrees(text: str) -> list[NumberMatch]:
     found: list[NumberMatch] = []
     for match in _DECREE.finditer(text):
-        group = "code" if match["serial"] else "code2"
-        start, code = _code(text, match.start(group), match.end(group))
-        serial = int(match["serial"] or match["serial2"])
-        opened = match[0].count("(") + match[0].count("（")
-        end = match.end() - (match[0][-1] in ")）" and opened == 0)
-        code = code if code.endswith("令") else code + "令"
-        found.append(NumberMatch(start, end, DocumentNumber(f"{code}第{serial}号", code, None, serial)))
+        before = _before(text, match.start(), _BODY_CODE if match["decree"] else _DECREE_CODE, 32)
+        if before is None:
+            continue
+        code = before[1] + ("令" if match["decree"] else "")
+        serial = int(match["serial"])
+        start = before[0] if before[1] else match.start()
+        found.append(NumberMatch(start, _unbracketed(match), DocumentNumber(f"{code}第{serial}号", code, None, serial)))
     return found

@@ -20,6 +20,8 @@ _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
+_MOVING = frozenset("推进 推动 推广 创新 用好 深化 深入推进 扎实推进 纵深推进 设立 打造 做好 完善 发展 构建 形成 探索 开发".split())
+_TERMINAL = re.compile(r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
@@ -114,7 +116,7 @@ def _one(
         return None
     type_ = _by_head(content, head, words)
     rule = "quote.head"
-    if head and type_ and words.types[head["head"]] == "platform" and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}:
+    if head and type_ and words.types[head["head"]] == "platform" and not inside and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}:
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     if known and (type_ is None or type_ not in {"event", "honour"}):
@@ -199,6 +201,8 @@ def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexico
         return None
     if verb["verb"] in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
         return "platform"
+    if verb["verb"] in _MOVING and not _TERMINAL.match(text, quote.end + 1) and not shape:
+        return None
     weak = verb["verb"] in {"打造", "建设", "做好", "形成", "实现", "完善", "发展", "建成", "创建", "坚持和发展", "依托", "开启", "抓好"}
     if weak:
         return shape if shape else None
