@@ -20,7 +20,7 @@ _SPLIT = re.compile(r"、|以及|和|与|及")
 _SUFFIX = re.compile(
     r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
 )
-_SHORT_BAR = frozenset("中国 中华 国家 国际 人民 农业 工业 科技 高新 城市 城投 交投 建投 产业 发展 水务 公交 电力 供电 燃气 热力 自来 担保 旅游 文旅 投资 建设 能源 环保 银行 保险 烟草 石油 邮政 铁路 航空 港口 港务 机场 地铁 轨道 传媒 报业 粮食 食品 生物 电子".split())
+_SHORT_BAR = frozenset("晶硅 钠离子 锂离子 固态 磷酸 碳化 氮化 氢燃料 国有 纳米 高端 数字 生命 量子 空天 低空 深海 生命 精细 智汇 规上 中国 中华 国家 国际 人民 农业 工业 科技 高新 城市 城投 交投 建投 产业 发展 水务 公交 电力 供电 燃气 热力 自来 担保 旅游 文旅 投资 建设 能源 环保 银行 保险 烟草 石油 邮政 铁路 航空 港口 港务 机场 地铁 轨道 传媒 报业 粮食 食品 生物 电子".split())
 
 
 def find_companies(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
@@ -138,6 +138,8 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
     if len(last.word) > 1:
         if not _trade_name(last) or last.word in regions.table or last.word in _SHORT_BAR or last.word in regions.unlisted:
             return None
+        if last.word in load_lexicon().stops or last.word in load_lexicon().inner:
+            return None
         if last.word[0] in _NO_STEM or last.word[-1] in _NO_STEM:
             return None
         start, rest = last.start, before[:-1]
@@ -169,7 +171,7 @@ _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
 _STRONG = re.compile(r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、")
-_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部")
+_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢")
 
 
 def _unknown(stem: str, text: str, end: int) -> bool:
@@ -204,7 +206,7 @@ def _short_forms(text: str, mentions: list[Mention], regions: Regions) -> list[M
     return [
         Mention(match.start(), match.end(), "company", match[0], None, "company.short")
         for match in pattern.finditer(text)
-        if len(match[0]) > 2 or _ENDS.match(text, match.end())
+        if len(match[0]) > 3 or _ENDS.match(text, match.end())
     ]
 
 
@@ -217,6 +219,8 @@ def short_forms(name: str, regions: Regions) -> list[str]:
     core = name[len(place) :] if place else name
     core = _SUFFIX.sub("", core)
     core = re.sub(r"[（(].{0,6}[)）]", "", core)
+    if core in {"苹果", "小米", "大众", "联想"}:
+        return [core]
     if len(core) < 2 or core in _SHORT_BAR or core[:2] in _SHORT_BAR:
         return []
     forms = [core] if len(core) > 2 or not known(core) else []
@@ -224,6 +228,8 @@ def short_forms(name: str, regions: Regions) -> list[str]:
         forms.append(core[:4])
     if len(core) > 3 and not known(core[:2]) and core[:2] not in regions.table:
         forms.append(core[:2])
+    if core not in forms and any(one.kind == "company" for one in load_lexicon().entries.get(core, ())):
+        forms.append(core)
     industry = max((word for word in load_lexicon().industries if core.endswith(word)), key=len, default="")
     if industry and len(core) - len(industry) > 2:
         forms.append(core[: len(core) - len(industry)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policyminer.extractors.organizations.lexicon import Lexicon
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
@@ -15,9 +15,14 @@ _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区"})
 _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
+_AFTER_BUILD = re.compile(r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易")
+_PLACE_WORDS = frozenset("之间 以上 以下 以内 以外 之后 之前 期间 方面 上 下 里 内 外 前 后 左右 当中 其间 底 末 初 间 旁 以来 之中 中".split())
+_NATIONAL = frozenset({"国家", "中国", "全国", "中央", "中华", "国务院", "国际", "世界", "亚洲"})
 _KIND_LAST = tuple("式型级性")
+_SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
+_CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
-_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会", "创新中心", "技术创新中心", "研究中心", "实验室"})
+_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会", "创新中心", "技术创新中心", "研究中心", "实验室", "联合会", "协会", "学会"})
 _BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
 _JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
 
@@ -33,6 +38,7 @@ class Edge:
     content: int
     generic: bool
     kind: bool = False
+    plain: bool = False
 
 
 class EdgeFinder:
@@ -57,7 +63,7 @@ class EdgeFinder:
         kept = self._trim(kept)
         if not kept:
             return None
-        return self._edge(text, kept, head, regions, counted)
+        return self._edge(text, kept, head, end, regions, counted)
 
     def _walk(self, words: list[Token], head: int, coordinated: bool) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
@@ -75,7 +81,7 @@ class EdgeFinder:
                 continue
             if coordinated and joined is None and token.word in {"和", "与"} and kept and index > 0:
                 joined = len(kept)
-            elif self._stops(token, kept, head):
+            elif self._stops(token, kept, head) and not _prefix(words, index):
                 return self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1
@@ -87,7 +93,7 @@ class EdgeFinder:
         if joined is None or not kept:
             return kept
         before = kept[: len(kept) - joined - 1]
-        if before and before[0].word == "国家" and len(before) > 1:
+        if before and before[0].word in _NATIONAL and len(before) > 1:
             return kept if not _BODY.search(before[-1].word) and before[-1].word not in {"电网", "级"} else kept[-joined:]
         whole = before and (before[0].word in _LEVELS or before[0].tag == "ns" or before[0].word[-1] in "省市县区州")
         if whole and len(before) > 1 and not _BODY.search(before[-1].word) and before[-1].word[-1] not in "局委厅部办院":
@@ -109,14 +115,20 @@ class EdgeFinder:
         if word == "联合":
             after = (kept[0].word if kept else "") or "实验室"
             return bool(kept) and not _JOINT.match(after)
+        if word == "建设" and kept and kept[0].start < head and not _AFTER_BUILD.match(kept[0].word):
+            return True
         if word in self.lexicon.inner or word in _LEVELS:
             return False
+        if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops) and token.tag[0] not in "n":
+            return True
         if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
         if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
             return word[-1] in "家个所批座项"
+        if token.tag == "f":
+            return word in _PLACE_WORDS
         if _FUNCTION.match(token.tag):
-            return not (token.tag == "f" and len(word) == 1) and not word.startswith("第") and token.tag != "t"
+            return not (token.tag == "f" and len(word) == 1) and not (word.startswith("第") and word[-1] not in "届批次个家期") and token.tag != "t"
         return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word)
 
     def nominal(self, part: str) -> bool:
@@ -130,11 +142,11 @@ class EdgeFinder:
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
-        while len(kept) > 1 and kept[0].word in _LEAD_OFF:
+        while len(kept) > 1 and (kept[0].word in _LEAD_OFF or (kept[0].tag == "v" and len(kept[0].word) == 1)):
             kept = kept[1:]
         return kept
 
-    def _edge(self, text: str, kept: list[Token], head: int, regions: Regions, counted: bool) -> Edge:
+    def _edge(self, text: str, kept: list[Token], head: int, end: int, regions: Regions, counted: bool) -> Edge:
         start = kept[0].start
         level = _level(kept[0], text[head : head + 2])
         place_at = regions.starting_in(text, start, head)
@@ -149,12 +161,24 @@ class EdgeFinder:
         meaningful = [token for token in rest if token.word[: head - token.start] not in self.lexicon.generic]
         content = sum(min(token.end, head) - max(token.start, left) for token in rest if token.start < head)
         proper = any(_is_proper(token) for token in meaningful)
+        proper = proper or (kept[0].word in _NATIONAL and bool(meaningful) and start == kept[0].start)
         named = bool(place or level)
-        generic = not named and (not meaningful or counted)
+        generic = (not named and (not meaningful or counted)) or _SCHEME.search(text[start:head]) is not None
+        generic = generic or text[end - 1] == "厂" and any(token.start < head < token.end < end for token in kept)
+        generic = generic or (bool(level) and not meaningful and text[head : head + 2] in _CATEGORY)
         first = rest[0].word[: head - rest[0].start] if rest else ""
         strict = not named and not proper and first in self.lexicon.generic
         generic = generic or (not named and kept[-1].word[: head - kept[-1].start][-1:] in _KIND_LAST)
-        return Edge(start, proper, place, level, content, generic, strict)
+        plain = len(meaningful) == len(rest) and all(one.tag[0] in "nbj" or one.word in self.lexicon.inner for one in rest)
+        return Edge(start, proper, place, level, content, generic, strict, plain)
+
+
+def _prefix(words: list[Token], index: int) -> bool:
+    """中 at the beginning of a phrase is part of a name (中新钢铁集团), after a noun it is not."""
+    if words[index].word != "中":
+        return False
+    before = words[index - 1].word if index else ""
+    return not before or not before[-1].isalnum() or before in load_lexicon().stops
 
 
 def _level(token: Token, head: str) -> str | None:

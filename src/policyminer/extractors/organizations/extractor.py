@@ -8,7 +8,7 @@ from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.companies import find_companies
-from policyminer.extractors.organizations.fixed import FixedForms
+from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import longest
@@ -49,7 +49,8 @@ class OrganizationExtractor:
         """One draft per body, in the order of their first mentions."""
         text = _SURROGATES.sub("\ufffd", reading.text)
         regions = Regions(text, reading.place)
-        found = find_organs(text, regions) + self.fixed.find(text, regions)
+        forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions)]
+        found = find_organs(text, regions) + forms + find_academies(text, regions)
         found += self.ranked.find(text, regions, found)
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)

@@ -8,7 +8,7 @@ from typing import Any
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import tokens
+from policyminer.extractors.organizations.tokens import level_stands, tokens
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"), "委": re.compile(r"[员托派任]"),
@@ -85,10 +85,14 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         above = regions.ending_at(text, begun)
         if name in {"市区", "县区"}:
             return None
-        return (above if above is not None else begun), regions.resolve(name), name
+        if above is not None and text[begun - 1] in "省市县区州盟旗":
+            return above, regions.resolve(name), text[above:start]
+        return begun, regions.resolve(name), name
     level = _LEVEL_BEFORE.search(text[max(start - 3, 0) : start])
     if level:
         at = start - len(level[0])
+        if at and (text[at - 1] in "省市县区州" or not level_stands(text, at)):
+            return None
         if _NO_LEVEL.search(text[max(at - 2, 0) : at]) or _GENERIC_BEFORE.search(text[max(at - 32, 0) : at]):
             return None
         return at, regions.by_level(level[0]), level[0]
@@ -113,6 +117,8 @@ def _local(
         if entry.type in {"association", "military", "other"} or entry.word in _WEAK:
             return None
     base = region.name if region else word
+    if region and len(word) > len(region.name):
+        base = word
     if entry.full in _AS_WRITTEN:
         return Mention(begun, end, entry.type, word + entry.full, region, "fixed." + entry.kind, 2)
     full = "国家税务总局" + base + "税务局" if entry.full == "税务局" else base + entry.full
@@ -130,6 +136,25 @@ _WEAK = frozenset({
 _TOWN = frozenset({"派出所", "司法所", "财政所", "综治中心", "便民服务中心", "党政办", "民政办"})
 
 
+_ACADEMY = re.compile(
+    r"(中科院|中国科学院|中国农科院|中国农业科学院|省科学院|省农科院)([\u4e00-\u9fff]{2,14}?)(研究院|研究所|分院|所|院)(?!士|长|所|企|校|地)"
+)
+
+
+def find_academies(text: str, regions: Regions) -> list[Mention]:
+    """Institutes of an academy: 中科院宁波所 is one name."""
+    found: list[Mention] = []
+    stops = load_lexicon().stops
+    for match in _ACADEMY.finditer(text):
+        if any(word in stops for word in (match[2][:1], match[2][:2])) or re.search(r"[的与和等在专及到为]", match[2]):
+            continue
+        name = match[0].replace("中科院", "中国科学院").replace("中国农科院", "中国农业科学院")
+        region = regions.by_level("省") if name[0] == "省" else None
+        name = region.name + name[1:] if region else name
+        found.append(Mention(match.start(), match.end(), "research_institute", name, region, "fixed.academy"))
+    return found
+
+
 def _starts_clean(text: str, start: int) -> bool:
     """Not inside a longer word: what goes before is no Chinese character or a word that ends a phrase."""
     if start == 0:
@@ -141,6 +166,8 @@ def _starts_clean(text: str, start: int) -> bool:
 
 
 def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
+    if text[end : end + 1] in tuple("杯奖赛"):
+        return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
         return None
     if entry.full == "东南亚国家联盟" and (text[start - 1 : start] in "—-–－至" or text[end : end + 1] in "国自博（("):

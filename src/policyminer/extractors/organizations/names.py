@@ -14,10 +14,12 @@ from policyminer.extractors.organizations.regions import Regions
 
 _EXTENSIONS = {
     "university": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff]{0,16}?(?:总医院|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
+        r"(?![与和、及])[\u4e00-\u9fff（）]{0,16}?(?:总医院|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
         r"(?![派路城生])"
     ),
-    "bank": re.compile(r"(?:股份有限公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)"),
+    "bank": re.compile(
+        r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)|股份有限公司|有限责任公司|有限公司"
+    ),
     "company": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"),
     "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
@@ -28,6 +30,7 @@ _EXTENSIONS = {
     "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
     "government": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"),
 }
+_MINISTRY = re.compile(r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)")
 _CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
@@ -41,6 +44,7 @@ _PLACE_KINDS = re.compile(
 
 
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
+_NO_BUREAU = frozenset("格布大全结当时开政骗困危僵平破书战棋残定终赌胜对出入饭变")
 _OFFICES = re.compile(r"(?:大数据|数据|区域|医疗|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)")
 _TASKS = frozenset("领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split())
@@ -133,38 +137,50 @@ class RankedNames:
             region = regions.by_level(edge.level)
             name = (region.name if region else edge.level) + name[len(edge.level) :]
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
-        return self._extended(text, mention)
+        if name.startswith("中央") and kind == "government":
+            mention.type = "party"
+        return self.extended(text, mention)
 
     def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
         core = head.start - edge.start
         if edge.generic or _KIND_AFTER.match(text, head.end):
             return False
-        if edge.kind and head.rank.needs != "any":
+        about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
+        if edge.kind and head.rank.needs != "any" and not (about and edge.content > 3):
+            return False
+        if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
             return False
         if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
             return bool(edge.level or edge.place) and edge.content >= 2 and bool(_OFFICES.search(text[edge.start : head.start]))
-        if head.rank.word in {"局", "委"} and not (edge.level or edge.place):
+        if head.rank.word == "局" and (not (edge.level or edge.place) or text[head.start - 1] in _NO_BUREAU):
             return False
+        if head.rank.word == "中心" and not (edge.level or edge.place) and core < 5:
+            return False
+        if text[head.start - 1] == "”" and head.rank.type in {"hospital", "university", "school"} and not edge.place:
+            return False
+        if head.rank.type == "company" and text[edge.start : head.start] in self.lexicon.entries:
+            return True
         if edge.proper or edge.place or edge.level:
             return core >= (2 if not edge.level else 1) and (edge.content > 0 or head.rank.word not in _NEEDS_CONTENT)
         if head.rank.needs == "any":
             return edge.content >= 2
         if head.rank.needs == "content":
-            about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
             about = about or (text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end))
             return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about)
-        return head.rank.word in {"公司", "集团"} and edge.content > 4
+        return head.rank.word in {"公司", "集团"} and edge.content > 4 and edge.plain
 
-    def _extended(self, text: str, mention: Mention) -> Mention:
+    def extended(self, text: str, mention: Mention) -> Mention:
         """A body's own part is one name with it: a university's school, a bank's branch."""
         for _ in range(2):
-            pattern = _EXTENSIONS.get(mention.type)
+            central = mention.rule in {"fixed.central", "fixed.ministry"} and mention.type == "government"
+            pattern = _MINISTRY if central else _EXTENSIONS.get(mention.type)
             match = pattern.match(text, mention.end) if pattern else None
             if not match or match[0][0] in "与和及" or _NO_EXTENSION.search(match[0]):
                 break
             if mention.type in _CHECKED and not self.edges.nominal(match[0]):
                 break
-            mention.name += match[0]
+            short = mention.type == "bank" and mention.rule == "fixed.central"
+            mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
             mention.end = match.end()
             rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in self.lexicon.ranks), None)
             kind = self.lexicon.ranks[rank].type if rank else mention.type

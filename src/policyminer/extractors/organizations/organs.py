@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from policyminer.extractors.organizations.lexicon import words
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
+from policyminer.extractors.organizations.tokens import level_stands
 
 _LEVEL = "自治区|街道|地区|园区|开发区|高新区|经开区|集聚区|[省市县区州旗盟镇乡]"
 _OFFICE = (
@@ -56,17 +59,38 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         placed = _place(text, match.start("zg") if match["zg"] else match.start("lv"), match.end("lv"), regions)
         if placed is None:
             continue
-        start, region = placed
+        start, region, base = placed
         if match["zg"]:
             start = min(start, match.start())
         if text[start - 2 : start] == "中共":
             start -= 2
-        mention = _mention(match, start, region)
+        mention = _mention(match, start, region, base)
         found.append(mention)
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    return found + _standing(text, found)
+    return found + _standing(text, found) + _foreign(text)
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    names = "|".join(sorted(words("countries.txt"), key=lambda one: (-len(one), one)))
+    bodies = (
+        "联邦政府|政府(?!间)|国会|参议院|众议院|议会|国防部|财政部|外交部|国务院|司法部|最高法院|央行|中央银行|总统府|内政部|商务部|农业部|能源部|"
+        "教育部|交通部|运输部|劳工部|劳动部|卫生部|环境部|经济部|工业部|贸易部|海关|空军|海军|陆军|国家银行|驻华大使馆|大使馆|总领事馆|首相府"
+    )
+    return re.compile(f"(?:{names})(?:{bodies})")
+
+
+def _foreign(text: str) -> list[Mention]:
+    """Bodies of other countries: 俄罗斯外交部."""
+    found: list[Mention] = []
+    for match in _abroad().finditer(text):
+        name = match[0]
+        kind = "legislature" if name.endswith(("国会", "议院", "议会")) else "military" if name[-1] == "军" else "government"
+        kind = "bank" if name.endswith(("央行", "银行")) else "judiciary" if name.endswith("法院") else kind
+        found.append(Mention(match.start(), match.end(), kind, name, None, "organ.foreign"))
+    return found
 
 
 def _standing(text: str, found: list[Mention]) -> list[Mention]:
@@ -79,30 +103,35 @@ def _standing(text: str, found: list[Mention]) -> list[Mention]:
     ]
 
 
-def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int, Region | None] | None:
+def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int, Region | None, str] | None:
     """Where the mention begins and whose it is: a place name that ends here, else the level word alone."""
     begun = regions.ending_at(text, level_end)
     if begun is not None:
         name = text[begun:level_end]
         above = regions.ending_at(text, begun)
         if above is not None and name[-1] in "市县区州旗镇乡盟" and len(name) > 2:
-            return above, regions.resolve(name)
-        return begun, regions.resolve(name)
+            region = regions.resolve(name)
+            whole = text[above:begun] if text[begun - 1] in "省市县区州盟旗" else ""
+            return above, region, whole + region.name
+        region = regions.resolve(name)
+        return begun, region, region.name
     word = text[start:level_end].removeprefix("中共")
     if len(word) > 2 and word != "自治区" or word == "园区":
-        return start, regions.park(text, start, word)
+        park = regions.park(text, start, word)
+        return start, park, park.name if park else word
     if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
         return None
     if word in {"街道", "地区"}:
         return None
+    if not level_stands(text, start):
+        return None
     if word == "区" and text[start - 1 : start] in tuple("园发新开社地辖小山矿景库片"):
         return None
-    return start, regions.by_level(word)
+    own = regions.by_level(word)
+    return start, own, own.name if own else word
 
 
-def _mention(match: re.Match[str], start: int, region: Region | None) -> Mention:
-    level = match["lv"]
-    base = region.name if region else level
+def _mention(match: re.Match[str], start: int, region: Region | None, base: str) -> Mention:
     end = match.end()
     if match["party"]:
         return _party(match, start, end, base, region)

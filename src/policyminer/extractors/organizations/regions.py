@@ -225,7 +225,7 @@ class Regions:
         for found in _UNLISTED.finditer(text):
             name = found[0]
             counts[name] += 1 if _ORGAN_AFTER.match(text, found.end()) else 0
-            if not _NO_PLACE.search(found[1]) and not _verbal(found[1]) and name not in self.table and name[1:] not in self.table:
+            if not _NO_PLACE.search(found[1]) and not _verbal(found[1]) and name not in self.table and not self._listed(name[1:]):
                 counts[name] += 1
             else:
                 counts[name] -= 9
@@ -238,6 +238,9 @@ class Regions:
             if len(short) > 1 and (name[-1] in "市县区州" or here) and short not in self.table:
                 names[short] = name
         return names
+
+    def _listed(self, name: str) -> bool:
+        return any(one.name == name for one in self.table.lookup(name))
 
     def _here(self, text: str, place: Place | None) -> Region | None:
         if place:

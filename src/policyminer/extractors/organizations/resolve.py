@@ -47,10 +47,18 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
     mentions = longest(mentions + _parks(text, mentions, regions))
     bodies: dict[str, _Body] = {}
     for mention in mentions:
-        body = bodies.setdefault(_normal(mention.name), _Body(mention.name, mention.type, mention.region))
+        body = bodies.setdefault(_identity(mention), _Body(mention.name, mention.type, mention.region))
         body.mentions.append(mention)
         body.region = body.region or mention.region
     return [_draft(text, body, regions) for body in _merged(list(bodies.values()), regions)]
+
+
+def _identity(mention: Mention) -> str:
+    """What makes two mentions one body: the name from its own place on (海淀区人民法院 with or without 北京市)."""
+    name = _normal(mention.name)
+    if mention.region and mention.region.name in name:
+        return name[name.index(mention.region.name) :]
+    return name
 
 
 def _complete(mention: Mention, regions: Regions) -> None:

@@ -40,11 +40,19 @@ def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[To
     return found
 
 
+def level_stands(text: str, at: int) -> bool:
+    """Whether 区, 镇, 乡, 州 at a place is a word of its own (not in 综保区海关)."""
+    if text[at] not in "区镇乡州" or at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return True
+    near = rjieba.tag(text[max(at - 4, 0) : at + 1])
+    return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
+
+
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
     if len(word) < 2 or word[0] not in _LEVELS and word[-1] not in _LEVELS:
         return (word,)
-    if word[0] in _LEVELS and not known(word):
+    if word[0] in _LEVELS and not known(word) and word[1] not in "级域内外场":
         return (word[0], word[1:])
     if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops:
         return (word[:-1], word[-1])
