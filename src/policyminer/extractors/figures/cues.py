@@ -1,0 +1,59 @@
+"""The words around a figure, found once per sentence: verbs, linking words, whole nouns, places.
+
+“该市|共|引进|本科生480余人”:引进是左界,共是连接词。
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+
+from policyminer.extractors.figures.idioms import _safe as safe
+
+VERB, NOMINAL, NOUN, LINK, PLACE = 1, 2, 4, 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cue word of the text; ``kind`` is a sum of the constants above."""
+
+    start: int
+    end: int
+    kind: int
+
+
+class Cues:
+    """The words of ``cues.toml``; picklable."""
+
+    def __init__(self) -> None:
+        content = files("policyminer.extractors.figures").joinpath("cues.toml").read_text("utf-8")
+        data = tomllib.loads(content)
+        kinds: dict[str, int] = {}
+        for name, kind in (("verbs", VERB), ("nominal", NOMINAL), ("protect", NOUN), ("linking", LINK), ("places", PLACE)):
+            for word in data[name].split():
+                kinds[word] = kinds.get(word, 0) | kind
+        for word, kind in kinds.items():
+            if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
+                kinds[word] = kind & ~LINK
+        self.words = list(kinds)
+        self.kinds = list(kinds.values())
+        self._matcher = AhoCorasick(self.words, matchkind=MATCHKIND_LEFTMOST_LONGEST)
+
+    def __reduce__(self) -> tuple[type[Cues], tuple[()]]:
+        return Cues, ()
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The cue words between two offsets, left to right, without overlap."""
+        kinds = self.kinds
+        piece = safe(text[start:end])
+        return [Token(start + s, start + e, kinds[i]) for i, s, e in self._matcher.find_matches_as_indexes(piece)]
+
+
+@cache
+def cues() -> Cues:
+    """The packaged words."""
+    return Cues()

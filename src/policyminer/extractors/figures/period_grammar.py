@@ -1,0 +1,156 @@
+"""The closed grammar of periods: one pattern finds them, ``period_values`` says which days they are.
+
+“自2018年以来”“明年5月底前”“近三年来”。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from policyminer.extractors.figures.calendars import Days
+
+_C = "零〇一二两三四五六七八九十"
+_YEAR = rf"(?:(?:[12][0-9]{{3}}|[一二][零〇一二三四五六七八九]{{3}}|[两二]千[零〇]?[{_C}]{{1,3}})[ ]?年度?|[0-9]{{2}}年(?=[0-9一二三四五六七八九十]{{1,2}}月)|[0-9]{{2}}年(?=[度上下全]))"
+_NEAR_YEAR = r"(?:(?<![近如])今|去|(?<![0-9一二三四五六七八九十几多以之目年两])前|大前|明|(?<![之以然])后|上一?|(?<![相正应])当|本|次|同|翌|(?<!应)该)年度?(?![龄轻级])"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![龄球])"
+_NEAR_MONTH = r"(?:本|(?<![以如])上个?|(?<![以如])下个?|(?<![相正])当)月(?![亮饼球刊])"
+_DAY = r"(?:(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十[一二三四五六七八九]?|初?[一二三四五六七八九])[日号](?![线楼院坑文机均内报站令])|(?<=[一二三四五六七八九十]月)(?:三十一?|二?十[一二三四五六七八九]?)(?![家个名项位万]))"
+_PART_DAY = r"(?:上旬|中旬|下旬|底|末|初|中(?![国央心小学医期长短级等]))"
+_QUARTER = r"(?:第?[一二三四1-4]季度|(?:上|本|下)一?个?季度|前[一二三两23]个?季度|首季度?|前[一二三]季|[一二三四]季(?=[末度]))"
+_HALF = r"(?:上半年|下半年|上个半年|下个半年)"
+_SIDE = r"(?:上半月|下半月|上半周|下半周)"
+_SEP = r"[ ]?(?:[-—–~～〜]{1,2}|至|到)[ ]?"
+
+_ISO = r"(?:[12][0-9]{3}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12][0-9]|0?[1-9])|(?:3[01]|[12]?[0-9]|0[1-9])[-./](?:3[01]|[12]?[0-9]|0[1-9])[-./](?:[12][0-9]{3}|[0-9]{2}))"
+
+PATTERN = re.compile(
+    rf"""
+    (?P<prefix>截至|截止到?|自从?|(?<![0-9])从|到了?(?!位|会|场|期|账|达)|力争到|(?<![甚乃以直冬夏])至(?!少|今|于|此)|迄)?
+    (?:
+      (?P<to_now>(?:(?:{_YEAR}|{_NEAR_YEAR})(?:{_MONTH}(?:{_DAY})?|底|初|末)?)至今)
+     |(?P<iso_range>(?<![0-9A-Za-z./-]){_ISO}{_SEP}{_ISO}(?![0-9A-Za-z./-]))
+     |(?P<iso>(?<![0-9A-Za-z./-]){_ISO}(?![0-9A-Za-z./]))
+     |(?P<bare>(?<=从)[12][0-9]{{3}}到[12][0-9]{{3}}(?![0-9年]))
+     |(?P<month_range>(?:(?P<range_year>{_YEAR}|{_NEAR_YEAR})?的?)?(?<![0-9.])(?P<m1>1[0-2]|0?[1-9]|[一二三四五六七八九]|十[一二]?)月?份?{_SEP}(?P<m2>{_MONTH})(?![0-9]{{1,2}}日))
+     |(?P<year_range>(?<![0-9])(?P<y1>[12][0-9]{{3}}|[一二][零〇一二三四五六七八九]{{3}})年?度?(?:{_SEP}|[和与](?=[12][0-9]{{3}}年间))(?P<y2>[12][0-9]{{3}}|[一二][零〇一二三四五六七八九]{{3}})(?:年度?间?|(?=[)）])))
+     |(?P<date>(?<![0-9.])(?P<y>{_YEAR}|{_NEAR_YEAR})的?(?:
+          (?P<m>{_MONTH})(?:(?P<d>{_DAY})|(?P<part>{_PART_DAY}))?
+         |(?P<q>{_QUARTER})|(?P<h>{_HALF})|(?P<yp>底|末(?!端)|初(?![中高级步心])|中(?![国央心小学医期长短级等华共]))
+         |(?P<nth>第[{_C}0-9]{{1,3}}个?[周月])|(?P<lot>[前最][后後]?[ ]?[{_C}0-9]{{1,3}}[ ]?个?[周月天日])
+         |(?P<nd>第[{_C}]{{1,3}}季度)|(?P<season>[春夏秋冬][天季])
+         |全年
+       )?)
+     |(?P<md>(?<![0-9.])(?P<m_>{_MONTH}|{_NEAR_MONTH})(?:(?P<d_>{_DAY}|[0-9]{{1,2}}(?={_SEP}[0-9]{{1,2}}[日号])|(?<=一月)[0-9]{{1,2}}(?=到))|(?P<part_>{_PART_DAY})|的?(?P<nth_>第[{_C}0-9]个?周)|的(?P<last_>最后一个(?:星期|周|礼拜)[一二三四五六日天]))?)
+     |(?P<q_>{_QUARTER}(?:末)?)
+     |(?P<h_>{_HALF})
+     |(?P<side>{_SIDE})
+     |(?P<plan>[“"]?(?P<fyp>十[一二三四五六七]|[一二三四五六七八九十])五[”"]?(?P<plan_part>期间|时期|末|初|中期|以来|前[{_C}]年|头[{_C}]年|开局之年|收官之年|前期|后期))
+     |(?P<decade>(?:(?P<century>[0-9]{{1,2}}|[{_C}]{{1,3}}|本|上|上个|新)世纪)?(?P<tens>[0-9]0|[一二三四五六七八九]十)年代[初中末]?)
+     |(?P<rolling>(?P<near>近|最近|过去|今后|未来|上|前|此后|接下来的?)(?P<count>[0-9]{{1,3}}|[{_C}几]{{1,3}}|数|多)(?P<step>年|个多?月|周|个?星期|天|日|个季度)(?P<since>以?来|间|内|中(?!国)|时间|里)?)
+     |(?P<span>(?<![近0-9第{_C}续每前达用])(?P<scount>[0-9]{{1,2}}|[{_C}]{{1,3}}|多|几|数)(?P<sstep>年|个月)(?P<ssince>以?来(?![自的源])|间(?![隔断])))
+     |(?P<week>(?P<shift>(?:上个?){{1,3}}|(?:下个?){{1,3}}|本|这个?)(?:周|星期|礼拜)(?P<wd>[一二三四五六日天](?![般次批系些]))?(?P<end>末)?)
+     |(?P<weekday>(?:最后一个)?(?:(?<![一每两三四数首一])周|星期|礼拜)[一二三四五六日](?![年期次围边般个批系]))
+     |(?P<near_day>大前天|前天|昨天|昨日|今天|今日|明天|明日|后天|大后天|当天|当日|近日|日前|次日|前日)
+     |(?P<vague>近年来?|近些年来?|多年来?|目前|截至目前|截止目前|到目前为止|截至现在|现阶段|眼下|当前|如今|迄今为?止?|至今|现在|近期|年内|年底前?|年末|年初(?!步)|年中|岁末年初|岁末|全年|同期|上年同期|去年同期|此前|今后|新时代以来|月底前?|月初|月末|本届|一段时间以来|长期以来|改革开放以来|建党以来|建市以来|新中国成立以来|党的[十八九二]{{2,3}}大以来|[每][年月天日](?!均)|每个?季度|每学期|每学年|逐年|当时|一直以来|现今|这一年|这五年|五年前|十年前|[{_C}0-9]{{1,3}}年前)
+     |(?P<lone_day>(?<![0-9./-]){_DAY})
+     |(?P<slash>(?<![0-9/.])(?:1[0-2]|0?[1-9])/(?:3[01]|[12][0-9]|0?[1-9])(?![0-9/.%]))
+    )
+    (?P<same>同期)?
+    (?P<suffix>以来|来(?=[,,，])|[及或]?之?后(?![勤备续台天期])|(?:及|或者?)?以后|(?:及|或者?)?[之以]前|底前|末前|底以前|前(?![三两一二四0-9列沿景茅提期往端置瞻述十百台]|$)|起(?!来|步|到|码|点|草|诉)|开始|期间|间(?!隔|接|断|距)|以内|(?<=[底末])(?=x))?
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A period in the folded text; ``silent`` marks words too vague for the public list."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: str
+    year: int | None = None
+    silent: bool = False
+    kind: str = ""
+
+
+FIRST = re.compile(
+    "[0-9一二两三四五六七八九十截自从到至迄今去前大明后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长“\"力十当]"
+)
+Resolver = Callable[[re.Match[str], date | None, int | None], tuple[Days, str, int | None]]
+
+
+def scan_periods(text: str, reference: date | None) -> list[Found]:
+    """Every period of a folded text, ranges joined."""
+    from policyminer.extractors.figures.period_values import resolve
+
+    out: list[Found] = []
+    year: int | None = None
+    at = 0
+    for match in PATTERN.finditer(text):
+        if match.end() == match.start():
+            continue
+        if year is not None and _BREAK.search(text, at, match.start()):
+            year = None
+        at = match.end()
+        found = resolve(match, reference, year)
+        if found is None:
+            continue
+        year = found.year or year
+        last = out[-1] if out else None
+        joined = _join(text, last, found, match) if last is not None else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(found)
+    return out
+
+
+_BREAK = re.compile(r"[。！？\n]")
+_SIGN = re.compile(_SEP)
+
+
+def _join(text: str, first: Found, second: Found, match: re.Match[str]) -> Found | None:
+    """``2016年1月10日到12日``: two points with a sign between them are one period."""
+    gap = text[first.end : second.start]
+    prefix = match["prefix"] or ""
+    body = gap + (prefix if prefix in {"到", "至"} else "")
+    after = text[second.end : second.end + 2]
+    between = body in {"和", "与"} and after[:1] == "间"
+    if match["weekday"] and first.precision == "day" and gap in {",", "，", "(", "（", " "}:
+        stop = second.end + (1 if text[second.end : second.end + 1] in {")", "）"} else 0)
+        return Found(first.start, stop, first.first, first.last, "day", first.year, False, first.kind)
+    if len(body) > 3 or not (_SIGN.fullmatch(body) or between or (body == "" and first.kind == "after" and second.kind == "before")):
+        return None
+    if first.kind in {"vague", "rolling"} and first.first is None or second.kind == "vague" and second.last is None:
+        return None
+    begun, ended = first.first, second.last
+    if match["lone_day"] and first.precision == "day":
+        ended = _same_month(begun, match["lone_day"])
+    if begun is not None and ended is not None and begun > ended:
+        if second.year is not None and second.kind != "month":
+            return None
+        ended = _next_year(ended)
+    broken = first.kind in {"date", "point"} and first.first is None and first.year is not None
+    if broken:
+        begun = ended = None
+    return Found(first.start, second.end + (1 if between else 0), begun, ended, second.precision, second.year or first.year, False, "range")
+
+
+def _same_month(day: date | None, words: str) -> date | None:
+    from policyminer.extractors.figures.calendars import one_day, small_number
+
+    number = small_number(words.rstrip("日号"))
+    return one_day(day.year, day.month, number)[0] if day is not None and number else None
+
+
+def _next_year(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -1,0 +1,204 @@
+"""From a measure to a figure: indicator, direction, comparison, time, part and status, from the sentence around it.
+
+“GDP300亿元,增长7%,高于全省1.2个百分点”:三个数据,同一指标。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import Token
+from policyminer.extractors.figures.direction import comparison_before, direction_before, times_base
+from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.period_grammar import Found
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.status import StatusRules
+from policyminer.extractors.figures.when import figure_time
+from policyminer.layout.reading import Reading
+from policyminer.spans import Span
+
+_LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
+_OF = re.compile(r"其中|包括|含")
+_SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
+_SUBJECT = re.compile(r"全市|全县|全区|全省|全国|全镇|全乡|全村|全州|我市|我县|我区|我省|我国|该市|该县|该区|该镇|该村|该公司|该项目|该中心|该院|该校|该园区|园区|开发区|经开区|高新区")
+
+
+class Relations:
+    """Fills the fields of the figures of one text, left to right."""
+
+    def __init__(self, text: str, sentences: Sentences, status: StatusRules, reading: Reading) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.status = status
+        self.reading = reading
+        self.reference = reading.published.reference if reading.published else None
+        self.last: FigureDraft | None = None
+        self.last_sentence: Sentence | None = None
+        self.before_last: FigureDraft | None = None
+        self.count = 0
+        self._units = [unit.start for unit in reading.units]
+        self._blocks = [block.start for block in reading.blocks]
+
+    def figure(self, item: Measure) -> FigureDraft:
+        """The draft of a measure."""
+        sentence = self.sentences.at(item.start)
+        if sentence is not self.last_sentence:
+            self.last, self.last_sentence = None, sentence
+        draft = FigureDraft(
+            item.start, item.end, item.value, item.low, item.high, item.unit, item.bound, item.dimension
+        )
+        draft.normalized = item.normalized
+        draft.rule = f"figures.{item.kind if item.kind != 'cardinal' else item.dimension}"
+        self._change(draft, item, sentence)
+        self._indicator(draft, item, sentence)
+        self._time(draft, sentence)
+        self._rest(draft, item, sentence)
+        self.last = draft
+        self.count += 1
+        return draft
+
+    def _low(self, sentence: Sentence, clause: int) -> int:
+        return max(clause, self.last.end) if self.last is not None else clause
+
+    def _joined(self, item: Measure) -> bool:
+        """Whether only a list sign stands between the figure before and this one."""
+        last = self.last
+        if last is None or item.head - last.end > 6:
+            return False
+        return bool(_LIST.fullmatch(self.text, last.end, item.head)) or item.head == last.end
+
+    def _change(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        clause, _ = sentence.clause(item.start)
+        low = self._low(sentence, clause)
+        direction, begun = direction_before(self.text, low, item.head)
+        if direction is None and item.dimension == "multiple" and self.text[item.start] == "翻":
+            direction, begun = "increase", item.start
+        if direction is None and self._joined(item) and self.last is not None and self.last.dimension == item.dimension:
+            draft.direction = self.last.direction
+            draft.comparison = self.last.comparison if "，" not in self.text[self.last.end : item.head] else None
+            return
+        if direction is None and item.dimension in {"percent", "fraction"} and self.text[begun - 1 : begun] == "-":
+            direction = "decrease"
+        draft.direction = direction
+        if item.dimension == "rank" and direction is None and item.kind != "ordinal":
+            return
+        if direction is None and item.dimension == "multiple":
+            draft.comparison = times_base(self.text, low, item.head)
+            return
+        if direction is not None or item.dimension in {"percentage_point", "multiple"}:
+            start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
+            draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
+
+    def _indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        clause, right = sentence.clause(item.start)
+        low = max(self._low(sentence, clause), self._after_period(sentence, item.head))
+        high = item.head
+        before, verb = self._noun_before(sentence, low, high, draft)
+        after = None
+        if item.dimension not in _SHARE and item.dimension != "duration":
+            after = noun_after(self.text, sentence, item.end)
+        draft.indicator = self._choose(draft, item, before, after, verb)
+        if draft.indicator is None:
+            draft.indicator = self._carried(draft, item, sentence, clause)
+        if draft.indicator is None and verb is not None:
+            draft.indicator = (verb.start, verb.end)
+        if draft.indicator is None and after is None and item.dimension in {"percent", "fraction", "duration"}:
+            draft.indicator = noun_after(self.text, sentence, item.end)
+
+    def _after_period(self, sentence: Sentence, high: int) -> int:
+        low = 0
+        for period in sentence.periods:
+            if period.end <= high:
+                low = period.end
+        return low
+
+    def _noun_before(self, sentence: Sentence, low: int, high: int, draft: FigureDraft) -> tuple[Span | None, Token | None]:
+        text = self.text
+        if draft.direction is not None:
+            _, high = direction_before(text, low, high)
+        piece = text[low:high]
+        from_word = re.search(r"(?:由|从)(?:原来的|过去的|上年的|去年的)?$", piece)
+        if from_word:
+            high = low + from_word.start()
+        share = _SHARE_OF.search(piece)
+        if share and draft.dimension in {"percent", "fraction"}:
+            high = low + share.start()
+        if draft.comparison is not None and low <= draft.comparison[1][0] < high:
+            high = draft.comparison[1][0]
+        if high <= low:
+            return None, None
+        span, verb = noun_before(text, sentence, low, high)
+        if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
+            span = None
+        return span, verb
+
+    def _choose(self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None) -> Span | None:
+        if item.dimension == "count" and after is not None and self.text[item.end] != "的":
+            return after
+        if before is not None:
+            return before
+        return after
+
+    def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
+        last = self.last
+        if last is not None and last.indicator is not None:
+            return last.indicator
+        if item.dimension in _SHARE or draft.direction is not None:
+            return self._clause_before(sentence, clause)
+        return None
+
+    def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
+        index = bisect_right(sentence.clauses, clause) - 2
+        if index < 0:
+            return None
+        low, high = sentence.clauses[index], clause - 1
+        span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        return span
+
+    def _time(self, draft: FigureDraft, sentence: Sentence) -> None:
+        period = figure_time(self.text, sentence, draft.start, draft.end)
+        if period is None:
+            return
+        draft.time = (period.start, period.end)
+        draft.first, draft.last = period.first, period.last
+
+    def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        period = self._period(sentence, draft)
+        draft.status = self.status.decide(
+            self.text, sentence, item.start, item.end, self._base(item.start), period, self.reference
+        )
+        subject = None
+        for subject in _SUBJECT.finditer(self.text, sentence.start, item.start):
+            pass
+        if subject is not None and subject.span() != draft.indicator:
+            draft.subject = subject.span()
+        last = self.last
+        if last is not None and _OF.search(self.text, last.end, item.start):
+            draft.part_of = self.count - 1
+        elif last is not None and last.part_of is not None and self._joined_loosely(item) and last.unit == draft.unit and draft.direction is None:
+            draft.part_of = last.part_of
+
+    def _joined_loosely(self, item: Measure) -> bool:
+        last = self.last
+        return last is not None and item.start - last.end < 16 and not re.search(r"[。；;]|，.*，", self.text[last.end : item.start])
+
+    def _period(self, sentence: Sentence, draft: FigureDraft) -> Found | None:
+        if draft.time is None:
+            return None
+        return next((p for p in sentence.periods if p.start == draft.time[0]), None)
+
+    def _base(self, offset: int) -> str:
+        index = bisect_right(self._units, offset) - 1
+        section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
+        return self.status.base(self.reading, section)
+
+    def finish(self, figures: list[FigureDraft]) -> list[FigureDraft]:
+        """Pair the names and values of ``分别``."""
+        return figures
+
+
+_SHARE_OF = re.compile(r"占(?:到|据)?[^，,。]{0,40}$")
+_EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先")

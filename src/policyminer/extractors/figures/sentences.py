@@ -1,0 +1,68 @@
+"""Sentences and clauses as the figures need them, with their cue words and periods.
+
+句:。！？;分句:，；：、只在并列数字之间才算界。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from policyminer.extractors.figures.cues import Cues, Token
+from policyminer.extractors.figures.period_grammar import Found
+
+_ENDS = re.compile(r"[。！？\n]+")
+_CLAUSE = re.compile(r"[，,；;：:。！？\n（）()]|——|(?<![0-9])\.")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what was found in it."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    clauses: list[int]
+    periods: list[Found]
+    notes: dict[str, object] = field(default_factory=dict)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around an offset."""
+        index = bisect_right(self.clauses, at) - 1
+        right = self.clauses[index + 1] if index + 1 < len(self.clauses) else self.end
+        return self.clauses[index], right
+
+
+class Sentences:
+    """Sentences of a text, made when first asked for."""
+
+    def __init__(self, text: str, cues: Cues, periods: list[Found]) -> None:
+        self.text = text
+        self._cues = cues
+        self._periods = periods
+        self._begun = [period.start for period in periods]
+        self._starts = [0, *[match.end() for match in _ENDS.finditer(text)]]
+        self._made: dict[int, Sentence] = {}
+
+    def at(self, offset: int) -> Sentence:
+        """The sentence around an offset."""
+        return self.number(bisect_right(self._starts, offset) - 1)
+
+    def index(self, offset: int) -> int:
+        """The number of the sentence around an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def number(self, index: int) -> Sentence:
+        """The sentence with that number."""
+        made = self._made.get(index)
+        if made is None:
+            start = self._starts[index]
+            end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+            made = self._made[index] = self._make(start, min(end, start + 3000))
+        return made
+
+    def _make(self, start: int, end: int) -> Sentence:
+        clauses = [start, *[match.end() for match in _CLAUSE.finditer(self.text, start, end)]]
+        low, high = bisect_left(self._begun, start), bisect_left(self._begun, end)
+        return Sentence(start, end, self._cues.tokens(self.text, start, end), clauses, self._periods[low:high])

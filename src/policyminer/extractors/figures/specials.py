@@ -1,0 +1,77 @@
+"""Quantities without a plain numeral: 首位, 过半, 一半, 翻番, 前十名, 全国30强.
+
+“位居全省首位”→ 1,rank;“占比过半”→ 0.5,more_than。
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from policyminer.extractors.figures.bounds import bound_after, bound_before
+from policyminer.extractors.figures.magnitudes import numeral_value
+from policyminer.extractors.figures.scanner import Measure
+
+_SPECIAL = re.compile(
+    r"(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
+    r"|(?P<half>一半|半数(?=以上|企业|人员|[，。、]))"
+    r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
+    r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
+    r"|(?P<top>前(?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
+    r"|(?P<strong>(?P<s>[0-9]{1,3}|[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列)))"
+)
+_RESULT = re.compile(r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|重返|提升|升至")
+_ONE = Decimal(1)
+
+
+def special_measures(text: str) -> list[Measure]:
+    """Every such quantity of a folded text.
+
+    ``special_measures("位居全省前三位")`` → rank, at most 3.
+    """
+    found = []
+    for match in _SPECIAL.finditer(text):
+        made = _make(text, match)
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _make(text: str, match: re.Match[str]) -> Measure | None:
+    start, end = match.span()
+    if match["first"]:
+        if re.search(r"(?:放|摆|置|挺|处)(?:在|于)?$", text[max(0, start - 3) : start]):
+            return None
+        return _measure(start, end, _ONE, "exact", "rank", start)
+    if match["half"]:
+        bound, head = bound_before(text, start)
+        after, stop = bound_after(text, end)
+        if text[end : end + 1] in {"多"}:
+            after, stop = "at_least", end + 1
+        return _measure(start, stop, Decimal("0.5"), after or bound, "fraction", head)
+    if match["over"]:
+        return _measure(start, end, Decimal("0.5"), "more_than", "fraction", start)
+    if match["double"]:
+        if text[start - 1 : start] in {"“", "计", "行"} or text[end : end + 2] in {"计划", "行动", "工程", "”计", "”行"}:
+            return None
+        return _measure(start, end, Decimal(2), "exact", "multiple", start)
+    return _top(text, match)
+
+
+def _top(text: str, match: re.Match[str]) -> Measure | None:
+    start, end = match.span()
+    words = match["n"] or match["s"]
+    value = numeral_value(words) or Decimal(10 if words == "十" else 100)
+    before = text[max(0, start - 14) : start]
+    if not _RESULT.search(before) and not (match["u"] in {"名", "位"} and match["top"]):
+        if not re.search(r"[全省市国县区界球]$", before):
+            return None
+    if match["strong"] and (not _RESULT.search(before) or text[start - 1 : start].isdigit()):
+        return None
+    if text[end : end + 1] in {"季", "个", "年", "月", "天"}:
+        return None
+    return _measure(start, end, value, "at_most", "rank", start)
+
+
+def _measure(start: int, end: int, value: Decimal, bound: str, dimension: str, head: int) -> Measure:
+    return Measure(start, end, value, None, None, bound, "special", None, dimension, None, _ONE, head, "special")
