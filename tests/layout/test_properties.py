@@ -49,7 +49,7 @@ ARTICLE = """# 云溪县
 """
 CHARS = st.sampled_from(
     list(
-        "甲乙丙,。、；：“”《》（）()#*|-—\n\n\r\t 　\f１２３abc%％一二三第条章节〔〕[]<>&;家市县年月日摄记者\u200b\ud800\x00"
+        "甲乙丙,。、；：“”《》（）()#*|-—\n\n\r\t 　\f１２３abc%％一二三第条章节〔〕[]<>&家市县年月日摄\u200b\ud800\x00"
     )
 )
 TEXTS = st.text(CHARS, max_size=300) | st.text(max_size=200)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import pairwise
 
 from policyminer.layout.classify import outline_level
-from policyminer.layout.continuity import closed, judge
+from policyminer.layout.continuity import closed, judge, remainder
 from policyminer.layout.cues import cues
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.wrap import typical_blank
 
 _HEADING_MOST = 46
 _CLAUSE = re.compile(r"[，,；;。！？!?]")
+_INNER = re.compile(r"[。；！？](?!$|[”’）)])")
 _POLICY = re.compile(r"将|要|应当|必须|力争|确保|预计|不得|[\d一二三四五六七八九十]+[%％]")
 
 
@@ -33,7 +35,7 @@ def read_body(fragments: list[Fragment], source: Container[str]) -> None:
 
 def _attached_titles(fragments: list[Fragment]) -> None:
     """A paper's name behind a date line or ``附件`` opens an attached paper."""
-    for before, here in zip(fragments, fragments[1:], strict=False):
+    for before, here in pairwise(fragments):
         if here.kind is not None or here.closed or len(here.text) > 60 or here.label:
             continue
         dated = before.kind == "note" and (cues()["date_line"].match(before.text) or before.text.startswith("附件"))
@@ -142,11 +144,12 @@ def _heading(fragments: list[Fragment], index: int, source: Container[str]) -> b
         return len(fragment.text) <= 120
     if fragment.hint == "title":
         return True
-    after = fragments[index + 1] if index + 1 < len(fragments) else None
-    if after is None or len(fragment.text) > 60:
+    after = next((other for other in fragments[index + 1 : index + 5] if other.kind not in {"caption", "credit"}), None)
+    if after is None or len(fragment.text) > 60 or _INNER.search(fragment.text):
         return False
     if fragment.label:
-        return _numbered_heading(fragment, after)
+        broken = not closed(fragment.text) and judge(fragment.text, after.text, source) == "strong"
+        return not broken and _numbered_heading(fragment, after)
     return _short_heading(fragments, index, after, source)
 
 
@@ -175,15 +178,13 @@ def _short_heading(fragments: list[Fragment], index: int, after: Fragment, sourc
     if after.kind in {"note", "credit", "byline"} or not _bodylike(after, fragments, index):
         return False
     before = fragments[index - 1] if index else None
-    if (
-        before is not None
-        and before.kind in {None, "paragraph", "lead"}
-        and not before.label
-        and not closed(before.text)
-    ):
-        if judge(before.text, text, source) == "strong":
-            return False
-    return judge(text, after.text, source) != "strong"
+    if before is not None and _open_text(before) and judge(before.text, text, source) == "strong":
+        return False
+    return not remainder(after.text) and judge(text, after.text, source) != "strong"
+
+
+def _open_text(fragment: Fragment) -> bool:
+    return fragment.kind in {None, "paragraph", "lead"} and not fragment.label and not closed(fragment.text)
 
 
 def _bodylike(after: Fragment, fragments: list[Fragment], index: int) -> bool:

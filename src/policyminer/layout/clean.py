@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Sequence
 from functools import cache
+from typing import cast
 
 from policyminer.layout.alignment import Alignment, Builder
 from policyminer.layout.continuity import spans_word
@@ -13,14 +14,15 @@ from policyminer.layout.cues import cues
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.head import letter_spaced
 from policyminer.layout.model import Repair
-from policyminer.layout.reading import Block
+from policyminer.layout.reading import Block, BlockKind
 from policyminer.spans import Span
 
 _SPACES = re.compile(r"[ \t\u3000\u00a0\u2000-\u200a\u202f\u205f\x1f]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\x00]+")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋]+(?:[．](?=[０-９])[０-９]+)*|[\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]+")
 _SUSPECT = re.compile(
-    r"[ \t\u3000\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u2064\ufeff\u00ad\x00\x1f\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff０-９Ａ-Ｚａ-ｚ％＋]"
+    r"[ \t\u3000\u00a0\u2000-\u200f\u202a-\u202f\u205f-\u2064\ufeff\u00ad\x00\x1f"
+    r"\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff０-９Ａ-Ｚａ-ｚ％＋]"
 )
 _KEEP_ONE = frozenset({"title", "kicker", "subtitle", "heading", "byline", "caption", "credit"})
 _ORGAN = tuple(["委", "政府", "局", "厅", "部", "院", "会", "办公室", "办公厅", "中心", "公司", "大学"])
@@ -56,9 +58,8 @@ def build(
             builder.separate("\n")
         start = builder.length
         _write(builder, fragment, seen, repairs)
-        blocks.append(
-            Block(fragment.kind or "paragraph", fragment.level, start, builder.length, fragment.page, fragment.element)
-        )  # type: ignore[arg-type]
+        kind = cast(BlockKind, fragment.kind or "paragraph")
+        blocks.append(Block(kind, fragment.level, start, builder.length, fragment.page, fragment.element))
     text, alignment = builder.done()
     return text, alignment, blocks
 

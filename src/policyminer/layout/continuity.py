@@ -16,6 +16,7 @@ Verdict = Literal["strong", "weak", "loss", "no"]
 _STARTS_LINE = "，。、；：！？”’）》】％%,;:!?)·"
 _NUMERAL_END = re.compile(r"(?:[\d０-９][.．,，]?|[\d０-９][万亿余多]{1,2}|第)$")
 _CHINESE = re.compile(r"^[\u3400-\u9fff]+$")
+_REMAINDER = re.compile(r"[\u3400-\u9fff][，,；;。、](?!\S{0,1}$)(?<![一二三四五六七八九十][、，,])")
 _STRUCTURE = re.compile(r"^(?:——|—|[■●◆▲△▶►★☆□○•])")
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "「": "」"}
 
@@ -65,6 +66,14 @@ def closed(text: str) -> bool:
     return bool(tail) and tail[-1] in "。！？；!?;…：:"
 
 
+def remainder(text: str) -> bool:
+    """Whether a text begins as only the rest of a sentence can: ``来,留得住…``.
+
+    开头只剩一字便断句,必是残句:``remainder("来,留得住、主动创业")``。
+    """
+    return _REMAINDER.match(text) is not None
+
+
 def judge(left: str, right: str, source: Container[str]) -> Verdict:
     """Whether ``right`` goes on with the sentence that ``left`` broke off.
 
@@ -79,6 +88,8 @@ def judge(left: str, right: str, source: Container[str]) -> Verdict:
         return "strong"
     if closed(left):
         return "no"
+    if right[0] in "的等了" and _chinese_head(right[1:]):
+        return "strong"
     if _NUMERAL_END.search(left[-4:]) and (
         right[0] in "0123456789０１２３４５６７８９.,%％" or _measures().match(right)
     ):
@@ -119,10 +130,10 @@ def spans_word(left: str, right: str, source: Container[str]) -> bool:
 
 def _real_cut(tail: str, head: str, before: int, token: str) -> bool:
     """A token across the break counts when a side of it is no word of its own."""
-    if len(token) >= 4:
-        return True
     left = rjieba.cut(tail, False)[-1]
     right = rjieba.cut(head, False)[0]
+    if len(token) >= 4:
+        return (len(left), len(right)) != (before, len(token) - before) or min(len(left), len(right)) == 1
     return len(left) == 1 or len(right) == 1 or len(left) != before
 
 
@@ -151,7 +162,7 @@ def _torn(left: str, right: str) -> bool:
     if len(head) == 1 and head not in _function_words():
         return True
     last, first = rjieba.cut(tail, False)[-1], rjieba.cut(head, False)[0]
-    if len(head) == 1 and right[1:2] in "，,。；;":
+    if remainder(right):
         return True
     alone = len(last) == 1 and last not in _function_words()
     return alone or (len(first) == 1 and first not in _function_words() and len(head) < 3)

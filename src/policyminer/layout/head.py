@@ -22,7 +22,7 @@ def read_head(fragments: list[Fragment], source: Container[str], repairs: list[R
 
     从文首几行里认出眉题、主题、副题:行数、破折号、署名、文种词共同决定。
     """
-    end, lines = _candidates(fragments)
+    lines = _candidates(fragments)
     hinted = [index for index in lines if fragments[index].hint in {"heading", "title"}]
     if hinted:
         lines = _hinted(fragments, lines, hinted)
@@ -31,8 +31,8 @@ def read_head(fragments: list[Fragment], source: Container[str], repairs: list[R
     return _merged(fragments, groups, repairs)
 
 
-def _candidates(fragments: list[Fragment]) -> tuple[int, list[int]]:
-    """Where the head ends, and which of its lines have no kind yet."""
+def _candidates(fragments: list[Fragment]) -> list[int]:
+    """The lines of the head that have no kind yet."""
     lines: list[int] = []
     signed = False
     for index, fragment in enumerate(fragments[:_MOST]):
@@ -47,9 +47,9 @@ def _candidates(fragments: list[Fragment]) -> tuple[int, list[int]]:
             lines.append(index)
             continue
         if signed or not _titular(fragment, bool(lines)):
-            return index, lines
+            return lines
         lines.append(index)
-    return min(len(fragments), _MOST), lines if len(fragments) > len(lines) else lines[:1]
+    return lines if len(fragments) > len(lines) else lines[:1]
 
 
 def _metadata(fragment: Fragment) -> bool:
@@ -76,7 +76,7 @@ def _titular(fragment: Fragment, later: bool) -> bool:
         return False
     if cues()["lead_mark"].match(text) or cues()["report_section"].match(text) or cues()["dateline"].match(text):
         return False
-    if re.search(r"[：:；;。，,]$|。", text) and not (fragment.hint == "heading"):
+    if re.search(r"[：:；;。，,]$|。", text) and fragment.hint != "heading":
         return bool(re.search(r"[，,]$", text)) and not later and len(text) <= 24
     return len(text) >= 2 and not (later and text.count("，") + text.count(",") > 2)
 
@@ -172,7 +172,9 @@ def _name(fragments: list[Fragment], groups: list[list[int]]) -> None:
         text = _text(fragments, group)
         if fragments[group[0]].kind == "subtitle":
             _set(fragments, group, "subtitle", None)
-        elif (cues()["red_head"].match(text) and len(groups) > 1 and group is groups[0]) or (cues()["column_mark"].match(text) and len(groups) > 1):
+        elif len(groups) > 1 and (
+            (cues()["red_head"].match(text) and group is groups[0]) or cues()["column_mark"].match(text)
+        ):
             _set(fragments, group, "kicker", 1)
         else:
             plain.append(group)

@@ -93,9 +93,15 @@ def _continuation(
             break
         first = first or (index, verdict)
         crossed += 1
-        if crossed > 1 or len(other.text) > 60:
+        if crossed > 1 or not _insert(other):
             break
     return _near(fragments, last, fragment, first, troubles)
+
+
+def _insert(fragment: Fragment) -> bool:
+    """Whether a text may be a caption or a heading that was put in between: short, whole, of few clauses."""
+    text = fragment.text
+    return len(text) <= 60 and text[-1] not in "，,、：:" and len(re.findall("[，,；;]", text)) <= 1
 
 
 def _near(
@@ -106,7 +112,7 @@ def _near(
         return None
     index, verdict = first
     adrift = index == last + 1 and fragments[index].blank > 0 and not _MIDWAY.search(fragment.text[:600])
-    if verdict == "weak" and not adrift and len(fragment.text) > 24:
+    if verdict == "weak" and not adrift and (len(fragment.text) > 24 or _MIDWAY.search(fragment.text)):
         return index
     if verdict == "loss" and len(fragment.text) > 20:
         troubles.append(_loss(fragment, fragments[index]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.markup import SUSPECT, Markup, read_markup
@@ -105,7 +106,7 @@ def _line(source: str, start: int, end: int, found: Lines) -> list[Fragment]:
 def _marked(source: str, start: int, end: int, markup: Markup, indent: int) -> list[Fragment]:
     made: list[Fragment] = []
     borders = [start, *sorted(set(markup.breaks)), end]
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         segments = _trimmed(source, _without(left, right, markup.cuts), markup.swaps)
         if segments:
             text = "".join([_swapped(source, span, markup.swaps) for span in segments])

@@ -23,7 +23,7 @@ _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{0,500}(?:/|\.|#)[^()\s]{0,500}|#?)(?:\s\"[^\"\n]{0,100}\")?\)"
 )
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~-])")
-_BREAKING = frozenset(["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "section", "article", "blockquote", "hr", "title"])
+_BREAKING = frozenset("br p div li tr h1 h2 h3 h4 h5 h6 table ul ol section article blockquote hr title".split())
 
 
 @dataclass(slots=True)

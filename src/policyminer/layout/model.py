@@ -38,7 +38,8 @@ class SourceBlock:
 class Author:
     """A person or agency of the byline.
 
-    署名:``Author("陈一鸣", "reporter")``;role 为 reporter correspondent photographer editor intern agency official author。
+    署名:``Author("陈一鸣", "reporter")``。角色:reporter correspondent
+    photographer editor intern agency official author。
     """
 
     name: str

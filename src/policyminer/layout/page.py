@@ -55,8 +55,8 @@ def analyse(
 
     Examples
     --------
-    >>> analyse("# 云溪县人才工作综述\\n\\n本报记者 陈一鸣\\n\\n云溪县共引进人才３２０人。").reading.text.splitlines()[-1]
-    '云溪县共引进人才320人。'
+    >>> analyse("# 云溪县人才工作综述\\n\\n本报记者 陈一鸣\\n\\n引进人才３２０人。").reading.text.splitlines()[-1]
+    '引进人才320人。'
     """
     repairs: list[Repair] = []
     troubles: list[Trouble] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Protocol
 
 import rjieba
@@ -13,16 +14,11 @@ import rjieba
 from policyminer.layout.reading import Place
 
 _MOST = 40_000
-_NAME = r"(?:[^\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等]|[州旗镇乡村](?=[市县区镇乡])){1,4}"
+_NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
+_NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
 _UNKNOWN = re.compile(
     r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让]))"
     rf"(?P<name>{_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])"
-)
-_GENERIC = re.compile(
-    r"(?:城市|县市|地市|省市|都市|超市|上市|股市|门市|集市|夜市|早市|楼市|入市|地区|园区|社区|校区|辖区|景区|新区|开发区|示范区|试验区|实验区"
-    r"|先行区|核心区|保护区|引领区|集聚区|特区|山区|湖区|库区|片区|矿区|灾区|牧区|林区|小区|厂区|港区|合作区|保税区|功能区|自贸区|经开区|高新区"
-    r"|专区|街区|老区|城区|郊区|市区|主城区|中心区|商务区|度假区|服务区|聚集区|产业区|工业区|示范县|强县|大县|百强县|各县|乡镇|小镇|重镇|城镇|村镇"
-    r"|名镇|名县|名城|下乡|返乡|家乡|兴乡|城乡|回乡|故乡|水乡|两州|九州|神州|战区|防区|误区|禁区|盲区|雷区|联盟|同盟|红旗|大旗|旗帜)$"
 )
 _WIDE = re.compile(r"(?:我|该|本|全(?!省|区))(?P<rank>[省市县区州旗镇乡盟])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
@@ -169,7 +165,7 @@ def _score_unknown(
     found: Counter[str] = Counter()
     for match in _UNKNOWN.finditer(text, 0, _UNKNOWN_MOST):
         name = match.group("name")
-        if len(name) >= 3 and name not in known and not _GENERIC.search(name) and _nominal(name[:-1]):
+        if len(name) >= 3 and name not in known and not name.endswith(_generic()) and _nominal(name[:-1]):
             found[name] += 1
     for name, _ in found.most_common(12):
         times = min(text.count(name), 60)
@@ -180,6 +176,12 @@ def _score_unknown(
             scores.pop(place, None)
         shorts = min(text.count(name[:-1]), 80) - times
         scores[name] += round((times + 0.5 * max(shorts, 0) + (text.find(name) < 400)) * _fits(name, ranks) * 10)
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    text = files("policyminer.layout").joinpath("generic_places.txt").read_text(encoding="utf-8")
+    return tuple([word for line in text.splitlines() if not line.startswith("#") for word in line.split()])
 
 
 @lru_cache(maxsize=4096)
