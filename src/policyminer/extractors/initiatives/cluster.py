@@ -6,7 +6,7 @@ import re
 
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
 from policyminer.extractors.initiatives.mentions import Mention
-from policyminer.extractors.initiatives.status import status_of
+from policyminer.extractors.initiatives.status import StatusReader
 from policyminer.layout.reading import Reading
 
 _HEAD = re.compile(r"(?:战略|工程|计划|行动|专项行动|活动|机制|制度|改革|模式)$")
@@ -15,36 +15,41 @@ _HEAD = re.compile(r"(?:战略|工程|计划|行动|专项行动|活动|机制|�
 def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
     """Drafts in the order of their first mention."""
     drafts: dict[str, InitiativeDraft] = {}
+    cores: dict[str, str] = {}
+    status = StatusReader(reading)
     for mention in mentions:
-        key = _key(mention, drafts)
+        key = _key(mention, cores)
         draft = drafts.get(key)
         if draft is None:
-            drafts[key] = _draft(reading, mention)
+            drafts[key] = _draft(status, mention)
+            cores.setdefault(_core(mention), key)
         else:
             _add(draft, mention)
     return list(drafts.values())
 
 
-def _key(mention: Mention, drafts: dict[str, InitiativeDraft]) -> str:
-    """The key of the draft that a mention belongs to: itself, or its core without the head noun."""
+def _core(mention: Mention) -> str:
+    """The name without its head noun: a quoted core and its long form are one undertaking."""
     if mention.type in {"document", "honour"}:
         return f"{mention.type}:{mention.key}"
     core = _HEAD.sub("", mention.key)
-    for candidate in (mention.key, core):
-        if candidate in drafts and len(candidate) >= 2:
-            return candidate
-    longer = next((key for key in drafts if _HEAD.sub("", key) == mention.key and ":" not in key), None)
-    return longer or mention.key
+    return core if len(core) >= 2 else mention.key
 
 
-def _draft(reading: Reading, mention: Mention) -> InitiativeDraft:
+def _key(mention: Mention, cores: dict[str, str]) -> str:
+    """The key of the draft that a mention belongs to."""
+    core = _core(mention)
+    return cores.get(core, core)
+
+
+def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:
     return InitiativeDraft(
         name=mention.name,
         key=mention.key,
         type=mention.type,
         mentions=[(mention.start, mention.end)],
         document=mention.document,
-        status=mention.status or status_of(reading, mention),
+        status=mention.status or status.of(mention),
         expansion=list(mention.expansion),
         rule=mention.rule,
     )

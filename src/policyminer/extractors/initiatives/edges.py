@@ -10,35 +10,50 @@ import rjieba
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Edges, Head
 
-_BOUNDARY = "，。；：！？、\n\t,;:!?…“”《》（）()【】「」\"·|"
+_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"·|'
 _NUMERAL = re.compile(
     r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
 )
 _YEAR = re.compile(r"^(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
-_TITLE = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$")
+_TITLE = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
+)
 
 
 _WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 
 
-_CUT = re.compile(r"^.*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
-_JOINT = re.compile(r"^.*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|^好(?=国家|全)")
+_ERA = re.compile(r"新时代(?=..)")
+_CUT = re.compile(r".*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
+_JOINT = re.compile(
+    r".*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|好(?=国家|全)"
+)
+
+
+_CLAUSE = re.compile(r"[。；！？\n，,;]")
+_BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Where a name begins and what stands before it: ``kind`` is clause strong weak adverb stop number."""
+    """Where a name begins and what stands before it: ``kind`` is clause strong weak adverb stop number.
+
+    ``words`` are the words of the name up to its head noun.
+    """
 
     start: int
     kind: str
     governor: str
+    words: tuple[str, ...] = ()
 
 
 def sentence(text: str, at: int) -> str:
-    """The words of the clause before ``at``."""
-    return re.split(r"[。；！？\n，,;]", text[max(0, at - 60) : at])[-1]
+    """The words of the clause before ``at``, at most 60 characters."""
+    left = text[max(0, at - 60) : at]
+    match = _CLAUSE.search(left[::-1])
+    return left[len(left) - match.start() :] if match else left
 
 
 def left_edge(text: str, head: int, entry: Head) -> Edge:
@@ -47,19 +62,22 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     tokens = _tokens(text[floor:head])
     edges = lexicon.edges()
     at, kind, governor = head, "clause", ""
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index]
+    index = len(tokens) - 1
+    while index >= 0:
         kind = _kind(tokens, index, entry, edges)
         if kind:
-            governor = token[-2:]
+            governor = tokens[index][-2:]
             break
-        at -= len(token)
-    at = _trim(text, at, head, kind, governor, entry)
-    return Edge(at, kind or "clause", governor)
+        at -= len(tokens[index])
+        index -= 1
+    begun, words = _trim(text, at, head, tokens[index + 1 :], governor, entry)
+    return Edge(begun, kind or "clause", governor, tuple(words))
 
 
 def _tokens(window: str) -> list[str]:
     """Words of a window; what stands in quotes or brackets is one word."""
+    if not any(mark in window for mark in "“(（"):
+        return rjieba.cut(window)
     found: list[str] = []
     for part in _WHOLE.split(window):
         if part[:1] in ("“", "(", "（"):
@@ -100,7 +118,11 @@ def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
 def _glued(token: str, edges: Edges) -> bool:
     """A token that the segmentation glued: 认真落实, 全面实施."""
     first, second = token[:2], token[2:]
-    return len(token) == 4 and (first in edges.adverbs or first in edges.strong or first in edges.manner) and (second in edges.strong or second in edges.weak)
+    return (
+        len(token) == 4
+        and (first in edges.adverbs or first in edges.strong or first in edges.manner)
+        and (second in edges.strong or second in edges.weak)
+    )
 
 
 def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
@@ -129,7 +151,13 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
             return True
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
             return not _ruled(tokens[:index], edges)
-        beside = token in edges.weak or token in edges.leading or token in edges.manner or token in edges.adverbs or _glued(token, edges)
+        beside = (
+            token in edges.weak
+            or token in edges.leading
+            or token in edges.manner
+            or token in edges.adverbs
+            or _glued(token, edges)
+        )
         if not beside:
             return False
     return True
@@ -150,14 +178,14 @@ def _floor(text: str, head: int, entry: Head) -> int:
     floor = head
     limit = max(0, head - 36)
     while floor > limit:
-        char = text[floor - 1]
-        if char in _BOUNDARY:
-            begun = _mate(text, floor, head, limit, entry)
-            if begun < 0:
-                break
-            floor = begun
-            continue
-        floor -= 1
+        match = _BOUND.search(text[limit:floor][::-1])
+        if match is None:
+            return limit
+        floor -= match.start()
+        begun = _mate(text, floor, head, limit, entry)
+        if begun < 0:
+            break
+        floor = begun
     return floor
 
 
@@ -168,7 +196,11 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
         return -1
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
     bracket = mate != "“"
-    if begun < 0 or "\n" in text[begun:floor] or (bracket and (floor - begun > 8 or not text[begun - 1 : begun].isalpha())):
+    if (
+        begun < 0
+        or "\n" in text[begun:floor]
+        or (bracket and (floor - begun > 8 or not text[begun - 1 : begun].isalpha()))
+    ):
         return -1
     if mate == "“" and not entry.whole:
         if entry.type not in {"campaign", "mechanism", "programme"}:
@@ -180,26 +212,28 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     return begun
 
 
-def _trim(text: str, at: int, head: int, kind: str, governor: str, entry: Head) -> int:
+def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry: Head) -> tuple[int, list[str]]:
     """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
     edges = lexicon.edges()
-    opened = governor in edges.openers
-    if text.startswith("新时代", at):
-        at += 3
-    while at < head:
-        first = next(iter(rjieba.cut(text[at:head])), "")
-        beside = first in edges.leading or first in edges.adverbs or first in "—-、"
-        if entry.need != "event" and not opened:
-            beside = beside or first in edges.verbs or _glued(first, edges)
-        if not first or not beside or text[at : at + 4] in edges.protected:
-            break
-        at += len(first)
-    if entry.need != "event":
-        cut = _CUT.match(text[at:head])
-        at += cut.end() if cut else 0
-    joint = _JOINT.match(text[at:head])
-    at += joint.end() if joint else 0
-    if entry.need == "event":
+    event = entry.need == "event"
+    bare = event or governor in edges.openers
+    first = 0
+    while first < len(words) and _beside(words[first], bare, edges) and text[at : at + 4] not in edges.protected:
+        at += len(words[first])
+        first += 1
+    words = words[first:]
+    begun = at
+    for pattern in (_JOINT,) if event else (_ERA, _CUT, _JOINT):
+        cut = pattern.match(text, at, head)
+        at = cut.end() if cut else at
+    if event:
         title = _TITLE.search(text[max(0, at - 12) : at])
         at -= len(title[0]) if title else 0
-    return at
+    return (at, words) if at == begun else (at, _tokens(text[at:head]))
+
+
+def _beside(word: str, bare: bool, edges: Edges) -> bool:
+    """Whether a word at the left end of a name is no part of it."""
+    if word in edges.leading or word in edges.adverbs or word in "—-、":
+        return True
+    return not bare and (word in edges.verbs or _glued(word, edges))

@@ -10,7 +10,7 @@ from policyminer.extractors.initiatives.cluster import cluster
 from policyminer.extractors.initiatives.gazetteer import Gazetteer
 from policyminer.extractors.initiatives.honours import honours
 from policyminer.extractors.initiatives.linking import link
-from policyminer.extractors.initiatives.mentions import Mention, resolve
+from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
 from policyminer.extractors.initiatives.names import plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
 from policyminer.extractors.initiatives.papers import bare_papers, short_policies
@@ -44,7 +44,8 @@ class InitiativeExtractor:
 
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
-        return cluster(reading, resolve(self.mentions(reading, organizations)))
+        text = even_quotes(reading.text)
+        return cluster(reading, repeated(text, resolve(self.mentions(reading, organizations))))
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""

@@ -22,7 +22,9 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
-    return bool(_JOIN.search(text[max(0, start - 20) : start])) and not re.match(r"招商|城市|企业|市场", text[end : end + 2])
+    return bool(_JOIN.search(text[max(0, start - 20) : start])) and not re.match(
+        r"招商|城市|企业|市场", text[end : end + 2]
+    )
 
 
 class Gazetteer:

@@ -9,11 +9,15 @@ from policyminer.extractors.initiatives.mentions import Mention
 
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|名单)?(?:等)?$")
-_OPEN = re.compile(r"^(?:了|成为|为|首批|首个|建设|创建|第[一二三四五六七八九十0-9]{1,2}批|新一批|全国首批|全省首批|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+")
+_OPEN = re.compile(
+    r"^(?:了|成为|为|首批|首个|建设|创建|第[一二三四五六七八九十0-9]{1,2}批|新一批|全国首批|全省首批|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+)
 _NOISE = re.compile(
     r"[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?:全国|全省|全市|世界|全球)?[0-9]+强$"
 )
-_LEVEL = re.compile(r"国家|全国|中国|世界|全球|联合国|亚洲|中央|“|全省|全市|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部")
+_LEVEL = re.compile(
+    r"国家|全国|中国|世界|全球|联合国|亚洲|中央|“|全省|全市|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
+)
 _ADMIT = frozenset("入选 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split())
 _PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区|示范城市|示范项目)$")
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
@@ -47,7 +51,12 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
                 break
             if re.match("第[一二三]|优秀$|[A-Z]级", match[1]):
                 continue
-            if verb not in words.wary or verb[0] in "评选" or words.end.search(match[1]) or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2]):
+            if (
+                verb not in words.wary
+                or verb[0] in "评选"
+                or words.end.search(match[1])
+                or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
+            ):
                 mentions.append(_mention(match.start(1), match.end(1), match[1], status, "honour.quoted"))
             at = match.end()
         if mentions or quoted[0].start() - start <= 2:
@@ -94,7 +103,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
         return None
     titled = bool(words.end.search(name))
-    if not titled and (len(name) < 6 or verb in words.wary or not re.search(r"国家|全国|中国|[省市]|世界|联合国", name[:6])):
+    if not titled and (
+        len(name) < 6 or verb in words.wary or not re.search(r"国家|全国|中国|[省市]|世界|联合国", name[:6])
+    ):
         return None
     if titled and verb in words.wary and len(name) < 6:
         return None

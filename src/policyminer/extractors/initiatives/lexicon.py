@@ -57,7 +57,6 @@ class Quoted:
     head: re.Pattern[str]
     modifier: re.Pattern[str]
     types: Mapping[str, str]
-    verb: re.Pattern[str]
     verbs: Mapping[str, str]
     none: frozenset[str]
     sure: tuple[str, ...]
@@ -163,11 +162,17 @@ def quoted() -> Quoted:
     modifiers = alternation(data["modifiers"].split())
     free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})")
-    verb = re.compile(rf"(?P<verb>{alternation(verbs)})(?:了|新时代|全国首个|全省首个|全市首个|全国首创)?$")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(
-        head, re.compile(modifiers), types, verb, verbs, frozenset(data["none"].split()), tuple(data["sure"].split()),
-        frozenset(data["never"].split()), shapes)
+        head,
+        re.compile(modifiers),
+        types,
+        verbs,
+        frozenset(data["none"].split()),
+        tuple(data["sure"].split()),
+        frozenset(data["never"].split()),
+        shapes,
+    )
 
 
 @cache

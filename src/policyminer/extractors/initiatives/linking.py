@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
+from policyminer.extractors.initiatives import lexicon
 from policyminer.layout.reading import Reading
+from policyminer.spans import Span
+
+_STOP = re.compile(r"[。；！？\n;!?]")
+_ISSUED = re.compile(r"印发|出台|制定|制订|发布|下发|颁布|编制|公布|转发|起草|修订")
+_AWARDED = re.compile(r"被[^，。；]{0,40}$|(?:受到|获)[^，。；]{0,30}$")
+_RUN = re.compile(
+    r"牵头|联合|共建|组织|实施|推行|开展|设立|成立|举办|启动|承办|主办|推出|打造|建设|组建|建立|推进|发起|深化|落实|承担|申报"
+)
+_DATE = re.compile(
+    r"(?P<year>20[0-9]{2}|今|去|前)年(?:底|初)?(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]|[1-9])日)?)?(?!至|以来|来|—|-)"
+)
 
 
 def link(
@@ -15,3 +29,117 @@ def link(
     organizations: Sequence[OrganizationDraft],
 ) -> None:
     """Fill issuers, organizations, figures and date of the drafts, in place."""
+    bodies = sorted((span, index) for index, body in enumerate(organizations) for span in body.mentions)
+    amounts = sorted((figure.start, index) for index, figure in enumerate(figures))
+    places = sorted(span for draft in initiatives for span in draft.mentions)
+    for draft in initiatives:
+        for span in draft.mentions:
+            _bodies(reading.text, draft, span, bodies)
+            _figures(reading.text, draft, span, amounts, places)
+        _by_code(draft, organizations)
+        draft.date = draft.date or _date(reading, draft)
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """The sentence around a span, at most 160 characters to each side."""
+    floor, ceiling = max(0, span[0] - 160), min(len(text), span[1] + 160)
+    begun = floor
+    for match in _STOP.finditer(text, floor, span[0]):
+        begun = match.end()
+    stop = _STOP.search(text, span[1], ceiling)
+    return begun, stop.start() if stop else ceiling
+
+
+def _inside(marks: list[tuple[Span, int]], start: int, end: int) -> list[tuple[Span, int]]:
+    at = bisect_left(marks, ((start, -1), -1))
+    found: list[tuple[Span, int]] = []
+    while at < len(marks) and marks[at][0][0] < end:
+        if marks[at][0][1] <= end:
+            found.append(marks[at])
+        at += 1
+    return found
+
+
+def _bodies(text: str, draft: InitiativeDraft, span: Span, bodies: list[tuple[Span, int]]) -> None:
+    """Issuers of papers and honours; bodies that run an undertaking."""
+    begun, _ = _sentence(text, span)
+    before = _inside(bodies, begun, span[0])
+    for place, index in before:
+        between = text[place[1] : span[0]]
+        if draft.type == "document":
+            fits, target = bool(_ISSUED.search(between)) and len(between) <= 60, draft.issuers
+        elif draft.type == "honour":
+            awarded = bool(_AWARDED.search(text[max(begun, place[0] - 40) : place[0]])) and len(between) <= 20
+            fits, target = awarded, draft.issuers
+        else:
+            near = len(between) <= 40 and "。" not in between
+            fits, target = near and bool(_RUN.search(between)), draft.organizations
+        if fits and index not in target:
+            target.append(index)
+    if draft.type == "document":
+        for _, index in _inside(bodies, span[0], min(span[1], span[0] + 40)):
+            if (
+                "关于" in text[span[0] : span[1]].split("》")[0][4:]
+                and index not in draft.issuers
+                and _heads(text, span, index, bodies)
+            ):
+                draft.issuers.append(index)
+
+
+def _heads(text: str, span: Span, index: int, bodies: list[tuple[Span, int]]) -> bool:
+    """Whether a body stands before 关于 in a title: 《中共某市委 某市人民政府关于…》."""
+    about = text.find("关于", span[0], span[1])
+    return any(
+        mark == index and span[0] <= place[0] and place[1] <= about for place, mark in bodies if place[0] < span[1]
+    )
+
+
+def _by_code(draft: InitiativeDraft, organizations: Sequence[OrganizationDraft]) -> None:
+    """The issuer that the code of the number names, where the text knows that body."""
+    name = lexicon.issuer_of(draft.document.issuer_code) if draft.document else None
+    if name is None:
+        return
+    for index, body in enumerate(organizations):
+        if name in {body.name, body.key, *body.aliases} and index not in draft.issuers:
+            draft.issuers.append(index)
+
+
+def _figures(text: str, draft: InitiativeDraft, span: Span, amounts: list[tuple[int, int]], places: list[Span]) -> None:
+    """Figures behind the mention in its sentence, up to the next undertaking that is no part of it."""
+    _, stop = _sentence(text, span)
+    at = bisect_left(places, (span[1], -1))
+    if at < len(places) and places[at][0] < stop:
+        stop = places[at][0]
+    index = bisect_left(amounts, (span[1], -1))
+    while index < len(amounts) and amounts[index][0] < stop:
+        if amounts[index][1] not in draft.figures:
+            draft.figures.append(amounts[index][1])
+        index += 1
+
+
+def _date(reading: Reading, draft: InitiativeDraft) -> str | None:
+    """The date that the sentence gives before the first mention of a paper, an honour, an event, a foundation."""
+    if draft.type not in {"document", "honour", "event", "platform", "campaign", "programme", "plan"}:
+        return None
+    span = draft.mentions[0]
+    begun, _ = _sentence(reading.text, span)
+    before = reading.text[begun : span[0]]
+    found = None
+    for found in _DATE.finditer(before):
+        pass
+    if found is None or len(before) - found.end() > 40:
+        return None
+    year = _year(reading, found["year"])
+    if year is None:
+        return None
+    parts = [str(year), *(f"{int(found[part]):02d}" for part in ("month", "day") if found[part])]
+    return "-".join(parts)
+
+
+def _year(reading: Reading, words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    if reading.published is None:
+        return None
+    back = {"今": 0, "去": 1, "前": 2}[words]
+    return reading.published.reference.year - back

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field, replace
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.spans import Span
@@ -44,17 +45,67 @@ def strip_marks(text: str) -> str:
 
 def resolve(mentions: list[Mention]) -> list[Mention]:
     """Mentions without overlaps, in text order; what is ``nested`` may stand inside a paper's title."""
-    chosen: list[Mention] = []
-    taken: list[Mention] = []
+    nested = [mention for mention in mentions if mention.nested]
+    taken = Taken()
     for mention in sorted(mentions, key=lambda m: (m.rank, -(m.end - m.start), m.start)):
-        if mention.nested:
-            chosen.append(mention)
-        elif not _clash(mention, taken):
-            taken.append(mention)
-    chosen += taken
-    unique = {(m.start, m.end): m for m in sorted(chosen, key=lambda m: -m.rank)}
+        if not mention.nested:
+            taken.add(mention)
+    unique = {(m.start, m.end): m for m in nested + taken.mentions}
     return sorted(unique.values(), key=lambda m: (m.start, -m.end))
 
 
-def _clash(mention: Mention, taken: list[Mention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in taken)
+class Taken:
+    """Mentions that do not overlap; a further one is added only where there is room."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self._spans: list[Span] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing taken overlaps the span."""
+        at = bisect_left(self._spans, (end, -1))
+        return at == 0 or self._spans[at - 1][1] <= start
+
+    def add(self, mention: Mention) -> bool:
+        """Take a mention, unless it overlaps one taken before."""
+        if not self.free(mention.start, mention.end):
+            return False
+        insort(self._spans, (mention.start, mention.end))
+        self.mentions.append(mention)
+        return True
+
+
+def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The same mentions and the further places where a name found once stands again."""
+    taken = Taken()
+    for mention in mentions:
+        if not mention.nested:
+            taken.add(mention)
+    found = list(mentions)
+    for mention in {
+        m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested
+    }.values():
+        for start, end in _places(text, mention):
+            if not taken.free(start, end):
+                continue
+            again = replace(mention, start=start, end=end, status=None, expansion=[], rule="repeated")
+            if taken.add(again):
+                found.append(again)
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+_KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
+_ONCE = frozenset({"document", "honour", "event"})
+
+
+def _places(text: str, mention: Mention) -> list[Span]:
+    """Where a name stands: a quoted core in quotes, a longer name as it is."""
+    name = mention.name
+    core = text[mention.start - 1 : mention.start] in ("“", "‘") or len(name) < 5
+    pattern, shift = (f"“{name}”", 1) if core else (name, 0)
+    found: list[Span] = []
+    at = text.find(pattern)
+    while at >= 0 and len(name) >= 3:
+        found.append((at + shift, at + shift + len(name)))
+        at = text.find(pattern, at + len(pattern))
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyminer.extractors.drafts import DocumentNumber
 
@@ -18,7 +18,7 @@ _END = rf"{_GAP}号(?![楼房线院馆厅桥])"
 
 # Each pattern begins where the code ends; the code is then read leftwards from there.
 _BRACKETED = re.compile(  # 〔2018〕11号, or without 号 at the end of a bracket or line
-    rf"{_OPEN}{_GAP}(?P<year>{_YEAR})(?:{_GAP}年)?{_GAP}{_CLOSE}{_SERIAL}{_MORE}(?:{_END}|(?={_GAP}(?:[)）》\n]|$)))"
+    rf"{_OPEN}{_GAP}(?P<year>{_YEAR})(?:{_GAP}年)?{_GAP}{_CLOSE}{_SERIAL}{_MORE}(?:{_END}|(?={_GAP}(?:[)）》\n]|\Z)))"
 )
 _HALF = re.compile(  # one bracket lost: 2020〕57号, 〔202057号
     rf"(?:{_OPEN}{_GAP}(?P<year1>{_YEAR})|(?P<year>{_YEAR}){_GAP}{_CLOSE}){_SERIAL}{_END}"
@@ -32,6 +32,7 @@ _NOTICE = re.compile(  # behind 公告, 通告, 令: 2018年第28号
 _DECREE = re.compile(  # behind 令: 第722号; before 令: 第45号令
     rf"[(（]?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号(?P<decree>令)?[)）]?"
 )
+_ANY = re.compile(rf"[0-9]{_GAP}号|{_OPEN}{_GAP}{_YEAR}(?:{_GAP}年)?{_GAP}{_CLOSE}{_GAP}(?:第{_GAP})?[0-9]")
 _CODE = re.compile(rf"{_HAN}{{1,18}}(?:[(（]{_HAN}{{1,4}}[)）]{_HAN}{{0,6}})?{_GAP}$")
 _LOST_CODE = re.compile(
     rf"{_HAN}{{0,17}}[发办函字规政府令党委电文通建综联税议审监厅组宣统纪人社教科农环卫财商文旅体民水交]{_GAP}$"
@@ -44,7 +45,9 @@ _CUT = re.compile(
     r"文件|文号|字号|编号|附件|原件|精神|规定|通知|要求|结合|其中|同时|号文|我[市县省区]|本[市县省区]|该[市县省区]|"
     r"(?<=.)[的和及与见以按由据在是即原])(?=.)"  # these also begin codes (和政发, 即政发): only after something
 )
-_ORGAN = re.compile(r"^.*(?:人民政府|委员会|办公室|办公厅|(?<=...)[厅局委部](?=..))(?=.)")  # 某县人民政府某政发〔2021〕1号
+_ORGAN = re.compile(
+    r"^.*(?:人民政府|委员会|办公室|办公厅|(?<=...)[厅局委部](?=..))(?=.)"
+)  # 某县人民政府某政发〔2021〕1号
 _PLAIN = (_CODE, _LOST_CODE)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "〇": "0", " ": "", "\u3000": "", "\t": ""})
 
@@ -71,12 +74,31 @@ def find_document_numbers(text: str) -> list[NumberMatch]:
     >>> [m.number.number for m in find_document_numbers("根据云政发202057号和国务院令第722号")]
     ['云政发〔2020〕57号', '国务院令第722号']
     """
-    chosen: list[NumberMatch] = []
-    for find in (_bracketed, _half, _notices, _decrees, _lost):
-        for match in find(text):
-            if all(match.end <= other.start or match.start >= other.end for other in chosen):
-                chosen.append(match)
-    return sorted(chosen, key=lambda match: match.start)
+    chosen: dict[tuple[int, int], NumberMatch] = {}
+    for begun, stop in _windows(text):
+        found: list[NumberMatch] = []
+        window = text[begun:stop]
+        for find in (_bracketed, _half, _notices, _decrees, _lost):
+            for match in find(window):
+                if all(match.end <= other.start or match.start >= other.end for other in found):
+                    found.append(match)
+        for match in found:
+            chosen[begun + match.start, begun + match.end] = replace(
+                match, start=begun + match.start, end=begun + match.end
+            )
+    return sorted(chosen.values(), key=lambda match: match.start)
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Stretches around everything that could end a number, joined where they touch."""
+    found: list[tuple[int, int]] = []
+    for match in _ANY.finditer(text):
+        start, end = max(0, match.start() - 60), min(len(text), match.end() + 24)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def parse_document_number(text: str) -> DocumentNumber | None:

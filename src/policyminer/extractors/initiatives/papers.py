@@ -14,7 +14,9 @@ _ISSUE = re.compile(
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
 _ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
-_NOT_ARTICLES = re.compile(r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道")
+_NOT_ARTICLES = re.compile(
+    r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
+)
 
 
 def bare_papers(text: str) -> list[Mention]:
@@ -40,7 +42,11 @@ def bare_papers(text: str) -> list[Mention]:
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
-        if len(core) >= 4 and core not in words.bare_generic and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core):
+        if (
+            len(core) >= 4
+            and core not in words.bare_generic
+            and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core)
+        ):
             found.append(_mention(at, name, "paper.bare"))
     return found
 
@@ -54,16 +60,23 @@ def _mention(at: int, name: str, rule: str) -> Mention:
     return Mention(at, at + len(name), "document", rule, 5, name, normalize(name), document)
 
 
-_POLICY = re.compile(r"(?P<name>[\u4e00-\u9fff]{0,8}(?:人才|科技|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}[0-9]{1,3}条)(?!产业|线|路|河|措施|通道|街|航)")
+_POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")
+_FIELD = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:人才|科技|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"
+)
+_LEAD = re.compile(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定|打出|用好)")
 
 
 def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
     for match in _POLICY.finditer(text):
-        name, at = match["name"], match.start("name")
-        cut = re.match(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定|打出|用好)", name)
-        shift = cut.end() if cut else 0
-        if not _NOT_ARTICLES.search(name[shift:]) and len(name) - shift >= 5 and cut:
-            found.append(_mention(at + shift, name[shift:], "paper.policy"))
+        field = _FIELD.search(text[max(0, match.start() - 20) : match.start()])
+        cut = _LEAD.match(field[0]) if field else None
+        if field is None or cut is None:
+            continue
+        at = match.start() - len(field[0]) + cut.end()
+        name = text[at : match.end()]
+        if not _NOT_ARTICLES.search(name) and len(name) >= 5:
+            found.append(_mention(at, name, "paper.policy"))
     return found

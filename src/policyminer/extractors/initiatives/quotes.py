@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
@@ -18,10 +19,17 @@ _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
-_SLOGAN = re.compile(rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
+_SLOGAN = re.compile(
+    rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$"
+)
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
-_MOVING = frozenset("推进 推动 推广 创新 用好 深化 深入推进 扎实推进 纵深推进 设立 打造 做好 完善 发展 构建 形成 探索 开发".split())
-_TERMINAL = re.compile(r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年")
+_MOVING = frozenset(
+    "推进 推动 推广 创新 用好 深化 深入推进 扎实推进 纵深推进 设立 打造 做好 完善 发展 构建 形成 探索 开发".split()
+)
+_FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
+_TERMINAL = re.compile(
+    r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
+)
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
@@ -31,6 +39,9 @@ _STRONG_WORDS = frozenset(
 )
 _SETTING = frozenset("建设 建成 建起 打造 设立 开设 创建 搭建".split())
 _SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
+_MEANS = re.compile(
+    r"”?[\u4e00-\u9fff]{0,6}(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:]|[(（](?:即|包括)?)(?P<what>[^。；;！？\n()（）]{2,120})"
+)
 _EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
 
@@ -76,7 +87,7 @@ def _groups(text: str, quotes: list[Quote]) -> list[list[Quote]]:
     for quote in quotes:
         if groups:
             between = text[groups[-1][-1].end + 1 : quote.start - 1]
-            if len(between) <= 1 and _BETWEEN.match(between) and between not in "，," or between == "":
+            if (len(between) <= 1 and _BETWEEN.match(between) and between not in "，,") or between == "":
                 groups[-1].append(quote)
                 continue
         groups.append([quote])
@@ -88,8 +99,7 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     after = text[group[-1].end + 1 : group[-1].end + 25]
     etc = _ETC.match(after)
     head = words.head.match(after, etc.end() if etc else 0)
-    clause = re.split(r"[，。；：！？\n“”]", text[max(0, group[0].start - 15) : group[0].start - 1])[-1]
-    verb = words.verb.search(clause)
+    verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
         mention = _one(text, quote, head, verb, inside, words)
@@ -98,12 +108,25 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     return found
 
 
+def _verb(before: str, words: lexicon.Quoted) -> str:
+    """The verb directly before the quotes, or ""."""
+    before = _FILL.sub("", before)
+    for length in range(min(6, len(before)), 1, -1):
+        if before[-length:] in words.verbs:
+            return before[-length:]
+    return ""
+
+
 def _one(
-    text: str, quote: Quote, head: re.Match[str] | None, verb: re.Match[str] | None, inside: bool, words: lexicon.Quoted
+    text: str, quote: Quote, head: re.Match[str] | None, verb: str, inside: bool, words: lexicon.Quoted
 ) -> Mention | None:
     content = quote.content
     if inside:
-        if head and (head["head"] in _STRONG_WORDS or words.types[head["head"]] in _STRONG_HEADS) and not head["modifier"]:
+        if (
+            head
+            and (head["head"] in _STRONG_WORDS or words.types[head["head"]] in _STRONG_HEADS)
+            and not head["modifier"]
+        ):
             return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
         return None
     if quoted_title(content):
@@ -116,7 +139,13 @@ def _one(
         return None
     type_ = _by_head(content, head, words)
     rule = "quote.head"
-    if head and type_ and words.types[head["head"]] == "platform" and not inside and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}:
+    if (
+        head
+        and type_
+        and words.types[head["head"]] == "platform"
+        and not inside
+        and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}
+    ):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     if known and (type_ is None or type_ not in {"event", "honour"}):
@@ -125,7 +154,17 @@ def _one(
         type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
     if type_ is None:
         return None
-    return _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
+    mention = _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
+    mention.expansion = expansion(text, quote)
+    return mention
+
+
+def expansion(text: str, quote: Quote) -> list[Span]:
+    """The words that say what a number slogan stands for: 四进一入,即进机关、进学校…."""
+    if not re.search(_NUMERAL, quote.content):
+        return []
+    match = _MEANS.match(text, quote.end)
+    return [(match.start("what"), match.end("what"))] if match and match["what"] else []
 
 
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
@@ -151,10 +190,12 @@ def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Menti
 
 
 def _known(content: str) -> str | None:
-    for name in lexicon.names():
-        if name.name == content:
-            return name.type
-    return None
+    return _types().get(content)
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {name.name: name.type for name in reversed(lexicon.names())}
 
 
 def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
@@ -181,7 +222,7 @@ def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) ->
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 
 
-def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
+def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str | None:
     """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
     content = quote.content
     limit = 26 if re.search(r"[+＋—]", content) else 14
@@ -197,16 +238,30 @@ def _by_shape(text: str, quote: Quote, verb: re.Match[str] | None, words: lexico
     before = text[max(0, quote.start - 16) : quote.start - 1]
     if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
         return "campaign"
-    if verb is None or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
+    if not verb or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
         return None
-    if verb["verb"] in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
+    if verb in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
         return "platform"
-    if verb["verb"] in _MOVING and not _TERMINAL.match(text, quote.end + 1) and not shape:
+    if verb in _MOVING and not _TERMINAL.match(text, quote.end + 1) and not shape:
         return None
-    weak = verb["verb"] in {"打造", "建设", "做好", "形成", "实现", "完善", "发展", "建成", "创建", "坚持和发展", "依托", "开启", "抓好"}
+    weak = verb in {
+        "打造",
+        "建设",
+        "做好",
+        "形成",
+        "实现",
+        "完善",
+        "发展",
+        "建成",
+        "创建",
+        "坚持和发展",
+        "依托",
+        "开启",
+        "抓好",
+    }
     if weak:
         return shape if shape else None
-    return shape or words.verbs[verb["verb"]]
+    return shape or words.verbs[verb]
 
 
 def _governed(before: str) -> bool:

@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.layout.reading import Reading
 
-_FUTURE = re.compile(r"将[^军来要近]|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时")
-_PAST = re.compile(r"了|已|先后|累计|近年来|以来|去年|截至|共|建成|完成|荣获|获批|举办|召开|出台|印发|制定|成立|设立|揭牌|上线|实现|[0-9]{4}年[0-9]{1,2}月")
+_FUTURE = re.compile(
+    r"将[^军来要近]|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时"
+)
+_PAST = re.compile(
+    r"了|已|先后|累计|近年来|以来|去年|截至|共|建成|完成|荣获|获批|举办|召开|出台|印发|制定|成立|设立|揭牌|上线|实现|[0-9]{4}年[0-9]{1,2}月"
+)
 _NOW = re.compile(r"实施|推进|推行|深化|落实|开展|实行|坚持|推广|完善|贯彻|持续|加快|融入|践行")
-_PLAN = re.compile(r"工作安排|重点任务|主要任务|工作重点|下一步|下步|工作打算|工作建议|目标任务|保障措施|重点工作|预期目标|工作思路")
+_PLAN = re.compile(
+    r"工作安排|重点任务|主要任务|工作重点|下一步|下步|工作打算|工作建议|目标任务|保障措施|重点工作|预期目标|工作思路"
+)
 _REVIEW = re.compile(r"回顾|工作成效|主要成效|过去[一五]年|[一五]年来")
+_DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
 _SENTENCE = re.compile(r"[。；！？\n;!?]")
 
 
-def status_of(reading: Reading, mention: Mention) -> str:
-    """The state of an undertaking at one mention.
+class StatusReader:
+    """Tells the state of undertakings of one text.
 
     ``下一步将实施“雁归”工程`` → ``planned``;``出台《办法》`` → ``done``。
     """
-    text = reading.text
-    left = max(0, mention.start - 80)
-    before = _SENTENCE.split(text[left : mention.start])[-1]
-    after = _SENTENCE.split(text[mention.end : mention.end + 40])[0]
-    if mention.type == "document":
-        return "planned" if re.search(r"将|拟|下一步|抓紧|尽快|起草|研究制定", before[-24:]) else "done"
-    if _FUTURE.search(before) or _planned(reading, mention):
-        return "planned"
-    if mention.type in {"honour", "event"}:
-        return "done"
-    if mention.type in {"platform", "pilot"}:
-        return "done" if _PAST.search(before[-24:] + after[:12]) and "推进" not in before[-8:] else "ongoing"
-    return "done" if _PAST.search(before[-14:]) and not _NOW.search(before[-8:]) else "ongoing"
 
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._starts = [unit.start for unit in reading.units]
 
-def _planned(reading: Reading, mention: Mention) -> bool:
-    """Whether the unit stands in a chapter of what is to be done."""
-    section = next((u.section for u in reading.units if u.start <= mention.start < u.end), ())
-    headings = " ".join(section)
-    if headings and _REVIEW.search(headings):
-        return False
-    if headings and _PLAN.search(headings):
-        return True
-    return reading.kind in {"notice", "plan"} and mention.type != "document"
+    def of(self, mention: Mention) -> str:
+        """The state of an undertaking at one mention."""
+        text = self.reading.text
+        before = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
+        after = _SENTENCE.split(text[mention.end : mention.end + 40])[0]
+        if mention.type == "document":
+            return "planned" if _DRAFT.search(before[-24:]) else "done"
+        if _FUTURE.search(before) or self._planned(mention):
+            return "planned"
+        if mention.type in {"honour", "event"}:
+            return "done"
+        if mention.type in {"platform", "pilot"}:
+            return "done" if _PAST.search(before[-24:] + after[:12]) and "推进" not in before[-8:] else "ongoing"
+        return "done" if _PAST.search(before[-14:]) and not _NOW.search(before[-8:]) else "ongoing"
+
+    def _planned(self, mention: Mention) -> bool:
+        """Whether the unit stands in a chapter of what is to be done."""
+        at = bisect_right(self._starts, mention.start) - 1
+        headings = " ".join(self.reading.units[at].section) if at >= 0 else ""
+        if headings and _REVIEW.search(headings):
+            return False
+        if headings and _PLAN.search(headings):
+            return True
+        return self.reading.kind in {"notice", "plan"}

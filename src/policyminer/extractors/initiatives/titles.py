@@ -66,7 +66,7 @@ def _is_paper(text: str, start: int, end: int, title: str, words: lexicon.Kinds)
         return False
     if words.kind.search(title) and len(title) > 2:
         return True
-    return bool(words.issue.search(before)) or text[end : end + 1] in "(（〔" and "号" in text[end : end + 24]
+    return bool(words.issue.search(before)) or (text[end : end + 1] in "(（〔" and "号" in text[end : end + 24])
 
 
 def kind_of(title: str) -> str | None:
@@ -105,9 +105,12 @@ def _with_number(text: str, start: int, end: int, title: str, numbers: list[Numb
 
 def _joins(text: str, left: int, right: int) -> bool:
     between = text[left:right]
-    return bool(re.fullmatch(r"(?:[(（](?:试行|暂行|修订|[^()（）\n]{1,8})[)）])?[ ]?[(（〔【\[]?[^()（）。，;；\n]{0,8}[、,，]?", between)) and (
-        any(char in between for char in "(（〔【[、") or left == right
-    )
+    return bool(
+        re.fullmatch(
+            r"(?:[(（](?:试行|暂行|修订|[^()（）\n]{1,8})[)）])?[ ]?[(（〔【\[]?[^()（）。，;；\n]{0,8}[、,，]?",
+            between,
+        )
+    ) and (any(char in between for char in "(（〔【[、") or left == right)
 
 
 def _close(text: str, begun: int, end: int) -> int:
@@ -160,7 +163,9 @@ def headed_titles(reading: Reading) -> list[Mention]:
 
 def _stands(reading: Reading, kind: str, line: str) -> bool:
     """Whether a line is the title of a paper and no heading of a chapter (一、发展规划)."""
-    if re.match(r"[(（]?[一二三四五六七八九十0-9]{1,3}[)）、.．]", line) or re.search(r"[，。；！？,;“]{1}.{0,3}$", line):
+    if re.match(r"[(（]?[一二三四五六七八九十0-9]{1,3}[)）、.．]", line) or re.search(
+        r"[，。；！？,;“]{1}.{0,3}$", line
+    ):
         return False
     named = "关于" in line or re.search(r"[省市县区州盟旗镇乡]", line[:14]) or re.search(r"[(（](?:试行|暂行)", line)
     if kind in {"title", "subtitle"} and reading.kind == "news":
