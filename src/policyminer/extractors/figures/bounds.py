@@ -11,6 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 class Bounds:
     """The words of ``bounds.toml``, ready to be looked up."""
 
@@ -20,12 +24,14 @@ class Bounds:
         self.before = {word: bound for bound, words in data["before"].items() for word in words}
         self.after = {word: bound for bound, words in data["after"].items() for word in words}
         self.last = frozenset(word[-1] for word in self.before) | frozenset(word[-1] for word in data["gap"]["words"])
-        gap = "|".join(sorted(map(re.escape, data["gap"]["words"]), key=len, reverse=True))
-        words = "|".join(sorted(map(re.escape, self.before), key=len, reverse=True))
-        self.tail = re.compile(rf"(?P<word>{words})(?P<gap>(?:{gap}){{0,3}}) ?$")
-        endings = "|".join(sorted(map(re.escape, self.after), key=len, reverse=True))
-        self.ending = re.compile(rf"(?:{endings})")
+        words = _any(list(self.before))
+        self.tail = re.compile(rf"(?P<word>{words})(?P<gap>(?:{_any(data['gap']['words'])}){{0,3}}) ?$")
+        far = [word for word in data["far"]["words"]]
+        self.far = re.compile(rf"(?P<word>{_any(far)})(?P<gap>[^，,。；;：:、！？\n0-9“”《》（）]{{1,12}}?) ?$")
+        self.ending = re.compile(_any(list(self.after)))
         self.first = frozenset(word[0] for word in self.after)
+        self.not_before = {word: frozenset(chars) for word, chars in data["not_behind"].items()}
+        self.not_after = re.compile(_any(data["far"]["not_followed_by"]))
 
 
 @cache
@@ -35,6 +41,9 @@ def bounds() -> Bounds:
 
 
 _STRONG = frozenset({"at_most", "at_least"})
+_EASY = frozenset({"了", "到", "过", "出", "有"})
+_ELSEWHERE = re.compile(r"[由从比占]|[到至]$|[一二三四五六七八九]成")
+_DURATIONS = frozenset("年月日天时钟周期")
 
 
 def bound_before(text: str, start: int) -> tuple[str, int]:
@@ -43,18 +52,42 @@ def bound_before(text: str, start: int) -> tuple[str, int]:
     ``bound_before("不超过300元", 3) == ("at_most", 0)``.
     """
     table = bounds()
-    if start == 0 or text[start - 1] not in table.last:
+    if start and text[start - 1] in table.last:
+        match = table.tail.search(text, max(0, start - 14), start)
+        if match is not None:
+            found = _near(table, text, match, start)
+            if found[0] != "exact" or not match["gap"]:
+                return found
+            far, _ = _far(table, text, start)
+            return (far, found[1]) if far != "exact" else found
+    return _far(table, text, start)
+
+
+def _near(table: Bounds, text: str, match: re.Match[str], start: int) -> tuple[str, int]:
+    word = match["word"]
+    bound = table.before[word]
+    if bound == "exact":
+        inner = table.tail.search(text, max(0, match.start() - 12), match.start())
+        if inner is not None and table.before[inner["word"]] in _STRONG:
+            return table.before[inner["word"]], inner.start()
+        far, _ = _far(table, text, match.start())
+        return far, match.start()
+    if text[match.start() - 1 : match.start()] in table.not_before.get(word, ()):
         return "exact", start
-    window = max(0, start - 14)
-    match = table.tail.search(text, window, start)
-    if match is None:
-        return "exact", start
-    word, bound = match["word"], table.before[match["word"]]
-    if bound == "exact" or (word == "过" and text[match.start() - 1 : match.start()] in {"通", "经", "不", "共"}):
-        return "exact", match.start()
-    if match["gap"] and bound not in _STRONG and match["gap"] not in {"了", "到", "过", "出"}:
+    if match["gap"] and bound not in _STRONG and match["gap"] not in _EASY:
         return "exact", start
     return bound, match.start()
+
+
+def _far(table: Bounds, text: str, start: int) -> tuple[str, int]:
+    """``最高支付限额为40万元``, ``不超过合同金额的5%``: some words of the clause stand between."""
+    window = max(0, start - 16)
+    match = None
+    for match in table.far.finditer(text, window, start):
+        break
+    if match is None or table.not_after.match(match["gap"]) or _ELSEWHERE.search(match["gap"]):
+        return "exact", start
+    return table.before[match["word"]], start
 
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
@@ -72,6 +105,6 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     follows = text[match.end() : match.end() + 1]
     if word == "许" and (follows in {"可", "多"}):
         return None, end
-    if word in {"内", "起"}:
+    if word == "起" or (word == "内" and (text[end - 1] not in _DURATIONS or follows in {"部", "容", "外", "在", "河", "需"})):
         return None, end
     return table.after[word], match.end()

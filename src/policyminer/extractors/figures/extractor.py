@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,6 +87,19 @@ class FigureExtractor:
         known += [(p.start, p.end) for p in scan_periods(text, reference)]
         return leftovers(reading, text, [*known, *excluded(text), *names])
 
+    def _plainer(self, text: str, item: Measure) -> Measure:
+        """``2900万元人民币`` is a figure of 元; a list ``2个、3个工作日`` shares the unit of its last member."""
+        if item.unit == "元人民币":
+            item.unit, item.end = "元", item.end - 3
+        elif item.unit == "个" and text[item.end : item.end + 1] == "、":
+            match = _SHARED.match(text, item.end)
+            unit = self.units.table.get(match[1]) if match else None
+            if unit is not None:
+                item.unit, item.dimension, item.base, item.factor = unit.name, unit.dimension, unit.base, unit.factor
+        elif item.unit == "微克" and text[max(0, item.start - 6) : item.start].endswith("每立方米"):
+            item.dimension = "density"
+        return item
+
     def _scan(self, reading: Reading, names: Sequence[Span]) -> _Scanned:
         text = fold(reading.text)
         reference = reading.published.reference if reading.published else None
@@ -97,8 +111,11 @@ class FigureExtractor:
         found = [m for m in Scan(text, self.units, words).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
         measures = _merged(found, specials)
-        measures = [m for m in measures if self._figurehood.accepts(text, m)]
+        measures = [self._plainer(text, m) for m in measures if self._figurehood.accepts(text, m)]
         return _Scanned(text, measures, periods, blocked)
+
+
+_SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)")
 
 
 def _place(figure: FigureDraft) -> Span:

@@ -34,7 +34,7 @@ _NUMERAL = re.compile(
      |(?P<vague>好几[十百千万亿]{{0,4}}|[数几][十百千万亿]{{1,4}}|(?<!以)上[百千万亿]{{1,3}}|成百上千|成千上万|数以[百千万亿]计)
      |(?P<chinese>[{_DIG}{_MUL}]{{1,40}})(?P<point>点[{_FINE}]{{1,20}}[万亿]{{0,2}})?
     )
-    (?P<approx>[余多几](?P<rest>[十百千万亿兆]{{0,4}})(?P<more>[余多][万亿]{{1,2}})?|来(?=[个家人名项万亿件条户处所年天米]))?
+    (?P<approx>[余多几](?P<rest>[十百千万亿兆]{{0,4}})(?P<more>[余多][万亿]{{1,2}})?|来(?=[个家人名项万亿件条户处所年天米块元]))?
     """,
     re.VERBOSE,
 )
@@ -42,6 +42,8 @@ _ADJACENT = re.compile(r"([一二三四五六七八九]?十)?([一二两三四�
 _METRIC_CHARS = frozenset(_METRIC)
 _AMBIGUOUS = frozenset("伍陆拾仟佰肆零〇俩")
 _OPENERS = frozenset("点分折成个元圆")
+_REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|跨过|迈过|越过|跨越|迈上)$")
+_LEVELS = frozenset("级强佳名场村企园家")
 _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
 
@@ -195,7 +197,8 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
     if not any(char in DIGITS for char in run) and run[0] not in "十拾廿卅":
         follows = match.end("chinese")
         if not text.startswith("分之", follows) and not (run == "百" and text[start - 2 : start] == "分之"):
-            return None
+            if not (len(run) < 4 and _REACHED.search(text, max(0, start - 3), start)) or text[follows : follows + 1] in _LEVELS:
+                return None
     value = _positional(text, run, start)
     cut = len(run)
     if value is None and _plain_digits(run):

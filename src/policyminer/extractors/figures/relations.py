@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import Token
-from policyminer.extractors.figures.direction import comparison_before, direction_before, times_base
+from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
 from policyminer.extractors.figures.indicator import noun_after, noun_before
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
@@ -74,6 +74,16 @@ class Relations:
         clause, _ = sentence.clause(item.start)
         low = self._low(sentence, clause)
         direction, begun = direction_before(self.text, low, item.head)
+        if direction is not None and _LEVEL.search(self.text, item.head, item.start):
+            direction = None
+        if direction is None and item.kind != "ordinal" and item.dimension != "rank" and governed_decrease(
+            self.text, low, item.head, money=item.dimension == "money"
+        ):
+            draft.direction = "decrease"
+            return
+        if direction is not None and item.unit == "位" and not self._people(item):
+            draft.dimension, draft.unit = "rank", None
+            draft.normalized = (item.value, None)
         if direction is None and item.dimension == "multiple" and self.text[item.start] == "翻":
             direction, begun = "increase", item.start
         if direction is None and self._joined(item) and self.last is not None and self.last.dimension == item.dimension:
@@ -91,6 +101,9 @@ class Relations:
         if direction is not None or item.dimension in {"percentage_point", "multiple"}:
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
+
+    def _people(self, item: Measure) -> bool:
+        return self.text[item.end : item.end + 1].isalpha()
 
     def _indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         clause, right = sentence.clause(item.start)
@@ -200,5 +213,6 @@ class Relations:
         return figures
 
 
+_LEVEL = re.compile(r"为|(?<!达)到|至")
 _SHARE_OF = re.compile(r"占(?:到|据)?[^，,。]{0,40}$")
 _EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先")

@@ -50,7 +50,7 @@ class Measure:
 
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
-_HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期)")
+_HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
 _BIG = re.compile(r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿兆]){1,2}")
 _HALF_AFTER = frozenset("年吨米斤亩里天月倍分周亿成度岁里克尺元两")
 _ONE = Decimal(1)
@@ -83,10 +83,11 @@ class Scan:
 
     def _measure(self, item: Numeral) -> Measure | None:
         text = self.text
-        if item.kind in {"percent", "permille"}:
-            unit = "%" if item.kind == "percent" else "‰"
-            factor = Decimal("0.01") if item.kind == "percent" else Decimal("0.001")
-            return self._made(item, item.end, unit, "percent", None, factor)
+        if item.kind == "percent":
+            return self._made(item, item.end, "%", "percent", None, Decimal("0.01"))
+        if item.kind == "permille":
+            item.value = None if item.value is None else item.value / 1000
+            return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "fraction":
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "ordinal":
@@ -104,7 +105,7 @@ class Scan:
         bound, head = bound_before(self.text, item.start)
         after, stop = bound_after(self.text, end)
         if after is not None:
-            bound, end = after, stop
+            bound, end = ("exact" if item.low is not None and self.text[stop - 1] == "内" else after), stop
         elif item.bound != "exact" and (item.bound != "about" or bound == "exact"):
             bound = item.bound
         return Measure(
@@ -259,7 +260,23 @@ class Scan:
             self.found.pop()
         self.found.append(made)
 
+    def _between(self, first: Measure, second: Measure) -> Measure | None:
+        """``5‰以上10‰以下`` is one range."""
+        if first.bound != "at_least" or second.bound not in {"at_most", "less_than"} or first.unit != second.unit:
+            return None
+        if self.text[first.end : second.start] not in {"", "、", "，", "至"} or self.text[first.end - 1] not in "上）":
+            return None
+        if first.value is None or second.value is None or first.value >= second.value:
+            return None
+        return Measure(
+            first.start, second.end, None, first.value, second.value, "exact", "range", second.unit,
+            second.dimension, second.base, second.factor, first.head, second.form,
+        )  # fmt: skip
+
     def _join(self, first: Measure, second: Measure) -> Measure | None:
+        between = self._between(first, second)
+        if between is not None:
+            return between
         sign = _RANGE.fullmatch(self.text, first.end, second.start)
         if sign is None or second.value is None and second.kind != "open" or first.value is None:
             return None

@@ -16,8 +16,9 @@ _SPECIAL = re.compile(
     r"(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
     r"|(?P<half>一半|半数(?=以上|企业|人员|[，。、]))"
     r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
+    r"|(?P<part>(?<![每上下近前后这大过年])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
     r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
-    r"|(?P<top>前(?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
+    r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
     r"|(?P<strong>(?P<s>[0-9]{1,3}|[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列)))"
 )
 _RESULT = re.compile(r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|重返|提升|升至")
@@ -51,6 +52,14 @@ def _make(text: str, match: re.Match[str]) -> Measure | None:
         return _measure(start, stop, Decimal("0.5"), after or bound, "fraction", head)
     if match["over"]:
         return _measure(start, end, Decimal("0.5"), "more_than", "fraction", start)
+    if match["part"]:
+        unit = ("个" + match["pu"]) if match["pu"] else match["pd"]
+        if not re.search(r"[缩减]|至|到|仅|用|只|达|不足|“|、", text[max(0, start - 6) : start]):
+            return None
+        after, stop = bound_after(text, end)
+        made = _measure(start, stop, Decimal("0.5"), after or bound_before(text, start)[0], "duration", start)
+        made.unit, made.base = unit, unit
+        return made
     if match["double"]:
         if text[start - 1 : start] in {"“", "计", "行"} or text[end : end + 2] in {"计划", "行动", "工程", "”计", "”行"}:
             return None
@@ -66,6 +75,10 @@ def _top(text: str, match: re.Match[str]) -> Measure | None:
     if not _RESULT.search(before) and not (match["u"] in {"名", "位"} and match["top"]):
         if not re.search(r"[全省市国县区界球]$", before):
             return None
+    if match["strong"] and (words in "十百" or value > 200 or not re.search(r"[全省市国县球]$|前$", before)):
+        return None
+    if match["top"] and text[start] == "后" and match["u"] != "位":
+        return None
     if match["strong"] and (not _RESULT.search(before) or text[start - 1 : start].isdigit()):
         return None
     if text[end : end + 1] in {"季", "个", "年", "月", "天"}:

@@ -131,6 +131,9 @@ def _packaged() -> Mapping[str, Unit]:
     counts = data["count"]
     for word in counts["words"].split():
         table[word] = Unit(word, "count", word, Decimal(1))
+        if "(" in word:
+            wide = word.replace("(", "\uff08").replace(")", "\uff09")
+            table[wide] = Unit(wide, "count", word, Decimal(1))
     for word in counts["people"]:
         table[word] = Unit(word, "count", _PEOPLE, Decimal(1))
     for group in data["group"]:
