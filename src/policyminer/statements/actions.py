@@ -24,10 +24,10 @@ class ActionWords:
     """The words that actions are made of."""
 
     verbs: frozenset[str]
-    openers: tuple[str, ...]
-    targets: tuple[str, ...]
-    causatives: tuple[str, ...]
-    tails: tuple[str, ...]
+    openers: re.Pattern[str]
+    targets: re.Pattern[str]
+    causatives: re.Pattern[str]
+    tails: re.Pattern[str]
 
 
 @dataclass(slots=True)
@@ -45,10 +45,13 @@ def action_words() -> ActionWords:
     """The lists of the data file, longest first."""
     text = files("policyminer.statements").joinpath("data", "actions.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    lists = {key: tuple(sorted(table[key], key=lambda word: (-len(word), word))) for key in table}
-    return ActionWords(
-        frozenset(lists["verbs"]), lists["openers"], lists["targets"], lists["causatives"], lists["tails"]
-    )
+    openers = re.compile(f"(?:{_either(table['openers'])})[,，、:： ]{{0,2}}")
+    others = [re.compile(_either(table[key])) for key in ("targets", "causatives", "tails")]
+    return ActionWords(frozenset(table["verbs"]), openers, *others)
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join([re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))])
 
 
 def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Action]:
@@ -70,7 +73,7 @@ def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Ac
     for start, end in clauses(words):
         inside = [verb for verb in verbs if start <= verb[0] < end]
         if not inside:
-            if actions and actions[-1].end >= start - 1 and words.startswith(lexicon.tails, start):
+            if actions and actions[-1].end >= start - 1 and lexicon.tails.match(words, start):
                 actions[-1].end = end
             continue
         actor_here, begun = _actor(words, start, inside, bodies, lexicon)
@@ -136,26 +139,22 @@ def _actor(
 
 def _skip(words: str, start: int, stop: int, lexicon: ActionWords) -> int:
     for _ in range(3):
-        opener = next((word for word in lexicon.openers if words.startswith(word, start)), None)
-        if opener is None or start + len(opener) > stop:
+        opener = lexicon.openers.match(words, start, stop)
+        if opener is None:
             break
-        start += len(opener)
-        while start < stop and words[start] in _TRAILING:
-            start += 1
+        start = opener.end()
     return start
 
 
 def _object(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: ActionWords) -> Span | None:
     """Whom the action is for: behind 对 向 为 与 …, or between 支持 鼓励 … and the next verb."""
-    target = next((word for word in lexicon.targets if words.startswith(word, start)), None)
-    if target is not None:
-        begun = start + len(target)
+    if target := lexicon.targets.match(words, start):
+        begun = target.end()
         behind = [verb for verb in verbs if verb[0] > begun]
         stop = behind[0][0] if behind else end
         return _phrase(words, begun, stop)
-    causative = next((word for word in lexicon.causatives if words.startswith(word, start)), None)
-    if causative is not None:
-        begun = start + len(causative)
+    if causative := lexicon.causatives.match(words, start):
+        begun = causative.end()
         behind = [verb for verb in verbs if verb[0] > begun]
         return _phrase(words, begun, behind[0][0]) if behind else None
     return None

@@ -56,7 +56,16 @@ def baseline(codebook: Codebook) -> LinearModel:
     numbers, steps = quantize(rows, 32767)
     bias = tuple([_BIAS.get(name, -1.5 if name.startswith("instrument:") else 0.0) for name in names])
     return LinearModel(
-        codebook, names, (), lexicon.names, 1.0, b"", pack_words(numbers), (1.0,) * len(names), tuple(steps), bias,
+        codebook,
+        names,
+        (),
+        lexicon.names,
+        1.0,
+        b"",
+        pack_words(numbers),
+        (1.0,) * len(names),
+        tuple(steps),
+        bias,
         {"role": (1.0,), "theme": (1.0,), "status": (1.0,), "instrument": (1.0, 0.0)},
         {"kind": "keyword baseline"},
     )

@@ -23,7 +23,8 @@ from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer, View
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
-from policyminer.statements.scorer import Matcher, Scorer
+from policyminer.statements.scorer import Matcher, Scorer, Sums
+from policyminer.statements.themes import Shares, Surroundings, shares
 
 _MEASURE = "role:measure"
 
@@ -58,7 +59,7 @@ class StatementClassifier:
         if matcher.lexicon.names != self.model.names:
             raise ModelError("the model was trained with other features than this version has; train it again")
         self._describer = Describer(matcher)
-        self._scorer = Scorer(self.model)
+        self._scorer = Scorer(self.model, matcher.patterns)
         self._evidence = Evidence(self.model.codebook, self._scorer)
         self._slices = {axis: _slice(self.model.outputs, axis) for axis in ("role", "status", "instrument", "theme")}
         self._names = {
@@ -69,6 +70,8 @@ class StatementClassifier:
         }
         slope = self.model.calibration.get("instrument") or (1.0, 0.0)
         self._slope, self._shift = slope[0], slope[1]
+        context = self.model.calibration.get("context") or (0.0, 0.0)
+        self._context = (context[0], context[1])
         tuned = self.model.calibration.get("threshold") or (0.4, 0.5, 0.0)
         self._first, self._further = (tuned[0], tuned[1]) if threshold is None else (threshold, threshold)
         self._least_theme = tuned[2]
@@ -86,6 +89,10 @@ class StatementClassifier:
     ) -> list[StatementDraft]:
         """One draft per unit of the reading, in order."""
         views = self._describer.views(reading, figures, organizations, initiatives)
+        scorer, part = self._scorer, self._slices["theme"]
+        sums = [scorer.sums(view.found, view.blocks) for view in views]
+        themes = [shares(scorer.values(unit, part)) for unit in sums]
+        around = Surroundings(themes, self._context, self._temperature["theme"])
         bodies = sorted([span for organization in organizations for span in organization.mentions])
         drafts: list[StatementDraft] = []
         at = 0
@@ -97,7 +104,7 @@ class StatementClassifier:
             while stop < len(bodies) and bodies[stop][1] <= unit.start + len(view.words):
                 stop += 1
             inside = [(start - unit.start, end - unit.start) for start, end in bodies[at:stop]]
-            drafts.append(self._draft(number, unit.start, view, inside))
+            drafts.append(self._draft(number, unit.start, view, sums[number], self._theme(around, number), inside))
         return drafts
 
     def scores(self, words: str) -> dict[str, float]:
@@ -105,34 +112,42 @@ class StatementClassifier:
         view = self._describer.single(words)
         logits = self._scorer.logits(view.found, view.blocks)
         result: dict[str, float] = {}
-        for axis in ("role", "status", "theme"):
+        for axis in ("role", "status"):
             values = _softmax(logits[self._slices[axis]], self._temperature[axis])
             result |= {f"{axis}:{name}": value for name, value in zip(self._names[axis], values, strict=True)}
+        own: Shares = shares(logits[self._slices["theme"]])
+        result |= {f"theme:{self._names['theme'][place]}": share for place, share in own.items()}
         values = [self._probability(value) for value in logits[self._slices["instrument"]]]
         return result | {f"instrument:{n}": v for n, v in zip(self._names["instrument"], values, strict=True)}
 
-    def _draft(self, number: int, offset: int, view: View, bodies: list[Span]) -> StatementDraft:
-        logits = self._scorer.logits(view.found, view.blocks)
-        role, score = self._best("role", logits)
-        theme, theme_score = self._best("theme", logits)
+    def _theme(self, around: Surroundings, number: int) -> tuple[str, float] | None:
+        best = around.best(number)
+        if best is None or best[1] < self._least_theme:
+            return None
+        return self._names["theme"][best[0]], round(best[1], 4)
+
+    def _draft(
+        self, number: int, offset: int, view: View, sums: Sums, theme: tuple[str, float] | None, bodies: list[Span]
+    ) -> StatementDraft:
+        role, score = self._best("role", sums)
         draft = StatementDraft(
             unit=number,
             role=role or "measure",
             role_score=score,
-            theme=(theme, theme_score) if theme and theme_score >= self._least_theme else None,
+            theme=theme,
             status=None,
             instruments=[],
             actions=[],
             rule=self._rule,
         )
         if draft.role == "measure":
-            draft.status = self._best("status", logits)[0] or "ongoing"
-            draft.instruments = self._instruments(logits, offset, view)
+            draft.status = self._best("status", sums)[0] or "ongoing"
+            draft.instruments = self._instruments(sums, offset, view)
             draft.actions = self._actions(offset, view, bodies, draft.instruments)
         return draft
 
-    def _best(self, axis: str, logits: list[float]) -> tuple[str | None, float]:
-        values = logits[self._slices[axis]]
+    def _best(self, axis: str, sums: Sums) -> tuple[str | None, float]:
+        values = self._scorer.values(sums, self._slices[axis])
         if not values:
             return None, 1.0
         top = max(values)
@@ -144,8 +159,8 @@ class StatementClassifier:
         value = self._slope * logit + self._shift
         return 1.0 / (1.0 + exp(-value)) if value > -60.0 else 0.0
 
-    def _instruments(self, logits: list[float], offset: int, view: View) -> list[InstrumentDraft]:
-        values = logits[self._slices["instrument"]]
+    def _instruments(self, sums: Sums, offset: int, view: View) -> list[InstrumentDraft]:
+        values = self._scorer.values(sums, self._slices["instrument"])
         ranked = sorted([(-value, index) for index, value in enumerate(values)])
         found: dict[str, InstrumentDraft] = {}
         for place, (value, index) in enumerate(ranked):

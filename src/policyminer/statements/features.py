@@ -107,13 +107,15 @@ class Describer:
         words = _clean(words)[:_LONGEST]
         surfaces = self.matcher.find(words)
         features = [*self.matcher.features(surfaces, words), self._length(words), self._comma(words)]
-        return View(words, surfaces, (features, [], [], [], []))
+        return View(words, surfaces, (features, [], [], [], [], []))
 
     def _with_context(
         self, reading: Reading, words: list[str], found: list[set[str]], own: list[list[int]]
     ) -> list[View]:
         empty: list[int] = []
         heads: dict[str, list[int]] = {}
+        titles = [block for block in reading.blocks if block.kind in ("title", "kicker")]
+        title = self._heading(" ".join([reading.text[b.start : b.end] for b in titles[:3]]), heads) if titles else empty
         views: list[View] = []
         last = len(own) - 1
         for number, unit in enumerate(reading.units):
@@ -121,7 +123,7 @@ class Describer:
             chapter = self._heading(unit.section[0], heads) if unit.section else empty
             before = own[number - 1] if number else empty
             after = own[number + 1] if number < last else empty
-            views.append(View(words[number], found[number], (own[number], before, after, section, chapter)))
+            views.append(View(words[number], found[number], (own[number], before, after, section, chapter, title)))
         return views
 
     def _heading(self, heading: str, known: dict[str, list[int]]) -> list[int]:
@@ -177,8 +179,6 @@ def record_names(
     for index in records.initiatives:
         names |= {"initiative", initiatives[index].type}
     return [f"record:{name}" for name in RECORDS if name in names]
-
-
 
 
 def _figure(figure: FigureDraft) -> Iterable[str]:

@@ -15,8 +15,8 @@ from policyminer.codebooks import Codebook
 from policyminer.codebooks.codebook import from_dict
 
 FORMAT = "policyminer.statements/1"
-BLOCKS = ("own", "before", "after", "section", "chapter")
-"""Whose features a weight is for: the unit, its neighbours, the nearest heading, the topmost heading."""
+BLOCKS = ("own", "before", "after", "section", "chapter", "title")
+"""Whose features a weight is for: the unit, its neighbours, the nearest heading, the topmost heading, the title."""
 
 
 class ModelError(ValueError):
@@ -42,7 +42,9 @@ class LinearModel:
     gram_steps, feature_steps, bias
         Per output.
     calibration
-        ``role``, ``status``, ``theme``: a temperature; ``instrument``: slope and shift.
+        ``role``, ``status``, ``theme``: a temperature; ``instrument``: slope and shift; ``threshold``: of the
+        primary instrument, of further ones, of the theme; ``context``: how much the themes of the units around
+        and of the whole text count for the theme of a unit.
     """
 
     codebook: Codebook

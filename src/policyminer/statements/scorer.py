@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import ahocorasick_rs
 
@@ -15,6 +16,7 @@ from policyminer.statements.lexicon import BEGIN, END, Lexicon
 from policyminer.statements.model import BLOCKS, LinearModel, unpack_words
 
 _CHUNK = 250
+_GRAM, _FEATURE = 128, 32768
 _LITTLE = array("H", [1]).tobytes() == b"\x01\x00"
 
 
@@ -28,10 +30,16 @@ class Matcher:
         parts = [word for left, rights in lexicon.gaps.items() for word in (left, *(right for right, _ in rights))]
         self.patterns = list(dict.fromkeys([*grams, *lexicon.surfaces, *parts]))
         self.lexicon = lexicon
-        self._special = frozenset(lexicon.surfaces) | frozenset(lexicon.gaps)
-        indexes = [index for index, name in enumerate(lexicon.names) if name.startswith("cue:")]
-        more = lexicon.index()
-        self._more = {index: more["more:" + lexicon.names[index][4:]] for index in indexes}
+        names, place = lexicon.names, lexicon.index()
+        self._more = {at: place["more:" + name[4:]] for at, name in enumerate(names) if name.startswith("cue:")}
+        cues = {word: ids for word, ids in lexicon.surfaces.items() if any(at in self._more for at in ids)}
+        self._cues = {word: tuple([at for at in ids if at in self._more]) for word, ids in cues.items()}
+        self._rest = {word: ids for word, ids in lexicon.surfaces.items() if word not in cues}
+        for word, ids in cues.items():
+            if others := tuple([at for at in ids if at not in self._more]):
+                self._rest[word] = others
+        self._cue_words, self._rest_words = frozenset(self._cues), frozenset(self._rest)
+        self._lefts = frozenset(lexicon.gaps)
         self._automaton = ahocorasick_rs.AhoCorasick(
             self.patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=True
         )
@@ -45,18 +53,18 @@ class Matcher:
 
     def features(self, found: set[str], words: str) -> list[int]:
         """The basic features that the surfaces set; two different cues of one category set ``more`` too."""
-        cues: set[int] = set()
-        again: set[int] = set()
-        surfaces, gaps, more = self.lexicon.surfaces, self.lexicon.gaps, self._more
-        for surface in found & self._special:
-            for index in surfaces.get(surface, ()):
-                if index in cues and index in more:
-                    again.add(more[index])
-                cues.add(index)
-            for right, indexes in gaps.get(surface, ()):
-                if right in found and gap_spans(words, surface, right):
-                    cues.update(indexes)
-        return [*cues, *again]
+        features = set(chain.from_iterable(map(self._rest.__getitem__, found & self._rest_words)))
+        for surface in found & self._cue_words:
+            for at in self._cues[surface]:
+                if at in features:
+                    features.add(self._more[at])
+                else:
+                    features.add(at)
+        for left in found & self._lefts:
+            for right, indexes in self.lexicon.gaps[left]:
+                if right in found and gap_spans(words, left, right):
+                    features.update(indexes)
+        return list(features)
 
 
 def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
@@ -71,67 +79,92 @@ def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
     return None
 
 
+class Sums:
+    """What one unit adds up to, per output still in whole numbers."""
+
+    __slots__ = ("factor", "features", "grams", "less", "off")
+
+    def __init__(self, grams: Sequence[int], less: int, factor: float, features: Sequence[int], off: int) -> None:
+        self.grams, self.less, self.factor, self.features, self.off = grams, less, factor, features, off
+
+
 class Scorer:
     """Scores units with a linear model.
 
     用线性模型给语句打分:每个输出一个分值。
+
+    Parameters
+    ----------
+    patterns
+        Every surface that a matcher can find; those without weight count nothing.
     """
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: LinearModel, patterns: Iterable[str] = ()) -> None:
         self.model = model
+        self._patterns = tuple(patterns)
         self._width = len(model.outputs)
-        self._grams = _lanes(model)
+        self._grams = dict.fromkeys(self._patterns, 0) | _lanes(model)
         self._blocks = _feature_lanes(model)
-        self._gram_offset, self._feature_offset = 128, 32768
+        steps = zip(model.bias, model.gram_steps, model.feature_steps, strict=True)
+        self._steps = tuple(steps)
 
-    def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel]]:
-        return Scorer, (self.model,)
+    def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel, tuple[str, ...]]]:
+        return Scorer, (self.model, self._patterns)
 
-    def logits(self, found: Iterable[str], blocks: Sequence[Sequence[int]]) -> list[float]:
-        """The value of every output for a unit's surfaces and the features of its blocks."""
-        get = self._grams.get
-        picked = [value for value in map(get, found) if value is not None]
-        count = len(picked)
-        grams = self._sum(picked)
+    def sums(self, found: set[str], blocks: Sequence[Sequence[int]]) -> Sums:
+        """Add up a unit's surfaces and the features of its blocks."""
+        grams, count = self._sum(found)
+        total = size = 0
+        for lanes, features in zip(self._blocks, blocks, strict=False):
+            if features:
+                total += sum(map(lanes.__getitem__, features))
+                size += len(features)
         factor = self.model.scale / count**0.5 if count else 0.0
-        values = [lanes[index] for lanes, features in zip(self._blocks, blocks, strict=False) for index in features]
-        features = _unpack(sum(values), self._width, "I")
-        less, off = count * self._gram_offset, len(values) * self._feature_offset
-        model = self.model
-        rows = zip(model.bias, model.gram_steps, grams, model.feature_steps, features, strict=True)
-        return [bias + a * (g - less) * factor + b * (f - off) for bias, a, g, b, f in rows]
+        return Sums(grams, count * _GRAM, factor, _unpack(total, self._width, "I"), size * _FEATURE)
 
-    def _sum(self, picked: list[int]) -> Sequence[int]:
-        if len(picked) <= _CHUNK:
-            return _unpack(sum(picked), self._width, "H")
-        parts = [_unpack(sum(picked[at : at + _CHUNK]), self._width, "H") for at in range(0, len(picked), _CHUNK)]
-        return [sum(column) for column in zip(*parts, strict=True)]
+    def values(self, sums: Sums, part: slice) -> list[float]:
+        """The values of some outputs."""
+        less, factor, off = sums.less, sums.factor, sums.off
+        rows = zip(self._steps[part], sums.grams[part], sums.features[part], strict=True)
+        return [bias + a * (g - less) * factor + b * (f - off) for (bias, a, b), g, f in rows]
+
+    def logits(self, found: set[str], blocks: Sequence[Sequence[int]]) -> list[float]:
+        """The value of every output."""
+        return self.values(self.sums(found, blocks), slice(None))
+
+    def _sum(self, found: set[str]) -> tuple[Sequence[int], int]:
+        """The lanes of the n-grams and how many there are (the last lane counts them)."""
+        if len(found) <= _CHUNK:
+            lanes = _unpack(sum(map(self._grams.__getitem__, found)), self._width + 1, "H")
+            return lanes, lanes[self._width]
+        words = list(found)
+        parts = [self._sum(set(words[at : at + _CHUNK])) for at in range(0, len(words), _CHUNK)]
+        return [sum(column) for column in zip(*[lanes for lanes, _ in parts], strict=True)], sum([n for _, n in parts])
 
     def weight(self, surface: str, output: int) -> float:
         """What one n-gram adds to one output (before the division by the root of their number)."""
         value = self._grams.get(surface)
-        if value is None:
+        if not value:
             return 0.0
-        return float((_unpack(value, self._width, "H")[output] - self._gram_offset) * self.model.gram_steps[output])
+        return float((_unpack(value, self._width + 1, "H")[output] - _GRAM) * self.model.gram_steps[output])
 
 
 def _unpack(total: int, width: int, code: str) -> array[int]:
-    size = 2 if code == "H" else 4
-    lanes: array[int] = array(code if array(code).itemsize == size else "L")
-    lanes.frombytes(total.to_bytes(size * width, "little"))
+    lanes: array[int] = array(code)
+    lanes.frombytes(total.to_bytes(lanes.itemsize * width, "little"))
     if not _LITTLE:
         lanes.byteswap()
     return lanes
 
 
 def _lanes(model: LinearModel) -> dict[str, int]:
-    """From an n-gram to its weights, one byte in each lane of two."""
+    """From an n-gram to its weights, one byte in each lane of two, behind them a lane that counts one."""
     width = len(model.outputs)
     wide = bytearray(2 * len(model.gram_weights))
     wide[0::2] = model.gram_weights
-    size = 2 * width
+    size, one = 2 * width, 1 << (16 * width)
     return {
-        gram: int.from_bytes(wide[at * size : (at + 1) * size], "little") for at, gram in enumerate(model.grams)
+        gram: int.from_bytes(wide[at * size : (at + 1) * size], "little") + one for at, gram in enumerate(model.grams)
     }
 
 

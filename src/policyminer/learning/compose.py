@@ -1,0 +1,94 @@
+"""From samples to a model: choose the vocabulary, fit, round, pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from policyminer.codebooks import Codebook
+from policyminer.learning.fit import Fitter, Settings, Weights
+from policyminer.learning.latent import analyse
+from policyminer.learning.matrix import SCALE, design, vocabulary
+from policyminer.learning.samples import Sample
+from policyminer.statements.lexicon import build
+from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes, pack_words
+from policyminer.statements.scorer import Matcher
+
+_ENOUGH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What stays the same whatever is held out: the vocabulary and the directions, both without any label."""
+
+    codebook: Codebook
+    grams: tuple[str, ...]
+    matcher: Matcher
+    fitter: Fitter
+
+    def matrix(self, samples: Sequence[Sample], blocks: int = len(BLOCKS)) -> csr_matrix:
+        """The samples as rows, the directions as last columns."""
+        return self.fitter.widen(design(samples, self.grams, self.matcher, blocks))
+
+    def fit(self, samples: Sequence[Sample], matrix: csr_matrix) -> Weights:
+        """Learn from some rows of :meth:`matrix`."""
+        return self.fitter.fit(samples, matrix, len(self.grams))
+
+
+def ground(codebook: Codebook, settings: Settings, texts: Sequence[str], unlabelled: Sequence[str] = ()) -> Ground:
+    """Prepare for learning.
+
+    Parameters
+    ----------
+    texts
+        The words of the samples.
+    unlabelled
+        Units of other texts; with several thousand of them directions of meaning are learned.
+    """
+    lexicon = build(codebook)
+    everything = [*texts, *unlabelled]
+    grams = vocabulary(everything, least=settings.least, most=settings.grams) if settings.grams else []
+    matcher = Matcher(grams, lexicon)
+    latent = analyse(everything, grams, matcher) if len(unlabelled) >= _ENOUGH and grams else None
+    return Ground(codebook, tuple(grams), matcher, Fitter(codebook, settings, lexicon.names, latent))
+
+
+def pack(
+    weights: Weights,
+    grams: Sequence[str],
+    codebook: Codebook,
+    calibration: Mapping[str, tuple[float, ...]],
+    card: Mapping[str, Any],
+) -> LinearModel:
+    """The weights as whole numbers in a model."""
+    names = build(codebook).names
+    gram_rows, gram_steps = _rounded(weights.coefficients[:, : len(grams)].T, 127)
+    feature_rows, feature_steps = _rounded(weights.coefficients[:, len(grams) :].T, 32767)
+    return LinearModel(
+        codebook,
+        weights.outputs,
+        tuple(grams),
+        names,
+        SCALE,
+        pack_bytes(gram_rows.tolist()),
+        pack_words(feature_rows.tolist()),
+        tuple(gram_steps.tolist()),
+        tuple(feature_steps.tolist()),
+        tuple(round(float(value), 6) for value in weights.bias),
+        dict(calibration),
+        dict(card),
+    )
+
+
+def _rounded(rows: NDArray[np.float64], limit: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    if not len(rows):
+        return np.zeros(rows.shape, dtype=np.int64), np.ones(rows.shape[1])
+    steps = np.abs(rows).max(axis=0) / limit
+    steps[steps == 0] = 1.0
+    steps = np.asarray([float(f"{step:.6g}") for step in steps])
+    return np.clip(np.rint(rows / steps), -limit, limit).astype(np.int64), steps

@@ -1,0 +1,171 @@
+"""Annotated units as samples: gold files, stand-off labels, the examples of the codebook."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from policyminer.codebooks import Codebook
+from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
+from policyminer.layout.reading import Reading
+from policyminer.spans import Span
+from policyminer.statements.features import Describer, View
+
+
+class SampleError(ValueError):
+    """A gold file that cannot be used; the message names it."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """One annotated unit.
+
+    一个标注过的语句:特征、角色、状态、工具、主题、来自哪篇文章。
+
+    Parameters
+    ----------
+    group
+        The document; samples of one document never stand on both sides of a split.
+    instruments
+        From id to how sure the label is (1 for hand-made ones); None where nobody said.
+    theme_known
+        Whether ``theme`` was annotated (None then means that no theme can be said).
+    """
+
+    words: str
+    view: View
+    group: str
+    source: str
+    role: str | None = None
+    status: str | None = None
+    instruments: dict[str, float] | None = None
+    primary: str | None = None
+    theme: str | None = None
+    theme_known: bool = False
+    weight: float = 1.0
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A reading with the records that were found in it."""
+
+    reading: Reading
+    figures: Sequence[FigureDraft] = ()
+    organizations: Sequence[OrganizationDraft] = ()
+    initiatives: Sequence[InitiativeDraft] = ()
+
+
+Reader = Callable[[str], Text]
+
+
+def gold_files(paths: Iterable[Path]) -> list[Path]:
+    """The JSON files in the given files and folders, in order."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.rglob("*.json")) if path.is_dir() else [path]
+    return found
+
+
+def read_gold(path: Path, texts: Path | None = None) -> tuple[dict[str, Any], str]:
+    """A gold file and its text, from the file itself or (stand-off) from the folder of texts, checked by hash."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        source = data["source"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SampleError(f"{path}: {error!r}") from error
+    text = source.get("text")
+    if text is None:
+        if texts is None:
+            raise SampleError(f"{path}: stand-off, and no folder of texts was given")
+        try:
+            raw = (texts / source["path"]).read_bytes()
+        except OSError as error:
+            raise SampleError(f"{path}: {error}") from error
+        if hashlib.sha256(raw).hexdigest() != source["sha256"]:
+            raise SampleError(f"{path}: {source['path']} is another text than the annotated one")
+        text = raw.decode("utf-8-sig")
+    return data, text
+
+
+def gold_samples(
+    paths: Iterable[Path], describer: Describer, reader: Reader, *, texts: Path | None = None, source: str = "gold"
+) -> list[Sample]:
+    """The samples of gold files; statements marked optional are left out."""
+    samples: list[Sample] = []
+    for path in gold_files(paths):
+        data, words = read_gold(path, texts)
+        statements = [row for row in data.get("statements") or [] if not row.get("optional")]
+        if not statements:
+            continue
+        text = reader(words)
+        views = describer.views(text.reading, text.figures, text.organizations, text.initiatives)
+        places = {_begin(text.reading, number): number for number in range(len(views))}
+        tags = {key: str(value) for key, value in (data.get("meta") or {}).items()}
+        for row in statements:
+            view = _view(row, words, text.reading, places, views, describer)
+            samples.append(_sample(row, view, path.stem, source, tags))
+    return samples
+
+
+def _begin(reading: Reading, number: int) -> int:
+    unit = reading.units[number]
+    spans = reading.alignment.to_source(unit.start, unit.end, reading.source)
+    return spans[0][0] if spans else -1
+
+
+def _view(
+    row: Mapping[str, Any],
+    words: str,
+    reading: Reading,
+    places: Mapping[int, int],
+    views: Sequence[View],
+    describer: Describer,
+) -> View:
+    """The view of the unit that the record stands on; where the layout cuts elsewhere, of the words alone."""
+    spans: list[Span] = [(int(start), int(end)) for start, end in row["spans"]]
+    size = sum(end - start for start, end in spans)
+    number = places.get(spans[0][0])
+    if number is not None:
+        length = reading.units[number].end - reading.units[number].start
+        if abs(length - size) <= max(2, size // 5):
+            return views[number]
+    return describer.single("".join(words[start:end] for start, end in spans))
+
+
+def _sample(row: Mapping[str, Any], view: View, group: str, source: str, tags: dict[str, str]) -> Sample:
+    role = _first(row.get("role"))
+    listed = [_first(item["id"]) for item in row.get("instruments") or []]
+    theme = row.get("theme")
+    sample = Sample(view.words, view, group, source, role=role, status=_first(row.get("status")), tags=tags)
+    if role in (None, "measure") and row.get("instruments") is not None:
+        sample.instruments = {str(name): 1.0 for name in listed}
+        sample.primary = listed[0] if listed else None
+    if "theme" in row:
+        sample.theme = _first(theme["id"]) if theme else None
+        sample.theme_known = True
+    return sample
+
+
+def _first(value: Any) -> Any:
+    """A field may hold a list of accepted answers; the first one teaches."""
+    return value[0] if isinstance(value, list) and value else value
+
+
+def example_samples(codebook: Codebook, describer: Describer) -> Iterator[Sample]:
+    """The examples that the codebook itself gives, as samples of their category alone."""
+    for category in codebook.categories:
+        for words in category.examples:
+            sample = Sample(words, describer.single(words), f"example {category.id}", "examples")
+            if category.axis == "role":
+                sample.role = category.id
+            elif category.axis == "theme":
+                sample.theme, sample.theme_known = category.id, True
+            else:
+                sample.role, sample.primary = "measure", category.id
+                sample.instruments = {category.id: 1.0}
+            yield sample
