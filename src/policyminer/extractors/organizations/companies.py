@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
+from policyminer.extractors.organizations.edges import LEAD_OFF
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import Token, known, tokens
+from policyminer.extractors.organizations.tokens import Token, common, known, ordinary, tokens
 
 _LIST = re.compile(
-    r"等[^，。；、：！？\n等]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
+    r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
     r"(?P<kind>企业|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
 )
+_FIELDS = re.compile(r"领域|行业|产业|产品|项目|方面|方式|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"(?:\d|[一二三四五六七八九十两])家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _SPLIT = re.compile(r"、|以及|和|与|及")
@@ -23,12 +26,12 @@ _SUFFIX = re.compile(
 _SHORT_BAR = frozenset("晶硅 钠离子 锂离子 固态 磷酸 碳化 氮化 氢燃料 国有 纳米 高端 数字 生命 量子 空天 低空 深海 生命 精细 智汇 规上 中国 中华 国家 国际 人民 农业 工业 科技 高新 城市 城投 交投 建投 产业 发展 水务 公交 电力 供电 燃气 热力 自来 担保 旅游 文旅 投资 建设 能源 环保 银行 保险 烟草 石油 邮政 铁路 航空 港口 港务 机场 地铁 轨道 传媒 报业 粮食 食品 生物 电子".split())
 
 
-def find_companies(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+def find_companies(text: str, mentions: list[Mention], regions: Regions, industries: IndustryWords) -> list[Mention]:
     """Companies that no rank word shows.
 
     没有“公司”字样的企业:``中原内配等6家装备制造企业`` 里的 ``中原内配``。
     """
-    found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions)
+    found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions, industries.find(text))
     found += _short_forms(text, [*mentions, *found], regions)
     return found
 
@@ -39,9 +42,16 @@ def _industry() -> re.Pattern[str]:
     return re.compile("|".join(ordered))
 
 
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset(load_lexicon().industries)
+
+
 def _listed(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
     for match in _LIST.finditer(text):
+        if _FIELDS.search(match[0]):
+            continue
         low = max(match.start() - 80, 0)
         stretch = re.split(r"[，。；：！？,;:!?\n]", text[low : match.start()])[-1]
         at = match.start() - len(stretch)
@@ -75,6 +85,8 @@ def _tail(text: str, start: int, end: int, regions: Regions, *, first: bool) -> 
                 return None
             break
         kept.insert(0, token)
+    while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in LEAD_OFF):
+        kept = kept[1:]
     if not kept or not _named(kept, text, regions):
         return None
     begun = kept[0].start
@@ -113,18 +125,42 @@ def _bracketed(text: str) -> list[Mention]:
     ]
 
 
-def _by_industry(text: str, regions: Regions) -> list[Mention]:
+class IndustryWords:
+    """Finds the industry words of a text in one pass."""
+
+    def __init__(self) -> None:
+        self.words = tuple(sorted(set(load_lexicon().industries)))
+        self._automaton: Any = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_automaton": None}
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand."""
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+            self._automaton = AhoCorasick(
+                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            )
+        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
+
+
+def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
-    for match in _industry().finditer(text):
-        low = max(match.start() - 8, 0)
-        end = match.end()
+    for begun, end in places:
+        if begun < 2 or common(text[begun - 2 : begun]) or text[begun - 1] in _NO_STEM or text[begun - 2] in _NO_STEM:
+            continue
         more = _industry().match(text, end)
         end = more.end() if more else end
-        words = tokens(text, low, end, [*regions.pieces(low, end), match.start()])
-        start = _stem(words, match.start(), text, regions)
-        if start is None or (text[match.start() : end] in _WEAK and not _STRONG.match(text, end)):
+        if text[begun:end] in _WEAK and not _STRONG.match(text, end):
             continue
-        if (_follows(text, end) or _unknown(text[start : match.start()], text, end)):
+        low = max(begun - 8, 0)
+        words = tokens(text, low, end, [*regions.pieces(low, end), begun])
+        start = _stem(words, begun, text, regions)
+        if start is None:
+            continue
+        if (_follows(text, end) or _unknown(text[start:begun], text, end)):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
 
@@ -164,14 +200,14 @@ def _trade_name(token: Token) -> bool:
     return token.tag in {"nz", "nr", "nrt", "nrfg"}
 
 
-_NO_STEM = frozenset("是上下为的一二三四五六七八九十规个在中新大小高低多少全各本我和与对用以及等治促推建强优做抓补延稳扩增引入出从到将把于而且省市县区镇乡村化性级式型类")
+_NO_STEM = frozenset("投百千万双研升扛抢紧是上下为的一二三四五六七八九十规个在中新大小高低多少全各本我和与对用以及等治促推建强优做抓补延稳扩增引入出从到将把于而且省市县区镇乡村化性级式型类")
 
 
 _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
 _STRONG = re.compile(r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、")
-_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢")
+_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢|池")
 
 
 def _unknown(stem: str, text: str, end: int) -> bool:
@@ -230,7 +266,13 @@ def short_forms(name: str, regions: Regions) -> list[str]:
         forms.append(core[:2])
     if core not in forms and any(one.kind == "company" for one in load_lexicon().entries.get(core, ())):
         forms.append(core)
-    industry = max((word for word in load_lexicon().industries if core.endswith(word)), key=len, default="")
+    industry = next((core[-size:] for size in (5, 4, 3, 2) if core[-size:] in _industries()), "")
     if industry and len(core) - len(industry) > 2:
         forms.append(core[: len(core) - len(industry)])
-    return [form for form in dict.fromkeys(forms) if form != name and form not in regions.table]
+    whole = ("集团", "公司", "银行")
+    return [one for one in dict.fromkeys(forms) if one != name and one not in regions.table and _particular(one, whole)]
+
+
+def _particular(form: str, whole: tuple[str, ...]) -> bool:
+    """Not a whole name of its own, and no ordinary word begins it (国际贸易)."""
+    return not form.endswith(whole) and not (len(form) > 2 and ordinary(form[:2]) and not _industries() & {form})

@@ -13,12 +13,13 @@ _REACH = 34
 _BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#]|——|—|\s")
 _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
-_LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区"})
+_LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区", "盟"})
 _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
 _AFTER_BUILD = re.compile(r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易")
 _PLACE_WORDS = frozenset("之间 以上 以下 以内 以外 之后 之前 期间 方面 上 下 里 内 外 前 后 左右 当中 其间 底 末 初 间 旁 以来 之中 中".split())
 _NATIONAL = frozenset({"国家", "中国", "全国", "中央", "中华", "国务院", "国际", "世界", "亚洲"})
 _KIND_LAST = tuple("式型级性")
+_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|^全国(?:模范|先进|优秀|文明|示范|百强|最美)")
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
@@ -59,13 +60,13 @@ class EdgeFinder:
         for match in _BOUNDARY.finditer(text, low, head):
             low = match.end()
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        kept, counted = self._walk(words, head, text[head:end] in _COORDINATED)
+        kept, counted = self._walk(words, head, text[head:end] in _COORDINATED, text[head] in "有股公集")
         kept = self._trim(kept)
         if not kept:
             return None
         return self._edge(text, kept, head, end, regions, counted)
 
-    def _walk(self, words: list[Token], head: int, coordinated: bool) -> tuple[list[Token], bool]:
+    def _walk(self, words: list[Token], head: int, coordinated: bool, firm: bool) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
         kept: list[Token] = []
         index = len(words) - 1
@@ -74,7 +75,7 @@ class EdgeFinder:
             token = words[index]
             if token.word in {"）", ")", "”", '"', "’"}:
                 opened = self._opening(words, index)
-                if opened is None or (token.word in "）)" and not kept):
+                if opened is None or (token.word in "）)" and not kept and not firm):
                     break
                 kept[:0] = words[opened : index + 1]
                 index = opened - 1
@@ -123,6 +124,8 @@ class EdgeFinder:
             return True
         if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
+        if len(word) == 3 and word[1:] in self.lexicon.stops and not known(word):
+            return True
         if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
             return word[-1] in "家个所批座项"
         if token.tag == "f":
@@ -142,7 +145,9 @@ class EdgeFinder:
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
-        while len(kept) > 1 and (kept[0].word in _LEAD_OFF or (kept[0].tag == "v" and len(kept[0].word) == 1)):
+        if len(kept) > 2 and kept[0].word in {"科学", "统筹", "有序"} and kept[1].word in LEAD_OFF:
+            kept = kept[2:]
+        while len(kept) > 1 and (kept[0].word in LEAD_OFF or (kept[0].tag == "v" and len(kept[0].word) == 1)):
             kept = kept[1:]
         return kept
 
@@ -164,6 +169,8 @@ class EdgeFinder:
         proper = proper or (kept[0].word in _NATIONAL and bool(meaningful) and start == kept[0].start)
         named = bool(place or level)
         generic = (not named and (not meaningful or counted)) or _SCHEME.search(text[start:head]) is not None
+        generic = generic or text[start - 1 : start] == "各" or _SORTS.search(text[start:head]) is not None
+        generic = generic or (not named and (first[-1:] == "级" or "式" in text[start:head]))
         generic = generic or text[end - 1] == "厂" and any(token.start < head < token.end < end for token in kept)
         generic = generic or (bool(level) and not meaningful and text[head : head + 2] in _CATEGORY)
         first = rest[0].word[: head - rest[0].start] if rest else ""
@@ -204,7 +211,7 @@ def _is_proper(token: Token) -> bool:
 
 
 _NOT_PROPER = frozenset("公立医院 中医 双创 普惠 三农 高校 大学 华 国 中 新 老 大 小 县级 省级 市级 区级 居 社".split())
-_LEAD_OFF = frozenset(
+LEAD_OFF = frozenset(
     "建设 打造 开发 投资 服务 管理 发展 合作 保障 创新 推广 示范 孵化 转化 转移 利用 指导 领导 工作 统一 驱动 运营 维护 扶持 振兴 保护 控制 治理 整治 改革 规划 原 驻 "
     "设计 研究 生产 制造 加工 出口 进口 开放 展览 支持 促进 推进 协调 指挥 调度 测试 集成 供应 协同 融合 招商 引才 招生 监督 监管 督查 学习 培训 教育 检查 评估 评价 经营".split()
 )

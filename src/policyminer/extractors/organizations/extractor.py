@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.companies import find_companies
+from policyminer.extractors.organizations.companies import IndustryWords, find_companies
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.lexicon import load_lexicon
@@ -43,6 +43,7 @@ class OrganizationExtractor:
         lexicon = load_lexicon()
         self.fixed = FixedForms(lexicon)
         self.ranked = RankedNames(lexicon)
+        self.industries = IndustryWords()
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
 
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
@@ -55,5 +56,5 @@ class OrganizationExtractor:
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         mentions = longest(found)
-        mentions = longest(mentions + find_companies(text, mentions, regions))
+        mentions = longest(mentions + find_companies(text, mentions, regions, self.industries))
         return resolve(text, mentions, regions)

@@ -39,9 +39,9 @@ class FixedForms:
     def find(self, text: str, regions: Regions) -> list[Mention]:
         """All mentions of fixed forms; overlaps with other findings are left to the caller."""
         if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, MatchKind
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         found: list[Mention] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self.words[index]
@@ -166,7 +166,7 @@ def _starts_clean(text: str, start: int) -> bool:
 
 
 def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
-    if text[end : end + 1] in tuple("杯奖赛"):
+    if text[end : end + 1] in tuple("杯奖赛") or (entry.kind == "alias" and text.startswith(("大学", "学院"), end)):
         return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
         return None
@@ -174,8 +174,10 @@ def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.kind == "central" and len(entry.word) < 4 and entry.type == "bank" and not _starts_clean(text, start):
         return None
+    if len(entry.word) == 2 and entry.kind == "alias" and not _aligned(text, start, end):
+        return None
     if entry.word in {"中行", "清华", "北大", "解放军"} and (
-        not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红"
+        not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红湖"
     ):
         return None
     if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):

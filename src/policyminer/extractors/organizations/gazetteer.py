@@ -56,9 +56,9 @@ class Gazetteer:
     def find(self, text: str, regions: Regions) -> list[Mention]:
         """All mentions, the longest of those that overlap."""
         if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, MatchKind
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         found: list[Mention] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             entry = self.entries[self.words[index]]

@@ -114,9 +114,9 @@ class RankedNames:
 
     def _heads(self, text: str) -> list[_Head]:
         if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, MatchKind
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         heads: list[_Head] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             rank = self.lexicon.ranks[self.words[index]]
@@ -167,7 +167,7 @@ class RankedNames:
         if head.rank.needs == "content":
             about = about or (text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end))
             return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about)
-        return head.rank.word in {"公司", "集团"} and edge.content > 4 and edge.plain
+        return head.rank.word in {"公司", "集团"} and edge.content > 4 and edge.plain and text[edge.start - 1] in "托与和、由向给"
 
     def extended(self, text: str, mention: Mention) -> Mention:
         """A body's own part is one name with it: a university's school, a bank's branch."""

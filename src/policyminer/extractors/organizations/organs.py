@@ -19,17 +19,17 @@ _OFFICE = (
 )
 _LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
 _ORGAN = re.compile(
-    rf"(?P<zg>中共)?(?P<lv>{_LEVEL})(?:"
+    rf"(?P<lv>{_LEVEL})(?:"
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>{_OFFICE})|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|金融办|国资委|督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
-    r"(?!性|采购|投资|债|令|网|购买|各部门|部门|工作部门|所在地)|"
+    r"(?!性|采购|投资|债|令|网|购买|各|部门|工作部门|所在地)|"
     r"(?P<congress>人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
     r"(?P<youth>团委))"
 )
-_BARE_PARTY = re.compile(r"(?<![委共央级各部团办])(组织部|宣传部|统战部|政法委)(?!门|分|队|员会?各)")
-_LEAGUE = re.compile(r"(?:共青)?团([省市县区州])委")
+_BARE_PARTY = re.compile(r"(组织部|宣传部|统战部|政法委)(?!门|分|队|员会?各)")
+_LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
 _FULL = {
@@ -56,12 +56,10 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
     """
     found: list[Mention] = []
     for match in _ORGAN.finditer(text):
-        placed = _place(text, match.start("zg") if match["zg"] else match.start("lv"), match.end("lv"), regions)
+        placed = _place(text, match.start("lv"), match.end("lv"), regions)
         if placed is None:
             continue
         start, region, base = placed
-        if match["zg"]:
-            start = min(start, match.start())
         if text[start - 2 : start] == "中共":
             start -= 2
         mention = _mention(match, start, region, base)
@@ -69,7 +67,37 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    return found + _standing(text, found) + _foreign(text)
+    return found + _standing(text, found) + _foreign(text) + _villages(text)
+
+
+_VILLAGE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}村|村)(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
+_NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
+
+
+def _villages(text: str) -> list[Mention]:
+    """Village bodies: 石坪村党支部, and 村党支部 after a village was named."""
+    found: list[Mention] = []
+    for match in _VILLAGE.finditer(text):
+        body = match["body"]
+        start, name = _village(text, match.start(), match["name"])
+        if not name:
+            continue
+        body = body if body.startswith("党") else body.removeprefix("村")
+        kind = "party" if body[0] == "党" else "government"
+        found.append(Mention(start, match.end(), kind, name + body, None, "organ.village"))
+    return found
+
+
+def _village(text: str, start: int, name: str) -> tuple[int, str]:
+    """Where the village's name begins, and the name; empty when none is known."""
+    for size in (4, 3):
+        own = name[-size:]
+        if len(own) == size and (text.count(own) > 1 or len(name) == size) and own[0] not in "与和由在各全该行本个":
+            return start + len(name) - size, own
+    if len(name) > 1 or text[start - 1 : start] in tuple("各全行乡农"):
+        return start, ""
+    earlier = [match[1] for match in _NAMED_VILLAGE.finditer(text, max(start - 400, 0), start)]
+    return start, earlier[-1] if earlier else ""
 
 
 @cache
@@ -115,7 +143,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
             return above, region, whole + region.name
         region = regions.resolve(name)
         return begun, region, region.name
-    word = text[start:level_end].removeprefix("中共")
+    word = text[start:level_end]
     if len(word) > 2 and word != "自治区" or word == "园区":
         park = regions.park(text, start, word)
         return start, park, park.name if park else word
@@ -177,11 +205,12 @@ def _special(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
     here = regions.here
     for match in _BARE_PARTY.finditer(text):
-        if here:
+        if here and text[match.start() - 1 : match.start()] not in tuple("委共央级各部团办"):
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_FULL.get(match[1], match[1])}"
             found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
     for match in _LEAGUE.finditer(text):
         region = regions.by_level(match[1])
         name = f"共青团{region.name if region else match[1]}委"
-        found.append(Mention(match.start(), match.end(), "association", name, region, "organ.youth"))
+        begun = match.start() - 2 * (text[match.start() - 2 : match.start()] == "共青")
+        found.append(Mention(begun, match.end(), "association", name, region, "organ.youth"))
     return found

@@ -18,7 +18,7 @@ _SUFFIX_LEVEL = {
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _UNLISTED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(市|县|区|州|旗|镇|乡|街道)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(省|市|县|区|州|旗|镇|乡|街道)"
     r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
 )
 _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}局")
@@ -98,13 +98,9 @@ class Regions:
 
     def knows(self, name: str) -> bool:
         """Whether a name is a place; former names only in their own province."""
-        if name in self.unlisted:
-            return True
-        if name not in self.table:
-            return False
         known = self._usable.get(name)
         if known is None:
-            known = self._usable[name] = self._present(name)
+            known = self._usable[name] = name in self.unlisted or (name in self.table and self._present(name))
         return known
 
     def _present(self, name: str) -> bool:
@@ -171,12 +167,12 @@ class Regions:
             name = text[start:end]
             at = bisect_left(spans, (start, end))
             free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
-            if not free or not self.knows(name) or _cut(text, start, name):
-                continue
             if len(name) == 2 and name[0] in _FUNCTION:
                 self._splits.append(start + 1)
-            else:
-                spans.insert(at, (start, end))
+                continue
+            if not free or not self.knows(name) or _cut(text, start, name):
+                continue
+            spans.insert(at, (start, end))
         return spans
 
     def by_level(self, word: str) -> Region | None:
@@ -211,6 +207,9 @@ class Regions:
 
     def _named_level(self, word: str) -> Region | None:
         """The only or most frequent place of a rank that a text about a lower place names."""
+        if word in {"镇", "乡"}:
+            towns = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
+            return self.resolve(towns[0]) if len(towns) == 1 else None
         order = {"township": 3, "county": 2, "prefecture": 1, "province": 0}
         if self.here is None or order.get(self.here.level or "", 0) <= order.get(_SUFFIX_LEVEL.get(word, ""), 9):
             return None
@@ -229,13 +228,13 @@ class Regions:
                 counts[name] += 1
             else:
                 counts[name] -= 9
-        names = {name: name for name, count in counts.items() if count > 1 or (count > 0 and name[-1] in "县镇乡道")}
+        names = {name: name for name, count in counts.items() if (count > 1 and name[-1] != "省") or count > 2 or (count > 0 and name[-1] in "县镇乡道")}
         if place and place.name not in self.table:
             names[place.name] = place.name
         for name in list(names):
             short = name[:-2] if name.endswith("街道") else name[:-1]
             here = place is not None and name == place.name
-            if len(short) > 1 and (name[-1] in "市县区州" or here) and short not in self.table:
+            if len(short) > 1 and (name[-1] in "省市县区州镇乡" or here) and short not in self.table:
                 names[short] = name
         return names
 

@@ -113,9 +113,9 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 
 
 _SAME = {"党中央": "中共中央"}
-_GROUP = re.compile(r"(?<![\u4e00-\u9fff])领导小组(办公室)?(?!组长)")
+_GROUP = re.compile(r"(?:^|[^\u4e00-\u9fff])(?=领)领导小组(办公室)?(?!组长)")
 _SUBJECT = re.compile(
-    r"(?:(?<=[。；！”\n])|(?<=以来，)|(?<=以来,)|(?<=目前，)|(?<=目前,)|(?<=^))(中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
+    r"[。；！”\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
 
 
@@ -126,11 +126,14 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         owner = _owner("领导小组", match.start(), mentions)
         if owner:
             name = owner.name + (match[1] or "")
-            found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
+            begun = match.start() + (text[match.start()] != "领")
+            found.append(Mention(begun, match.end(), owner.type, name, owner.region, "back", 1))
     for match in _SUBJECT.finditer(text):
+        if match[0][0] in "，," and text[match.start() - 2 : match.start()] not in {"以来", "目前"}:
+            continue
         owner = _owner(match[1], match.start(), mentions, exact=True)
         if owner and _acts(text, match.end()):
-            found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back.subject"))
+            found.append(Mention(match.start(1), match.end(), owner.type, owner.name, owner.region, "back.subject"))
     return found
 
 
@@ -148,14 +151,21 @@ def _normal(name: str) -> str:
 def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
     """Bodies named by a part of another's name are the same body, when only one other fits."""
     target: dict[int, int] = {}
+    forms = _company_forms(bodies, regions)
     for index, body in enumerate(bodies):
         if body.type not in _MERGE_TYPES:
             continue
-        fits = [
-            other
-            for other, whole in enumerate(bodies)
-            if other != index and whole.type == body.type and _part_of(body.name, whole.name, body.type, regions)
-        ]
+        if body.type == "company":
+            fits = [other for other in forms.get(body.name, ()) if other != index]
+        else:
+            fits = [
+                other
+                for other, whole in enumerate(bodies)
+                if whole.type == body.type
+                and whole.name[-1] == body.name[-1]
+                and len(whole.name) > len(body.name)
+                and _part_of(body.name, whole.name, body.type, regions)
+            ]
         if len(fits) == 1:
             target[index] = fits[0]
     kept: list[_Body] = []
@@ -173,14 +183,21 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
     return sorted(kept, key=lambda one: one.mentions[0].start)
 
 
+def _company_forms(bodies: list[_Body], regions: Regions) -> dict[str, list[int]]:
+    """The short forms that stand for each company, with 公司 and 集团 behind them or not."""
+    found: dict[str, list[int]] = {}
+    for index, body in enumerate(bodies):
+        if body.type != "company":
+            continue
+        for form in short_forms(body.name, regions):
+            for tail in ("", "公司", "集团", "股份"):
+                short = form + tail
+                if len(short) < len(body.name) and not (tail in {"公司", "集团"} and body.name.startswith(short)):
+                    found.setdefault(short, []).append(index)
+    return found
+
+
 def _part_of(short: str, whole: str, kind: str, regions: Regions) -> bool:
-    if len(short) >= len(whole):
-        return False
-    if kind == "company":
-        if whole.startswith(short) and short.endswith(("集团", "公司")):
-            return False
-        forms = short_forms(whole, regions)
-        return short in forms or any(form + tail == short for form in forms for tail in ("公司", "集团", "股份"))
     if short.startswith("中国科学院") and whole.startswith("中国科学院"):
         rest, full = short[5:].rstrip("所院"), whole[5:]
         return bool(rest) and _subsequence(rest, full) and short[-1] == whole[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import rjieba
@@ -22,8 +23,8 @@ class Token:
     tag: str
 
 
-_GLUED = re.compile(r"(?:^|(?<=[、，和与及由在到的]))[省市县区州](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心)")
-_LEVELS = frozenset("省市县区州镇乡")
+_GLUED = re.compile(r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心|图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)")
+_LEVELS = frozenset("省市县区州镇乡盟")
 
 
 def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
@@ -57,6 +58,22 @@ def _parts(word: str) -> tuple[str, ...]:
     if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops:
         return (word[:-1], word[-1])
     return (word,)
+
+
+@lru_cache(maxsize=20_000)
+def common(word: str) -> bool:
+    """Whether a word is in the dictionary and no name, or is no word of Chinese characters."""
+    if not ("\u4e00" <= word[0] <= "\u9fff" and "\u4e00" <= word[-1] <= "\u9fff"):
+        return True
+    tagged = rjieba.tag(word)
+    return known(word) and len(tagged) == 1 and tagged[0][1] not in {"nz", "nr", "nrt", "nrfg"}
+
+
+@lru_cache(maxsize=20_000)
+def ordinary(word: str) -> bool:
+    """Whether a word is an ordinary noun, verb or adjective of the dictionary."""
+    tagged = rjieba.tag(word)
+    return known(word) and len(tagged) == 1 and tagged[0][1] in {"n", "v", "vn", "a", "b", "ad", "an", "d", "l", "s"}
 
 
 def known(word: str) -> bool:
