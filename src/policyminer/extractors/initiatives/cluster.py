@@ -58,10 +58,11 @@ def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:
 def _add(draft: InitiativeDraft, mention: Mention) -> None:
     draft.mentions.append((mention.start, mention.end))
     draft.expansion += mention.expansion
-    if mention.document and mention.document.number:
-        if draft.document is None or draft.document.number is None:
-            kind = draft.document.kind if draft.document else None
-            draft.document = _with_kind(mention.document, kind)
+    number = mention.document
+    if number is None or number.number is None:
+        return
+    if draft.document is None or draft.document.number is None:
+        draft.document = _with_kind(number, draft.document.kind if draft.document else None)
 
 
 def _with_kind(number: DocumentNumber, kind: str | None) -> DocumentNumber:

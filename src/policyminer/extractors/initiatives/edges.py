@@ -71,7 +71,7 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
         at -= len(tokens[index])
         index -= 1
     begun, words = _trim(text, at, head, tokens[index + 1 :], governor, entry)
-    return Edge(begun, kind or "clause", governor, tuple(words))
+    return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
 
 
 def _tokens(window: str) -> list[str]:

@@ -61,6 +61,10 @@ class Quoted:
     none: frozenset[str]
     sure: tuple[str, ...]
     never: frozenset[str]
+    strong: frozenset[str]
+    setting: frozenset[str]
+    moving: frozenset[str]
+    weak: frozenset[str]
     shapes: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
@@ -171,6 +175,10 @@ def quoted() -> Quoted:
         frozenset(data["none"].split()),
         tuple(data["sure"].split()),
         frozenset(data["never"].split()),
+        frozenset(data["strong"].split()),
+        frozenset(data["setting"].split()),
+        frozenset(data["moving"].split()),
+        frozenset(data["weak"].split()),
         shapes,
     )
 

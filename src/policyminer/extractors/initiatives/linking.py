@@ -124,9 +124,7 @@ def _date(reading: Reading, draft: InitiativeDraft) -> str | None:
     span = draft.mentions[0]
     begun, _ = _sentence(reading.text, span)
     before = reading.text[begun : span[0]]
-    found = None
-    for found in _DATE.finditer(before):
-        pass
+    found = next(reversed(list(_DATE.finditer(before))), None)
     if found is None or len(before) - found.end() > 40:
         return None
     year = _year(reading, found["year"])

@@ -52,7 +52,8 @@ _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", 
 _WANTED = re.compile(
     _FOUND.pattern
     + r"|"
-    + r"开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起|用好|抓好|优化|坚持|完成|实现|打通|实施"
+    + r"开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
+    + r"|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -74,6 +75,12 @@ def plain_names(text: str) -> list[Mention]:
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
+    return found + _pairs(text)
+
+
+def _pairs(text: str) -> list[Mention]:
+    """Pairings of provinces: 苏陕协作."""
+    found: list[Mention] = []
     at = text.find("协作")
     while at >= 0:
         match = _PAIR.search(text[max(0, at - 3) : at + (4 if text.startswith("机制", at + 2) else 2)])
@@ -135,7 +142,7 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
     if len(core) < head.least or len(core) > 34 or core in head.generic:
         return False
-    if head.works and core.endswith(head.works):
+    if head.works and (core.endswith(head.works) or any(len(work) > 1 and work in core for work in head.works)):
         return False
     rest = [word for word in (rjieba.cut(core) if words is None else words) if word not in head.generic]
     return sum(map(len, rest)) >= 2

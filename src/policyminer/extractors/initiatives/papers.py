@@ -35,9 +35,7 @@ def bare_papers(text: str) -> list[Mention]:
             continue
         if match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}:
             continue
-        kind = None
-        for kind in words.bare.finditer(title):
-            pass
+        kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
         name = title[: kind.end()]

@@ -19,13 +19,10 @@ _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
-_SLOGAN = re.compile(
-    rf"{_NUMERAL}[^，。、；]{{1,2}}{_NUMERAL}[^，。、；]{{1,2}}(?:{_NUMERAL}[^，。、；]{{1,2}}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$"
-)
+_PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
+_SLOGAN = re.compile(rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
-_MOVING = frozenset(
-    "推进 推动 推广 创新 用好 深化 深入推进 扎实推进 纵深推进 设立 打造 做好 完善 发展 构建 形成 探索 开发".split()
-)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
@@ -34,10 +31,6 @@ _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
-_STRONG_WORDS = frozenset(
-    "行动 专项行动 攻坚行动 三年行动 三年攻坚行动 攻坚战 制度 机制 改革 责任制 工作法 专项整治 活动 系列活动 主题活动 模式 普法 政策 服务模式 工作机制".split()
-)
-_SETTING = frozenset("建设 建成 建起 打造 设立 开设 创建 搭建".split())
 _SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:]|[(（](?:即|包括)?)(?P<what>[^。；;！？\n()（）]{2,120})"
@@ -65,7 +58,9 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def even_quotes(text: str) -> str:
-    """The same text, character for character, with straight and corner quotes as “ and ”."""
+    """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
     if "「" in text:
         text = text.translate(str.maketrans("「」", "“”"))
     if '"' in text and "“" not in text:
@@ -124,7 +119,7 @@ def _one(
     if inside:
         if (
             head
-            and (head["head"] in _STRONG_WORDS or words.types[head["head"]] in _STRONG_HEADS)
+            and (head["head"] in words.strong or words.types[head["head"]] in _STRONG_HEADS)
             and not head["modifier"]
         ):
             return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
@@ -203,7 +198,7 @@ def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) ->
     if head is None:
         return None
     type_ = words.types[head["head"]]
-    strong = type_ in _STRONG_HEADS or head["head"] in _STRONG_WORDS
+    strong = type_ in _STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
     if content in words.none and not strong:
@@ -240,25 +235,11 @@ def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str 
         return "campaign"
     if not verb or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
         return None
-    if verb in _SETTING and _COUNTED.match(text[quote.end : quote.end + 8]):
+    if verb in words.setting and _COUNTED.match(text[quote.end : quote.end + 8]):
         return "platform"
-    if verb in _MOVING and not _TERMINAL.match(text, quote.end + 1) and not shape:
+    if verb in words.moving and not _TERMINAL.match(text, quote.end + 1) and not shape:
         return None
-    weak = verb in {
-        "打造",
-        "建设",
-        "做好",
-        "形成",
-        "实现",
-        "完善",
-        "发展",
-        "建成",
-        "创建",
-        "坚持和发展",
-        "依托",
-        "开启",
-        "抓好",
-    }
+    weak = verb in words.weak
     if weak:
         return shape if shape else None
     return shape or words.verbs[verb]
