@@ -152,32 +152,49 @@ class EdgeFinder:
         return kept
 
     def _edge(self, text: str, kept: list[Token], head: int, end: int, regions: Regions, counted: bool) -> Edge:
-        start = kept[0].start
-        level = _level(kept[0], text[head : head + 2])
-        place_at = regions.starting_in(text, start, head)
-        place: str | None = None
-        if place_at is not None:
-            before = [token for token in kept if token.start < place_at]
-            if place_at == start or not any(_is_proper(one) or _BODY.search(one.word) for one in before):
-                start, level = place_at, None
-                place = regions.prefix(text[start:head] + "X")
+        start, level, place = _beginning(text, kept, head, regions)
         left = start + len(place or level or "")
-        rest = [token for token in kept if token.end > left]
-        meaningful = [token for token in rest if token.word[: head - token.start] not in self.lexicon.generic]
-        content = sum(min(token.end, head) - max(token.start, left) for token in rest if token.start < head)
-        proper = any(_is_proper(token) for token in meaningful)
-        proper = proper or (kept[0].word in _NATIONAL and bool(meaningful) and start == kept[0].start)
+        rest = [token for token in kept if token.end > left and token.start < head]
+        parts = [token.word[: head - token.start] for token in rest]
+        ordinary = [part in self.lexicon.generic for part in parts]
+        content = sum(min(token.end, head) - max(token.start, left) for token in rest)
+        proper = any(_is_proper(token) for token, common in zip(rest, ordinary, strict=True) if not common)
+        proper = proper or (kept[0].word in _NATIONAL and not all(ordinary) and start == kept[0].start)
         named = bool(place or level)
-        generic = (not named and (not meaningful or counted)) or _SCHEME.search(text[start:head]) is not None
-        generic = generic or text[start - 1 : start] == "各" or _SORTS.search(text[start:head]) is not None
-        generic = generic or (not named and (first[-1:] == "级" or "式" in text[start:head]))
-        generic = generic or text[end - 1] == "厂" and any(token.start < head < token.end < end for token in kept)
-        generic = generic or (bool(level) and not meaningful and text[head : head + 2] in _CATEGORY)
-        first = rest[0].word[: head - rest[0].start] if rest else ""
-        strict = not named and not proper and first in self.lexicon.generic
-        generic = generic or (not named and kept[-1].word[: head - kept[-1].start][-1:] in _KIND_LAST)
-        plain = len(meaningful) == len(rest) and all(one.tag[0] in "nbj" or one.word in self.lexicon.inner for one in rest)
+        generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        if not named:
+            first, last = (parts[0], parts[-1]) if parts else ("", "")
+            generic = generic or all(ordinary) or counted or first[-1:] == "级" or last[-1:] in _KIND_LAST
+            generic = generic or "式" in text[start:head]
+        elif level and not place:
+            generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
+        strict = not named and not proper and bool(ordinary) and ordinary[0]
+        plain = not any(ordinary) and all(one.tag[0] in "nbj" or one.word in self.lexicon.inner for one in rest)
         return Edge(start, proper, place, level, content, generic, strict, plain)
+
+
+def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tuple[int, str | None, str | None]:
+    """Where the name begins, its level word, its place."""
+    start = kept[0].start
+    level = _level(kept[0], text[head : head + 2])
+    place_at = regions.starting_in(text, start, head)
+    if place_at is None:
+        return start, level, None
+    before = [token for token in kept if token.start < place_at]
+    if place_at != start and any(_is_proper(one) or _BODY.search(one.word) for one in before):
+        return start, level, None
+    return place_at, None, regions.prefix(text[place_at:head] + "X")
+
+
+def _is_kind(text: str, start: int, head: int) -> bool:
+    """各…, 县(市)…, 一企一…: words that make a kind."""
+    name = text[start:head]
+    return text[start - 1 : start] == "各" or bool(_SORTS.search(name)) or bool(_SCHEME.search(name))
+
+
+def _straddles(kept: list[Token], head: int, end: int) -> bool:
+    """A word that lies across the beginning of the rank word (数智化|工厂)."""
+    return any(token.start < head < token.end < end for token in kept)
 
 
 def _prefix(words: list[Token], index: int) -> bool:
