@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import policyminer
+from policyminer.output.read import parse
 from policyminer.pipeline.miner import Miner
 from policyminer.source.source import Source
 
@@ -106,6 +108,11 @@ def test_any_text_is_mined(text: str, miner: Miner) -> None:
     json.loads(article.to_json())
 
 
+def test_json_and_plain_data_say_the_same(miner: Miner) -> None:
+    article = miner.mine(TEXT)
+    assert parse(article.to_json()) == json.loads(json.dumps(article.to_dict(), default=float), parse_float=Decimal)
+
+
 def test_the_same_input_gives_the_same_bytes(miner: Miner) -> None:
     assert miner.mine(TEXT).to_json() == policyminer.load().mine(TEXT).to_json()
 
@@ -131,8 +138,8 @@ def test_pipe_keeps_the_order_whatever_the_workers(miner: Miner) -> None:
 
 def test_the_date_and_the_place_can_be_given(miner: Miner) -> None:
     article = miner.mine("今年引进人才3人。", published="2020-10", place="孟州市")
-    assert article.layout.published == ("2020-10", "given")
-    assert article.layout.place is not None and article.layout.place[0] == "孟州市"
+    assert (article.layout.published.date, article.layout.published.basis) == ("2020-10", "given")
+    assert article.layout.place is not None and article.layout.place.name == "孟州市"
 
 
 def test_the_id_is_of_path_and_bytes() -> None:

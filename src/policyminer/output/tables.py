@@ -305,7 +305,7 @@ def column_kind(table: str, column: str) -> str:
 
 def cell(value: Any) -> str:
     """A value as the text of a CSV cell; formulas are made inert."""
-    from policyminer.records.article import plain
+    from policyminer.records.json import plain
 
     if value is None:
         return ""

@@ -9,13 +9,24 @@ from policyminer.extractors.drafts import InitiativeDraft, OrganizationDraft
 from policyminer.layout import analyse
 from policyminer.layout.alignment import joined
 from policyminer.records import assemble
-from policyminer.records.article import Article, BlockRecord, DocumentRecord, LayoutRecord, SourceRecord
+from policyminer.records.article import (
+    Article,
+    AuthorRecord,
+    BlockRecord,
+    DocumentRecord,
+    LayoutRecord,
+    PagedBlockRecord,
+    PlaceRecord,
+    PublishedRecord,
+    RepairRecord,
+    SourceRecord,
+)
 from policyminer.records.types import Diagnostic, PaperNumber
 from policyminer.source.source import Source
 from policyminer.spans import Span
 
 if TYPE_CHECKING:
-    from policyminer.layout import Layout
+    from policyminer.layout import LaidBlock, Layout
     from policyminer.pipeline.miner import Miner
 
 
@@ -75,7 +86,9 @@ def _document(layout: Layout, organizations: Sequence[OrganizationDraft]) -> Doc
     return DocumentRecord(
         kind=document.kind,
         issuers=tuple(_issuers([issuer.text for issuer in document.issuers], organizations)),
-        number=number and PaperNumber(number.text, number.issuer_code, number.year, number.serial, None),
+        number=number
+        if number is None
+        else PaperNumber(number.text, number.issuer_code, number.year, number.serial, None),
         date=document.date,
         effective=document.effective,
         expires=document.expires,
@@ -103,10 +116,18 @@ def _layout(layout: Layout) -> LayoutRecord:
         title=layout.title,
         kicker=layout.kicker,
         subtitle=layout.subtitle,
-        authors=tuple([(author.name, author.role) for author in layout.authors]),
+        authors=tuple([AuthorRecord(author.name, author.role) for author in layout.authors]),
         outlet=layout.outlet,
-        published=(None, None) if published is None else (published.date, published.basis),
-        place=None if place is None else (place.name, place.code),
-        blocks=tuple([BlockRecord(b.kind, b.level, b.spans, b.page, b.element) for b in layout.blocks]),
-        repairs=tuple([(repair.kind, repair.at) for repair in layout.repairs]),
+        published=PublishedRecord(None, None)
+        if published is None
+        else PublishedRecord(published.date, published.basis),
+        place=None if place is None else PlaceRecord(place.name, place.code),
+        blocks=tuple([_block(block) for block in layout.blocks]),
+        repairs=tuple([RepairRecord(repair.kind, repair.at) for repair in layout.repairs]),
     )
+
+
+def _block(block: LaidBlock) -> BlockRecord | PagedBlockRecord:
+    if block.page is None and block.element is None:
+        return BlockRecord(block.kind, block.level, block.spans)
+    return PagedBlockRecord(block.kind, block.level, block.spans, block.page, block.element)

@@ -44,4 +44,5 @@ class Config:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Config:
         """The settings from plain data."""
-        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
+        named: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+        return cls(**named)

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from policyminer.pipeline.config import Config
 from policyminer.records.article import Article
+from policyminer.source.decode import SourceError
 from policyminer.source.entries import Entry
-from policyminer.source.read import ReadOptions, SourceError, read_entry
+from policyminer.source.read import ReadOptions, read_entry
 from policyminer.source.source import Source
 
 if TYPE_CHECKING:

@@ -1,13 +1,11 @@
-"""The mined article: source, layout, document and the lists of records; its JSON, both ways."""
+"""The mined article: source, layout, document and the lists of records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from policyminer.layout.reading import Phrase
-from policyminer.records.types import Diagnostic, Figure, Initiative, Json, Organization, PaperNumber, Statement
+from policyminer.records.json import Json, dumps, plain_data
+from policyminer.records.types import Diagnostic, Figure, Initiative, Organization, PaperNumber, Statement
 from policyminer.spans import Span
 
 SCHEMA = "policyminer.article/1"
@@ -26,7 +24,7 @@ class SourceRecord:
     sheet: str | None = None
 
     def to_dict(self) -> Json:
-        """The record as the contract writes it."""
+        """The record as the contract writes it: row and sheet only for tables, text unless it was left out."""
         record: Json = {"path": self.path}
         if self.row is not None:
             record |= {"row": self.row, "sheet": self.sheet}
@@ -49,10 +47,11 @@ class DocumentRecord:
 
     def to_dict(self) -> Json:
         """The record as the contract writes it; ``number`` is the number's text."""
+        number = None if self.number is None else self.number.number
         return {
             "kind": self.kind,
             "issuers": list(self.issuers),
-            "number": None if self.number is None else self.number.number,
+            "number": number,
             "date": self.date,
             "effective": self.effective,
             "expires": self.expires,
@@ -66,17 +65,49 @@ class BlockRecord:
     kind: str
     level: int | None
     spans: tuple[Span, ...]
-    page: int | None = None
-    element: str | None = None
 
-    def to_dict(self) -> Json:
-        """The record as the contract writes it; page and element only where the format has them."""
-        record: Json = {"kind": self.kind, "level": self.level, "spans": [list(span) for span in self.spans]}
-        if self.page is not None:
-            record["page"] = self.page
-        if self.element is not None:
-            record["element"] = self.element
-        return record
+
+@dataclass(frozen=True, slots=True)
+class PagedBlockRecord:
+    """A block of a format that has pages or elements."""
+
+    kind: str
+    level: int | None
+    spans: tuple[Span, ...]
+    page: int | None
+    element: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorRecord:
+    """A person or agency of the byline."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRecord:
+    """The publication date as precise as it is known, and how it is known; both None when it is not."""
+
+    date: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """The administrative division an article is about."""
+
+    name: str
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRecord:
+    """An edit on the way to the clean text, and its place in the source."""
+
+    kind: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +117,12 @@ class LayoutRecord:
     title: str | None
     kicker: str | None
     subtitle: str | None
-    authors: tuple[tuple[str, str], ...]
+    authors: tuple[AuthorRecord, ...]
     outlet: str | None
-    published: tuple[str | None, str | None]
-    place: tuple[str, str | None] | None
-    blocks: tuple[BlockRecord, ...]
-    repairs: tuple[tuple[str, int], ...]
-
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        return {
-            "title": self.title,
-            "kicker": self.kicker,
-            "subtitle": self.subtitle,
-            "authors": [{"name": name, "role": role} for name, role in self.authors],
-            "outlet": self.outlet,
-            "published": {"date": self.published[0], "basis": self.published[1]},
-            "place": None if self.place is None else {"name": self.place[0], "code": self.place[1]},
-            "blocks": [block.to_dict() for block in self.blocks],
-            "repairs": [{"kind": kind, "at": at} for kind, at in self.repairs],
-        }
+    published: PublishedRecord
+    place: PlaceRecord | None
+    blocks: tuple[BlockRecord | PagedBlockRecord, ...]
+    repairs: tuple[RepairRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,69 +142,25 @@ class Article:
     statements: tuple[Statement, ...]
     diagnostics: tuple[Diagnostic, ...]
 
-    def to_dict(self) -> Json:
-        """The article as the contract's JSON object, numbers as ``Decimal``."""
+    def _parts(self) -> Json:
         return {
             "schema": SCHEMA,
             "id": self.id,
             "source": self.source.to_dict(),
             "document": self.document.to_dict(),
-            "layout": self.layout.to_dict(),
-            "figures": [record.to_dict() for record in self.figures],
-            "organizations": [record.to_dict() for record in self.organizations],
-            "initiatives": [record.to_dict() for record in self.initiatives],
-            "statements": [record.to_dict() for record in self.statements],
-            "diagnostics": [record.to_dict() for record in self.diagnostics],
+            "layout": self.layout,
+            "figures": self.figures,
+            "organizations": self.organizations,
+            "initiatives": self.initiatives,
+            "statements": self.statements,
+            "diagnostics": self.diagnostics,
         }
+
+    def to_dict(self) -> Json:
+        """The article as the contract's JSON object, numbers as ``Decimal``."""
+        made: Json = plain_data(self._parts())
+        return made
 
     def to_json(self) -> str:
         """One line of JSON, numbers without float noise, the same bytes for the same input."""
-        return dumps(self.to_dict())
-
-
-def plain(value: Decimal) -> str:
-    """A decimal as a JSON number: no exponent, no trailing zeros, at most 6 digits where it does not end."""
-    if len(value.as_tuple().digits) > 28:
-        value = round(value, 6)
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def dumps(record: Any) -> str:
-    """JSON of anything the records are made of."""
-    import orjson
-
-    def default(value: Any) -> Any:
-        if isinstance(value, Decimal):
-            return orjson.Fragment(plain(value))
-        if isinstance(value, Phrase):
-            return {"text": value.text, "spans": value.spans}
-        raise TypeError(f"{type(value).__name__} is not part of a record")
-
-    try:
-        return orjson.dumps(record, default=default).decode()
-    except TypeError:
-        return _with_surrogates(record)
-
-
-def _with_surrogates(record: Any) -> str:
-    """The slow way for texts with lone surrogates, which UTF-8 cannot say: they are written as escapes."""
-    import json
-
-    class Number(float):
-        def __repr__(self) -> str:
-            return self.text
-
-        text: str
-
-    def walk(node: Any) -> Any:
-        if isinstance(node, Decimal):
-            number = Number(node)
-            number.text = plain(node)
-            return number
-        if isinstance(node, dict):
-            return {key: walk(value) for key, value in node.items()}
-        return [walk(value) for value in node] if isinstance(node, list | tuple) else node
-
-    text = json.dumps(walk(record), ensure_ascii=False, separators=(",", ":"))
-    return "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in text)
+        return dumps(self._parts())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from policyminer.extractors.drafts import (
     ActionDraft,
     DiagnosticDraft,
+    DocumentNumber,
     FigureDraft,
     InitiativeDraft,
     OrganizationDraft,
@@ -23,9 +24,11 @@ from policyminer.records.types import (
     Figure,
     Initiative,
     Instrument,
+    Normalized,
     Organization,
     PaperNumber,
     Statement,
+    Theme,
     Time,
 )
 from policyminer.spans import Span
@@ -53,7 +56,7 @@ def _figure(reading: Reading, index: int, draft: FigureDraft) -> Figure:
         unit=draft.unit,
         dimension=draft.dimension,
         direction=draft.direction,
-        normalized=None if draft.normalized is None else (_tidy(draft.normalized[0]), draft.normalized[1]),
+        normalized=None if draft.normalized is None else Normalized(_tidy(draft.normalized[0]), draft.normalized[1]),
         indicator=_maybe(reading, draft.indicator),
         subject=_maybe(reading, draft.subject),
         time=_time(reading, draft),
@@ -117,8 +120,6 @@ def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[In
     records = []
     for index, draft in enumerate(drafts, 1):
         mentions = reading.phrases(draft.mentions)
-        paper = draft.document
-        number = paper and PaperNumber(paper.number, paper.issuer_code, paper.year, paper.serial, paper.kind)
         records.append(
             Initiative(
                 id=f"i{index}",
@@ -127,7 +128,7 @@ def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[In
                 name=draft.name,
                 key=draft.key,
                 type=draft.type,
-                document=number,
+                document=_paper(draft.document),
                 issuers=tuple([f"o{i + 1}" for i in draft.issuers]),
                 date=draft.date,
                 status=draft.status,
@@ -139,6 +140,12 @@ def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[In
             )
         )
     return tuple(records)
+
+
+def _paper(draft: DocumentNumber | None) -> PaperNumber | None:
+    if draft is None:
+        return None
+    return PaperNumber(draft.number, draft.issuer_code, draft.year, draft.serial, draft.kind)
 
 
 class _Inside:
@@ -184,7 +191,7 @@ def _statement(
         section=unit.section,
         role=draft.role,
         role_score=draft.role_score,
-        theme=draft.theme,
+        theme=None if draft.theme is None else Theme(*draft.theme),
         status=draft.status,
         instruments=tuple([Instrument(i.id, i.score, reading.phrases(i.cues)) for i in draft.instruments]),
         actions=tuple([_action(reading, action) for action in draft.actions]),

@@ -1,27 +1,17 @@
 """The record types: what a mined article holds, as the public contract names it.
 
-All spans are half-open code points into the decoded source; every ``text`` is exactly the concatenation of
-its slices. Records are frozen values without time stamps, so equal input gives equal records.
+The fields of each type are those of its JSON object, in the same order. All spans are half-open code points into
+the decoded source; every ``text`` is exactly the concatenation of its slices. Records are frozen values without time
+stamps, so equal input gives equal records.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from policyminer.layout.reading import Phrase
 from policyminer.spans import Span
-
-Json = dict[str, Any]
-
-
-def _phrase(phrase: Phrase | None) -> Json | None:
-    return None if phrase is None else {"text": phrase.text, "spans": [list(span) for span in phrase.spans]}
-
-
-def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [list(span) for span in spans]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +34,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Normalized:
+    """A value in the base unit of its dimension (元, m², 人 …)."""
+
+    value: Decimal | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity that the text states of something.
 
@@ -60,7 +58,7 @@ class Figure:
     unit: str | None
     dimension: str
     direction: str | None
-    normalized: tuple[Decimal | None, str | None] | None
+    normalized: Normalized | None
     indicator: Phrase | None
     subject: Phrase | None
     time: Time | None
@@ -68,34 +66,6 @@ class Figure:
     part_of: str | None
     status: str | None
     rule: str
-
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        time, comparison, normalized = self.time, self.comparison, self.normalized
-        return {
-            "id": self.id,
-            "spans": _spans(self.spans),
-            "text": self.text,
-            "value": self.value,
-            "low": self.low,
-            "high": self.high,
-            "bound": self.bound,
-            "unit": self.unit,
-            "dimension": self.dimension,
-            "direction": self.direction,
-            "normalized": None if normalized is None else {"value": normalized[0], "unit": normalized[1]},
-            "indicator": _phrase(self.indicator),
-            "subject": _phrase(self.subject),
-            "time": None
-            if time is None
-            else {"text": time.text, "spans": _spans(time.spans), "first": time.first, "last": time.last},
-            "comparison": None
-            if comparison is None
-            else {"kind": comparison.kind, "text": comparison.text, "spans": _spans(comparison.spans)},
-            "part_of": self.part_of,
-            "status": self.status,
-            "rule": self.rule,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +95,6 @@ class Organization:
     mentions: tuple[Phrase, ...]
     rule: str
 
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        return {
-            "id": self.id,
-            "spans": _spans(self.spans),
-            "text": self.text,
-            "name": self.name,
-            "key": self.key,
-            "type": self.type,
-            "level": self.level,
-            "division": None if self.division is None else {"name": self.division.name, "code": self.division.code},
-            "aliases": list(self.aliases),
-            "mentions": [_phrase(mention) for mention in self.mentions],
-            "rule": self.rule,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class PaperNumber:
@@ -151,16 +105,6 @@ class PaperNumber:
     year: int | None
     serial: int | None
     kind: str | None
-
-    def to_dict(self) -> Json:
-        """The fields as the contract writes them."""
-        return {
-            "number": self.number,
-            "issuer_code": self.issuer_code,
-            "year": self.year,
-            "serial": self.serial,
-            "kind": self.kind,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,26 +130,6 @@ class Initiative:
     mentions: tuple[Phrase, ...]
     rule: str
 
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        return {
-            "id": self.id,
-            "spans": _spans(self.spans),
-            "text": self.text,
-            "name": self.name,
-            "key": self.key,
-            "type": self.type,
-            "document": None if self.document is None else self.document.to_dict(),
-            "issuers": list(self.issuers),
-            "date": self.date,
-            "status": self.status,
-            "figures": list(self.figures),
-            "organizations": list(self.organizations),
-            "expansion": [_phrase(part) for part in self.expansion],
-            "mentions": [_phrase(mention) for mention in self.mentions],
-            "rule": self.rule,
-        }
-
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -228,6 +152,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """What a statement is about."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A unit of the body with its codes.
 
@@ -241,7 +173,7 @@ class Statement:
     section: tuple[str, ...]
     role: str
     role_score: float
-    theme: tuple[str, float] | None
+    theme: Theme | None
     status: str | None
     instruments: tuple[Instrument, ...]
     actions: tuple[Action, ...]
@@ -249,37 +181,6 @@ class Statement:
     organizations: tuple[str, ...]
     initiatives: tuple[str, ...]
     rule: str
-
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        return {
-            "id": self.id,
-            "spans": _spans(self.spans),
-            "text": self.text,
-            "number": self.number,
-            "section": list(self.section),
-            "role": self.role,
-            "role_score": self.role_score,
-            "theme": None if self.theme is None else {"id": self.theme[0], "score": self.theme[1]},
-            "status": self.status,
-            "instruments": [
-                {"id": i.id, "score": i.score, "cues": [_phrase(cue) for cue in i.cues]} for i in self.instruments
-            ],
-            "actions": [
-                {
-                    "spans": _spans(a.spans),
-                    "text": a.text,
-                    "actor": _phrase(a.actor),
-                    "object": _phrase(a.object),
-                    "instrument": a.instrument,
-                }
-                for a in self.actions
-            ],
-            "figures": list(self.figures),
-            "organizations": list(self.organizations),
-            "initiatives": list(self.initiatives),
-            "rule": self.rule,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +191,3 @@ class Diagnostic:
     message: str
     spans: tuple[Span, ...]
     text: str
-
-    def to_dict(self) -> Json:
-        """The record as the contract writes it."""
-        return {"code": self.code, "message": self.message, "spans": _spans(self.spans), "text": self.text}
