@@ -12,6 +12,7 @@ from policyminer.layout.cues import cues
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.wrap import typical_blank
 
+_LEVELLED = frozenset({"title", "kicker", "heading"})
 _HEADING_MOST = 46
 _CLAUSE = re.compile(r"[，,；;。！？!?]")
 _INNER = re.compile(r"[。；！？](?!$|[”’）)])")
@@ -24,13 +25,16 @@ def read_body(fragments: list[Fragment], source: Container[str]) -> None:
     判定正文各块:标题、提要、图片说明、落款、附件标题,其余为段落。
     """
     _attached_titles(fragments)
+    _attachments(fragments)
     _signatures(fragments)
     _leads(fragments)
     _captions(fragments, source)
     _headings(fragments, source)
     for fragment in fragments:
         if fragment.kind is None:
-            fragment.kind, fragment.level = "paragraph", None
+            fragment.kind = "paragraph"
+        if fragment.kind not in _LEVELLED:
+            fragment.level = None
 
 
 def _attached_titles(fragments: list[Fragment]) -> None:
@@ -38,9 +42,24 @@ def _attached_titles(fragments: list[Fragment]) -> None:
     for before, here in pairwise(fragments):
         if here.kind is not None or here.closed or len(here.text) > 60 or here.label:
             continue
-        dated = before.kind == "note" and (cues()["date_line"].match(before.text) or before.text.startswith("附件"))
+        dated = before.kind == "note" and (
+            cues()["date_line"].match(before.text) or before.text.startswith(("附件", "（此件", "(此件"))
+        )
         if dated and cues()["paper_title"].search(here.text):
             here.kind, here.level = "title", 1
+
+
+def _attachments(fragments: list[Fragment]) -> None:
+    """The list behind ``附件：`` goes on with its numbers."""
+    listed = False
+    for fragment in fragments:
+        if fragment.kind is not None:
+            listed = fragment.kind == "note" and fragment.text.startswith("附件")
+        elif listed and fragment.label in {"three", "four"} and len(fragment.text) <= 60 and not fragment.closed:
+            fragment.kind = "note"
+        else:
+            listed = False
+        listed = listed or (fragment.kind == "note" and fragment.label in {"three", "four"})
 
 
 def _signatures(fragments: list[Fragment]) -> None:
@@ -100,10 +119,13 @@ def _scene_score(fragment: Fragment, after: Fragment | None, usual: int) -> int:
 def _headings(fragments: list[Fragment], source: Container[str]) -> None:
     numbered = any(fragment.label in {"one", "chapter"} for fragment in fragments)
     current: int | None = None
+    alike: dict[str, int] = {}
     for index, fragment in enumerate(fragments):
         if fragment.kind is None and _heading(fragments, index, source):
             fragment.kind = "heading"
-            fragment.level = _above_next(fragments, index) or _level(fragment, numbered, current)
+            same = alike.get(fragment.text[:3]) if not fragment.label and fragment.hint is None else None
+            fragment.level = same or _above_next(fragments, index) or _level(fragment, numbered, current)
+            alike[fragment.text[:3]] = fragment.level
         if fragment.kind == "heading" and (fragment.label or cues()["report_section"].match(fragment.text)):
             current = fragment.level
 
@@ -148,8 +170,7 @@ def _heading(fragments: list[Fragment], index: int, source: Container[str]) -> b
     if after is None or len(fragment.text) > 60 or _INNER.search(fragment.text):
         return False
     if fragment.label:
-        broken = not closed(fragment.text) and judge(fragment.text, after.text, source) == "strong"
-        return not broken and _numbered_heading(fragment, after)
+        return _numbered_heading(fragment, after)
     return _short_heading(fragments, index, after, source)
 
 

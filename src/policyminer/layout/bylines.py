@@ -8,7 +8,10 @@ from policyminer.layout.cues import cues
 from policyminer.layout.model import Author
 
 _ROLES = (
-    ("editor", re.compile(r"编辑|责编|主编|校对|审核|校审|审校|初审|复审|终审|监制|编审|核稿|审稿|总编|编委")),
+    (
+        "editor",
+        re.compile(r"编辑|责编|主编|版式|美编|制图|校对|审核|校审|审校|初审|复审|终审|监制|编审|核稿|审稿|总编|编委"),
+    ),
     ("photographer", re.compile(r"摄影|图片|供图|摄$|^图$")),
     ("correspondent", re.compile(r"通\s?讯\s?员|特约撰稿|供稿")),
     ("intern", re.compile(r"实习")),

@@ -15,6 +15,8 @@ from policyminer.layout.cues import cues
 Verdict = Literal["strong", "weak", "loss", "no"]
 _STARTS_LINE = "，。、；：！？”’）》】％%,;:!?)·"
 _NUMERAL_END = re.compile(r"(?:[\d０-９][.．,，]?|[\d０-９][万亿余多]{1,2}|第)$")
+_WANTS_NUMBER = re.compile(r"(?:达|达到|增至|降至|加到|高到|超过|突破|增长|下降|提高|共|约|近|超|累计|总投资|分别为)$")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _CHINESE = re.compile(r"^[\u3400-\u9fff]+$")
 _REMAINDER = re.compile(r"[\u3400-\u9fff][，,；;。、](?!\S{0,1}$)(?<![一二三四五六七八九十][、，,])")
 _STRUCTURE = re.compile(r"^(?:——|—|[■●◆▲△▶►★☆□○•])")
@@ -62,6 +64,8 @@ def closed(text: str) -> bool:
 
     是否以句末标点(或冒号)收尾:``closed("建成140套。")``。
     """
+    if text.endswith((")", "）", "】")) and (jump := cues()["jump_inside"].search(text, max(len(text) - 20, 0))):
+        text = text[: jump.start()]
     tail = text[-8:].rstrip("”’」』）)》\"' \u3000")
     return bool(tail) and tail[-1] in "。！？；!?;…：:"
 
@@ -93,6 +97,8 @@ def judge(left: str, right: str, source: Container[str]) -> Verdict:
     if _NUMERAL_END.search(left[-4:]) and (
         right[0] in "0123456789０１２３４５６７８９.,%％" or _measures().match(right)
     ):
+        return "strong"
+    if right[0].isdigit() and _WANTS_NUMBER.search(left[-4:]) and not _YEAR.match(right):
         return "strong"
     if _opened(left, right) or spans_word(left, right, source):
         return "strong"
@@ -138,6 +144,8 @@ def _real_cut(tail: str, head: str, before: int, token: str) -> bool:
 
 
 def _elsewhere(tail: str, head: str, source: Container[str]) -> bool:
+    if len(rjieba.cut(tail, False)[-1]) > 1 and len(rjieba.cut(head, False)[0]) > 1:
+        return False
     grams = [tail[-2:] + head[:1], tail[-1:] + head[:2]]
     if _function_words() & {tail[-1], head[0]}:
         grams = [tail[-2:] + head[:2]]

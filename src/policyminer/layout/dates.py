@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 
+from policyminer.layout.cues import cues
 from policyminer.layout.reading import Published
 
 _CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "О": 0, "O": 0, "零": 0, "0": 0}
@@ -23,9 +24,8 @@ _MENTION = re.compile(
 )
 _PLAN = re.compile(r"(?:到|至|力争|未来|计划于?|预计|截止|将于|争取|确保|自)$")
 _PAPER = re.compile(r"[〔\[【(（](20\d{2})[〕\]】)）]\s?第?\d{1,5}号")
-_REVIEW = re.compile(
-    r"(20\d{2})年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况|$)|(?:刚刚|已经)?过去的(20\d{2})年", re.M
-)
+_REVIEW = re.compile(r"20\d{2}年(?:主要|政府|重点)?工作(?:的)?(?:回顾|总结|情况|$)", re.M)
+_PAST = re.compile(r"过去的20\d{2}年")
 _AHEAD = re.compile(
     r"(20\d{2})年(?:的)?(?:主要|政府|重点|经济社会发展|总体)?(?:(?:主要)?(?:预期)?目标|主要任务|主要工作|思路|是新中国成立|是中华人民共和国成立|是实施“十|工作(?:安排|任务|建议|打算|思路|部署|重点|目标|要求|的总体)|重点任务|重点工作|总体要求|目标任务|政府工作)"
 )
@@ -88,14 +88,25 @@ def publication(given: str | None, head: Sequence[str], tail: Sequence[str], tex
         if iso := read_date(line):
             return Published(iso, "stated")
     year = _report_year(text) or _mentioned_year(text)
-    return Published(str(year), "inferred") if year else None
+    if not year:
+        return None
+    return Published(_with_dateline(year, text) or str(year), "inferred")
+
+
+def _with_dateline(year: int, text: str) -> str | None:
+    """Month and day that the dateline of a news item states, in the year that was inferred."""
+    for line in text.split("\n", 12)[:12]:
+        match = cues()["dateline"].match(line)
+        if match and match.group("month"):
+            return _iso(year, int(match.group("month")), int(match.group("day")))
+    return None
 
 
 def _report_year(text: str) -> int | None:
     if match := _ENDING.search(text[:4000]):
         return int(match.group(1))
     ahead = [int(match.group(1)) for match in _AHEAD.finditer(text)]
-    review = [int(match.group(1) or match.group(2)) for match in _REVIEW.finditer(text)]
+    review = [int(words[:4]) for words in _REVIEW.findall(text)] + [int(words[3:7]) for words in _PAST.findall(text)]
     if not review:
         coming = max(ahead, default=0)
         return coming if f"{coming - 1}年" in text[:600] else None

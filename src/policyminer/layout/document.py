@@ -39,6 +39,7 @@ _EXPIRES = re.compile(
     rf"有效期[限]?(?:为|至|到)?[:：]?(?:自.{{0,24}}(?:至|到))?\s?(?:(?P<day>{_DAY})|(?P<years>[\d一二三四五六七八九十两]{{1,2}})\s?年)"
     rf"|(?:至|到)\s?(?P<until>{_DAY})\s?(?:止|废止|失效)"
 )
+_STATED_NUMBER = re.compile(r"(?:发文字号|文号|文件编号)\s?[:：]\s?(\S{4,40}?号)")
 _TITLE_ISSUER = re.compile(r"^(?P<issuers>.{4,80}?)\s?(?:关于|印发)")
 _YEARS = {char: index for index, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -96,6 +97,10 @@ def _unnumbered(text: str) -> str:
 
 def _number(reading: Reading) -> PaperNumber | None:
     for block, text in _blocks(reading, "note", "title", "subtitle", "kicker", "byline")[:12]:
+        if block.kind == "byline" and (stated := _STATED_NUMBER.search(text)):
+            text = stated.group(1)
+        elif block.kind == "byline":
+            continue
         if block.kind != "note" or cues()["number_line"].match(text):
             match = _NUMBER.search(text)
             if match and (block.kind != "title" or text.rstrip("）)").endswith("号")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -35,14 +36,15 @@ def _matches(text: str) -> Iterator[tuple[int, int]]:
 
 def _strange(text: str) -> list[tuple[int, int]]:
     """Traditional characters that stand alone in a text that is otherwise simplified."""
-    odd = sorted(_traditional() & set(text))
-    if not odd or len(odd) > _MOST_KINDS:
+    found = [match.span() for match in _traditional().finditer(text)]
+    counts = Counter(text[start] for start, _ in found)
+    if len(counts) > _MOST_KINDS:
         return []
-    rare = [char for char in odd if text.count(char) <= 2]
-    return [match.span() for match in re.finditer("|".join(rare), text)] if rare else []
+    return [span for span in found if counts[text[span[0]]] <= 2]
 
 
 @cache
-def _traditional() -> frozenset[str]:
+def _traditional() -> re.Pattern[str]:
     text = files("policyminer.layout").joinpath("traditional.txt").read_text(encoding="utf-8")
-    return frozenset(char for line in text.splitlines() if not line.startswith("#") for char in line.strip())
+    chars = "".join([line.strip() for line in text.splitlines() if not line.startswith("#")])
+    return re.compile(f"[{chars}]")

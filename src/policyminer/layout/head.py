@@ -46,6 +46,9 @@ def _candidates(fragments: list[Fragment]) -> list[int]:
             fragment.kind = "subtitle"
             lines.append(index)
             continue
+        if lines and _issuers(fragment.text) and _paper(fragments[lines[-1]].text) and fragment.hint is None:
+            fragment.kind = "note"
+            continue
         if signed or not _titular(fragment, bool(lines)):
             return lines
         lines.append(index)
@@ -74,7 +77,9 @@ def _titular(fragment: Fragment, later: bool) -> bool:
         or fragment.label
     ):
         return False
-    if cues()["lead_mark"].match(text) or cues()["report_section"].match(text) or cues()["dateline"].match(text):
+    if cues()["report_section"].match(text) and not _paper(text):
+        return False
+    if cues()["lead_mark"].match(text) or cues()["dateline"].match(text):
         return False
     if re.search(r"[：:；;。，,]$|。", text) and fragment.hint != "heading":
         return bool(re.search(r"[，,]$", text)) and not later and len(text) <= 24
@@ -133,9 +138,15 @@ def _one_title(fragments: list[Fragment], group: list[int], index: int, source: 
         )
     if here.kind == "subtitle" or _differ(before, here):
         return False
+    if "关于" in before.text and _paper(here.text) and not _paper(before.text):
+        return True
     if cues()["title_open"].search(before.text) or cues()["title_cont"].match(here.text) or _unbalanced(before.text):
         return True
     return _cut(before, here, source)
+
+
+def _paper(text: str) -> bool:
+    return cues()["paper_title"].search(text) is not None
 
 
 def _differ(before: Fragment, here: Fragment) -> bool:

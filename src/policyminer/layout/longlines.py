@@ -22,6 +22,7 @@ _BREAK = re.compile(
     r"|(?<=[。！？!?])(?=20\d\d年(?:主要|政府|重点)?工作(?:回顾|总结|安排(?:建议)?|任务|建议|打算|思路|部署))"
 )
 _GLUED = re.compile(r"(?=20\d\d年[^度]|过去|一年来|今年|刚刚|现在|面对|五年来|做好)")
+_CAPTION_BEHIND = re.compile(rf"(?<=[。！？）)]){_SPACES}{{2,40}}(?=图为)")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 
 
@@ -32,6 +33,9 @@ def split_long(fragments: list[Fragment], repairs: list[Repair]) -> list[Fragmen
     """
     made: list[Fragment] = []
     for fragment in fragments:
+        if "图为" in fragment.text and (match := _CAPTION_BEHIND.search(fragment.text)):
+            made += [part(fragment, 0, match.start()), part(fragment, match.end(), len(fragment.text))]
+            continue
         if len(fragment.text) < LONG or fragment.whole or "|" in fragment.text[:200]:
             made.append(fragment)
             continue

@@ -160,6 +160,8 @@ def _of_block(block: Block, text: str) -> tuple[list[Author], str | None]:
         if not authors and (match := cues()["officer_line"].match(text)):
             return [Author(_officer(match.group()), "official")], None
         return authors, outlet or _source_name(text)
+    if block.kind == "subtitle" and (match := cues()["officer_line"].match(text.rpartition("上 ")[2])):
+        return [Author(_officer(match.group()), "official")], None
     if block.kind == "caption":
         return photographer(text), None
     if block.kind in {"paragraph", "lead"}:

@@ -13,7 +13,8 @@ import rjieba
 
 from policyminer.layout.reading import Place
 
-_MOST = 40_000
+_MOST = 12_000
+_NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区"})
 _NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
 _NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
 _UNKNOWN = re.compile(
@@ -89,7 +90,7 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
         for name in list(scores):
             if name in head or (len(_bare(name)) >= 2 and _bare(name) in head):
                 scores[name] += 12 if head.strip() == name else 6
-    best = _best(scores)
+    best = _best(scores, 10 + len(body) // 600)
     return _place(table, best, hits, body) if best else None
 
 
@@ -120,10 +121,10 @@ def _score_known(
         if _inside_word(text, start, end) or not found:
             continue
         best = meant[found[0].code] = max(
-            _tops(found), key=lambda one: (_kin(one, named), one.level == "prefecture", one.code)
+            _tops(found, ranks), key=lambda one: (_kin(one, named), one.level == "prefecture", one.code)
         )
         fit = max(_fits(best.name, ranks), 0.1)
-        doubtful = len(found) > 1 and text[start:end] != best.name and not _kin(best, named)
+        doubtful = text[start:end] != best.name and best.level == "county" and not _near(best, named)
         weight = (
             (0.3 if doubtful else 1.0)
             + (start < 400)
@@ -133,9 +134,19 @@ def _score_known(
     _add_children(scores, meant)
 
 
-def _tops(found: Sequence[DivisionLike]) -> Sequence[DivisionLike]:
-    """Of a prefecture and a county below it that share a short form, the prefecture."""
+def _near(division: DivisionLike, named: Counter[str]) -> bool:
+    """Whether the text names the prefecture or the province that a county belongs to."""
+    return bool(_kin(division, named) or named.get(division.code[:2] + "0000", 0))
+
+
+def _tops(found: Sequence[DivisionLike], ranks: Counter[str]) -> Sequence[DivisionLike]:
+    """Of divisions that share a short form: the one of the rank that speaks, else the uppermost."""
     codes = {one.code for one in found}
+    if len(found) > 1 and ranks:
+        speaking = ranks.most_common(1)[0][0]
+        own = [one for one in found if one.name.endswith(speaking)]
+        if len(own) == 1:
+            return own
     return [one for one in found if one.parent not in codes]
 
 
@@ -193,6 +204,8 @@ def _nominal(stem: str) -> bool:
 
 def _name_like(word: str, found: Sequence[DivisionLike]) -> bool:
     """A short form that is also an ordinary word (合作, 资源, 惠民) is no mention of a place."""
+    if word in _NO_NAMES:
+        return False
     return any(one.name == word or one.level != "county" for one in found) or (bool(found) and _place_word(word))
 
 
@@ -206,11 +219,11 @@ def _bare(name: str) -> str:
     return re.sub(r"(?:特别行政区|自治[区州县旗]|地区|[省市县区州盟旗镇乡])$", "", name)
 
 
-def _best(scores: Counter[str]) -> str | None:
+def _best(scores: Counter[str], least: int) -> str | None:
     if not scores:
         return None
     name, score = max(scores.items(), key=lambda item: (item[1], item[0]))
-    return name if score >= 10 else None
+    return name if score >= least else None
 
 
 def _place(

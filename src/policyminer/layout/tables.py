@@ -49,6 +49,8 @@ def find_tables(fragments: list[Fragment]) -> list[Fragment]:
 
 def _row(fragment: Fragment) -> _Row | None:
     text = fragment.text
+    if cues()["metadata_line"].match(text) or cues()["masthead"].match(text):
+        return None
     if fragment.kind is not None or (fragment.hint not in {None, "table"}):
         return None
     if "|" in text and (text.count("|") >= 2 or fragment.hint == "table"):
