@@ -110,12 +110,12 @@ def read(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], **opt
 
 def sources_of(entry: Entry, options: ReadOptions) -> Iterator[Source]:
     """The articles of one file: one, or the rows of a table."""
-    if entry.file.suffix.lower() in TABLE_SUFFIXES:
-        from policyminer.source.table import read_table
-
-        yield from read_table(entry, options)
-        return
     try:
-        yield read_entry(entry, options)
+        if entry.file.suffix.lower() in TABLE_SUFFIXES:
+            from policyminer.source.table import read_table
+
+            yield from read_table(entry, options)
+        else:
+            yield read_entry(entry, options)
     except SourceError as error:
         raise SourceError(f"{entry.path}: {error}") from None
