@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from policyminer.learning.samples import Sample
-from policyminer.statements.themes import CANDIDATES, FLOOR, WINDOW
-
-Floats = NDArray[np.float64]
+from policyminer.statements.decisions import Floats, sigmoid, softmax, theme_shares
 
 
 @dataclass(slots=True)
@@ -32,13 +29,24 @@ class Values:
     """
 
     def __init__(self, outputs: Sequence[str], values: Floats, samples: Sequence[Sample]) -> None:
-        self.values, self.samples = values, samples
+        self.values, self.samples = values, list(samples)
         self._columns: dict[str, list[int]] = {}
         self._names: dict[str, list[str]] = {}
         for index, name in enumerate(outputs):
             axis, _, identifier = name.partition(":")
             self._columns.setdefault(axis, []).append(index)
             self._names.setdefault(axis, []).append(identifier)
+
+    def extend(self, samples: Sequence[Sample], values: Floats) -> None:
+        """Further samples with their values."""
+        self.samples += samples
+        self.values = np.concatenate([self.values, values])
+
+    def _texts(self) -> list[list[int]]:
+        members: dict[str, list[int]] = {}
+        for index, sample in enumerate(self.samples):
+            members.setdefault(sample.group, []).append(index)
+        return list(members.values())
 
     def names(self, axis: str) -> list[str]:
         """The ids of an axis in the order of the columns."""
@@ -53,19 +61,8 @@ class Values:
         return softmax(self.raw(axis) / temperature)
 
     def themes(self, context: tuple[float, ...], temperature: float = 1.0) -> Floats:
-        """The shares of the best themes of each unit, the units around and the whole text taken into account."""
-        values = self.raw("theme")
-        if not values.size:
-            return values
-        order = np.argsort(-values, axis=1, kind="stable")
-        beaten = np.zeros(values.shape, dtype=bool)
-        np.put_along_axis(beaten, order[:, CANDIDATES:], True, axis=1)
-        own = softmax(np.where(beaten, -np.inf, values))
-        total = np.log(own + 1e-9)
-        if context:
-            around, whole = neighbours(own, [sample.group for sample in self.samples])
-            total = total + context[0] * around + context[1] * whole
-        return softmax(np.where(beaten, -np.inf, total / temperature))
+        """The shares of the themes, the units around and the whole text taken into account."""
+        return theme_shares(self.raw("theme"), context, temperature, self._texts())
 
     def coded(self, calibration: Mapping[str, tuple[float, ...]]) -> list[Coded]:
         """The codes of every unit; instruments and status as if each were a measure."""
@@ -92,32 +89,3 @@ class Values:
                 )
             )
         return result
-
-
-def neighbours(shares: Floats, groups: Sequence[str]) -> tuple[Floats, Floats]:
-    """Logarithms of the mean shares in the window around each unit and in its whole text."""
-    around, whole = np.zeros_like(shares), np.zeros_like(shares)
-    members: dict[str, list[int]] = {}
-    for index, group in enumerate(groups):
-        members.setdefault(group, []).append(index)
-    for rows in members.values():
-        whole[rows] = np.log(shares[rows].mean(axis=0) + FLOOR)
-        for place, row in enumerate(rows):
-            window = rows[max(0, place - WINDOW) : place + WINDOW + 1]
-            around[row] = np.log(shares[window].mean(axis=0) + FLOOR)
-    return around, whole
-
-
-def softmax(values: Floats) -> Floats:
-    """Rows of shares that add up to one."""
-    if not values.size:
-        return values
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
-
-
-def sigmoid(values: Floats) -> Floats:
-    """Chances out of values."""
-    chances: Floats = 1.0 / (1.0 + np.exp(-np.clip(values, -60.0, 60.0)))
-    return chances

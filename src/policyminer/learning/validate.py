@@ -11,9 +11,10 @@ from sklearn.linear_model import LogisticRegression
 
 from policyminer.codebooks import Codebook
 from policyminer.learning.compose import Ground
-from policyminer.learning.decide import Floats, Values
+from policyminer.learning.decide import Values
 from policyminer.learning.metrics import headline
 from policyminer.learning.samples import Sample
+from policyminer.statements.decisions import Floats
 from policyminer.statements.model import BLOCKS
 
 Calibration = dict[str, tuple[float, ...]]
@@ -117,7 +118,7 @@ def _temperature(values: Floats, places: Sequence[int]) -> float:
         return 1.0
     picked, columns = values[rows], np.asarray([places[index] for index in rows])
     best = (float("inf"), 1.0)
-    for temperature in np.geomspace(0.3, 4.0, 40):
+    for temperature in np.geomspace(0.3, 8.0, 50):
         scaled = picked / temperature
         top = scaled.max(axis=1)
         loss = np.log(np.exp(scaled - top[:, None]).sum(axis=1)) + top - scaled[np.arange(len(rows)), columns]

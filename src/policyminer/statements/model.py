@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -166,12 +165,3 @@ def pack_bytes(rows: Sequence[Sequence[int]]) -> bytes:
 def pack_words(rows: Sequence[Sequence[int]]) -> bytes:
     """Rows of whole numbers as two bytes each, little end first."""
     return b"".join([(value + 32768).to_bytes(2, "little") for row in rows for value in row])
-
-
-def unpack_words(data: bytes) -> list[int]:
-    """The numbers of :func:`pack_words`, still shifted by 32768."""
-    words = array("H")
-    words.frombytes(data)
-    if array("H", [1]).tobytes() != b"\x01\x00":
-        words.byteswap()
-    return words.tolist()

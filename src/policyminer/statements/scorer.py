@@ -6,18 +6,18 @@ all. The result is the decision function of the linear model, exactly (weights a
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import ahocorasick_rs
+import numpy as np
 
+from policyminer.statements.decisions import Floats
 from policyminer.statements.lexicon import BEGIN, END, Lexicon
-from policyminer.statements.model import BLOCKS, LinearModel, unpack_words
+from policyminer.statements.model import BLOCKS, LinearModel
 
 _CHUNK = 250
 _GRAM, _FEATURE = 128, 32768
-_LITTLE = array("H", [1]).tobytes() == b"\x01\x00"
 
 
 class Matcher:
@@ -79,15 +79,6 @@ def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
     return None
 
 
-class Sums:
-    """What one unit adds up to, per output still in whole numbers."""
-
-    __slots__ = ("factor", "features", "grams", "less", "off")
-
-    def __init__(self, grams: Sequence[int], less: int, factor: float, features: Sequence[int], off: int) -> None:
-        self.grams, self.less, self.factor, self.features, self.off = grams, less, factor, features, off
-
-
 class Scorer:
     """Scores units with a linear model.
 
@@ -105,56 +96,52 @@ class Scorer:
         self._width = len(model.outputs)
         self._grams = dict.fromkeys(self._patterns, 0) | _lanes(model)
         self._blocks = _feature_lanes(model)
-        steps = zip(model.bias, model.gram_steps, model.feature_steps, strict=True)
-        self._steps = tuple(steps)
+        self._bias = np.asarray(model.bias)
+        self._gram_steps, self._feature_steps = np.asarray(model.gram_steps), np.asarray(model.feature_steps)
 
     def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel, tuple[str, ...]]]:
         return Scorer, (self.model, self._patterns)
 
-    def sums(self, found: set[str], blocks: Sequence[Sequence[int]]) -> Sums:
-        """Add up a unit's surfaces and the features of its blocks."""
-        grams, count = self._sum(found)
-        total = size = 0
-        for lanes, features in zip(self._blocks, blocks, strict=False):
-            if features:
-                total += sum(map(lanes.__getitem__, features))
-                size += len(features)
-        factor = self.model.scale / count**0.5 if count else 0.0
-        return Sums(grams, count * _GRAM, factor, _unpack(total, self._width, "I"), size * _FEATURE)
+    def values(self, units: Sequence[tuple[set[str], Sequence[Sequence[int]]]]) -> Floats:
+        """The value of every output for every unit: its surfaces, and the features of its blocks."""
+        width, get = self._width, self._grams.__getitem__
+        grams, features, sizes = bytearray(), bytearray(), []
+        long: list[tuple[int, set[str]]] = []
+        for number, (found, blocks) in enumerate(units):
+            if len(found) > _CHUNK:
+                long.append((number, found))
+                found = set()
+            grams += sum(map(get, found)).to_bytes(2 * width + 2, "little")
+            total = size = 0
+            for lanes, block in zip(self._blocks, blocks, strict=False):
+                if block:
+                    total += sum(map(lanes.__getitem__, block))
+                    size += len(block)
+            features += total.to_bytes(4 * width, "little")
+            sizes.append(size)
+        rows: Floats = np.frombuffer(grams, "<u2").reshape(-1, width + 1).astype(np.float64)
+        for number, found in long:
+            rows[number] = self._long(found)
+        counts, shifts = rows[:, width:], _FEATURE * np.asarray(sizes, dtype=np.float64)
+        factor = self.model.scale / np.sqrt(np.maximum(counts, 1.0))
+        result: Floats = self._bias + (rows[:, :width] - _GRAM * counts) * factor * self._gram_steps
+        result += (np.frombuffer(features, "<u4").reshape(-1, width) - shifts[:, None]) * self._feature_steps
+        return result
 
-    def values(self, sums: Sums, part: slice) -> list[float]:
-        """The values of some outputs."""
-        less, factor, off = sums.less, sums.factor, sums.off
-        rows = zip(self._steps[part], sums.grams[part], sums.features[part], strict=True)
-        return [bias + a * (g - less) * factor + b * (f - off) for (bias, a, b), g, f in rows]
-
-    def logits(self, found: set[str], blocks: Sequence[Sequence[int]]) -> list[float]:
-        """The value of every output."""
-        return self.values(self.sums(found, blocks), slice(None))
-
-    def _sum(self, found: set[str]) -> tuple[Sequence[int], int]:
-        """The lanes of the n-grams and how many there are (the last lane counts them)."""
-        if len(found) <= _CHUNK:
-            lanes = _unpack(sum(map(self._grams.__getitem__, found)), self._width + 1, "H")
-            return lanes, lanes[self._width]
+    def _long(self, found: set[str]) -> Floats:
+        """The lanes of a unit with so many surfaces that they could run over."""
         words = list(found)
-        parts = [self._sum(set(words[at : at + _CHUNK])) for at in range(0, len(words), _CHUNK)]
-        return [sum(column) for column in zip(*[lanes for lanes, _ in parts], strict=True)], sum([n for _, n in parts])
+        sums = [sum(map(self._grams.__getitem__, words[at : at + _CHUNK])) for at in range(0, len(words), _CHUNK)]
+        data = b"".join([total.to_bytes(2 * self._width + 2, "little") for total in sums])
+        added: Floats = np.frombuffer(data, "<u2").reshape(len(sums), -1).astype(np.float64).sum(axis=0)
+        return added
 
     def weight(self, surface: str, output: int) -> float:
         """What one n-gram adds to one output (before the division by the root of their number)."""
         value = self._grams.get(surface)
         if not value:
             return 0.0
-        return float((_unpack(value, self._width + 1, "H")[output] - _GRAM) * self.model.gram_steps[output])
-
-
-def _unpack(total: int, width: int, code: str) -> array[int]:
-    lanes: array[int] = array(code)
-    lanes.frombytes(total.to_bytes(lanes.itemsize * width, "little"))
-    if not _LITTLE:
-        lanes.byteswap()
-    return lanes
+        return (((value >> 16 * output) & 0xFFFF) - _GRAM) * self.model.gram_steps[output]
 
 
 def _lanes(model: LinearModel) -> dict[str, int]:
@@ -171,9 +158,7 @@ def _lanes(model: LinearModel) -> dict[str, int]:
 def _feature_lanes(model: LinearModel) -> list[list[int]]:
     """Per block and feature its weights, two bytes in each lane of four."""
     width, many = len(model.outputs), len(model.names)
-    words = array("I", unpack_words(model.feature_weights))
-    if not _LITTLE:
-        words.byteswap()
-    data, size = words.tobytes(), 4 * width
+    data = np.frombuffer(model.feature_weights, "<u2").astype("<u4").tobytes()
+    size = 4 * width
     rows = [int.from_bytes(data[at * size : (at + 1) * size], "little") for at in range(len(BLOCKS) * many)]
     return [rows[block * many : (block + 1) * many] for block in range(len(BLOCKS))]

@@ -1,0 +1,104 @@
+"""Everything the shipped model can learn from, by source."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from policyminer.codebooks import Codebook
+from policyminer.layout.reading import Reading
+from policyminer.learning.readers import PipelineReader
+from policyminer.learning.samples import Reader, Sample, example_samples, gold_files, gold_samples
+from policyminer.learning.sentences import sentence_samples
+from policyminer.learning.training import describer_of, weighted
+
+WEIGHTS = {"gold": 1.0, "standoff": 1.0, "examples": 0.7, "sentences": 0.1}
+_LONGEST_UNIT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the sources are."""
+
+    gold: Path
+    standoff: Path
+    shared: Path
+
+
+@dataclass(slots=True)
+class Sources:
+    """The samples by source, the unlabelled units, and the hash of each source."""
+
+    samples: dict[str, list[Sample]] = field(default_factory=dict)
+    unlabelled: list[str] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
+
+    def tested(self) -> list[Sample]:
+        """Those that the cross-validation is made on."""
+        return [*self.samples.get("gold", ()), *self.samples.get("standoff", ())]
+
+    def always(self) -> list[Sample]:
+        """Those that only teach."""
+        return [*self.samples.get("examples", ()), *self.samples.get("sentences", ())]
+
+
+@cache
+def source_rows() -> Mapping[str, Mapping[str, Any]]:
+    """What the card says of each source."""
+    text = files("policyminer.learning").joinpath("data", "sources.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def is_test(path: Path) -> bool:
+    """The gold files kept for testing: those whose number is divisible by three."""
+    return path.stem.isdigit() and int(path.stem) % 3 == 0
+
+
+def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = None) -> Sources:
+    """Read all sources that are there.
+
+    收集全部训练来源:自有标注、城市报告上的偏移标注、编码表例句、公开句子。
+    """
+    describer, read = describer_of(codebook), reader or PipelineReader()
+    texts = folders.shared / "articles" / "city_reports"
+    sentences = folders.shared / "data" / "instruments" / "train.txt"
+    found = Sources()
+    own = [path for path in gold_files([folders.gold]) if not is_test(path)] if folders.gold.is_dir() else []
+    found.samples["gold"] = gold_samples(own, describer, read)
+    found.hashes["gold"] = digest(own)
+    if folders.standoff.is_dir() and texts.is_dir():
+        labels = gold_files([folders.standoff])
+        found.samples["standoff"] = gold_samples(labels, describer, read, texts=texts, source="standoff")
+        found.hashes["standoff"] = digest(labels)
+    found.samples["examples"] = weighted(example_samples(codebook, describer), WEIGHTS["examples"])
+    found.hashes["examples"] = codebook.hash
+    if sentences.is_file():
+        found.samples["sentences"] = list(sentence_samples(sentences, describer, weight=WEIGHTS["sentences"]))
+        found.hashes["sentences"] = digest([sentences])
+    if texts.is_dir():
+        found.unlabelled = [*unlabelled_units(texts), *(s.words for s in found.samples.get("sentences", ()))]
+        found.hashes["unlabelled"] = digest(sorted(texts.glob("*.txt")))
+    return found
+
+
+def unlabelled_units(folder: Path) -> list[str]:
+    """The units of all texts of a folder, plainly cut."""
+    units: list[str] = []
+    for path in sorted(folder.glob("*.txt")):
+        reading = Reading.plain(path.read_bytes().decode("utf-8-sig", "replace"))
+        units += [reading.text[unit.start : min(unit.end, unit.start + _LONGEST_UNIT)] for unit in reading.units]
+    return units
+
+
+def digest(paths: Sequence[Path]) -> str:
+    """One hash over the hashes of files in order."""
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()

@@ -1,0 +1,100 @@
+"""Build the shipped model again, with its card; or print the table of what each source and feature adds.
+
+python -m policyminer.learning.rebuild --shared ../shared
+python -m policyminer.learning.rebuild --shared ../shared --table
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import policyminer.statements as package
+from policyminer.codebooks import Codebook
+from policyminer.learning.ablation import render, rows
+from policyminer.learning.collect import Folders, Sources, collect, source_rows
+from policyminer.learning.compose import ground
+from policyminer.learning.fit import Settings
+from policyminer.learning.report import Report, investigate
+from policyminer.learning.training import finish
+
+SETTINGS = Settings()
+
+
+def card(sources: Sources, report: Report, lost: dict[str, Any]) -> dict[str, Any]:
+    """What the model is made of and how good it is."""
+    described = []
+    for name, row in source_rows().items():
+        count = len(sources.unlabelled) if name == "unlabelled" else len(sources.samples.get(name, ()))
+        described.append(
+            {
+                "source": name,
+                **{key: value for key, value in row.items() if key != "path"},
+                "sha256": sources.hashes.get(name),
+                "units": count,
+                "without_it": lost.get(name),
+            }
+        )
+    held_out = {key: None if value is None else round(value, 4) for key, value in report.model.items()}
+    keywords = {key: None if value is None else round(value, 4) for key, value in report.keywords.items()}
+    return {
+        "kind": "shipped",
+        "documents": report.documents,
+        "samples": report.samples,
+        "held_out": held_out,
+        "keywords": keywords,
+        "sources": described,
+    }
+
+
+def card_text(data: dict[str, Any], report: Report) -> str:
+    """The card as a page."""
+    lines = [
+        "# Model card: statements",
+        "",
+        "A linear model over character n-grams, codebook cues, markers, records and context; weights are data.",
+        "Rebuilt by `python -m policyminer.learning.rebuild --shared ../shared`.",
+        "",
+        "## Sources",
+    ]
+    for row in data["sources"]:
+        lines += ["", f"- **{row['source']}** ({row['units']} units): {row['label']}", f"  {row['address']}"]
+        lines.append(f"  licence: {row['licence']}; sha256: {row['sha256']}")
+        if row["without_it"]:
+            lines.append(f"  without it: {json.dumps(row['without_it'])}")
+    return "\n".join([*lines, "", "## How far it carries", "", "```", report.text(), "```", ""])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--gold", type=Path, default=Path("corpora/gold"))
+    parser.add_argument("--standoff", type=Path, default=Path("corpora/standoff"))
+    parser.add_argument("-o", "--output", type=Path, default=None, help="default: into the package")
+    parser.add_argument("--table", action="store_true", help="print what each source and feature adds, build nothing")
+    parser.add_argument("--losses", type=Path, help="JSON by source: what the model loses without it, for the card")
+    options = parser.parse_args(arguments)
+    codebook = Codebook.load("default")
+    sources = collect(Folders(options.gold, options.standoff, options.shared), codebook)
+    if options.table:
+        print(render(list(rows(sources, codebook, SETTINGS))))
+        return 0
+    tested, always = sources.tested(), sources.always()
+    grounds = ground(codebook, SETTINGS, [sample.words for sample in [*tested, *always]], sources.unlabelled)
+    report = investigate(grounds, tested, always, codebook)
+    lost = json.loads(options.losses.read_text("utf-8")) if options.losses else {}
+    data = card(sources, report, lost)
+    model = finish(grounds, [*tested, *always], report, data)
+    output = options.output or Path(next(iter(package.__path__))) / "data" / f"{codebook.id}.model.json"
+    model.save(output)
+    output.with_name("CARD.md").write_text(card_text(data, report), encoding="utf-8")
+    print(report.text())
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
