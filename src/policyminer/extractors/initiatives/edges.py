@@ -25,6 +25,7 @@ _WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 
 
+_HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _ERA = re.compile(r"新时代(?=..)")
 _CUT = re.compile(r".*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
 _JOINT = re.compile(
@@ -217,13 +218,16 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
     edges = lexicon.edges()
     event = entry.need == "event"
     bare = event or governor in edges.openers
+    era = _ERA.match(text, at, head)
+    if era:
+        at, words = era.end(), _tokens(text[era.end() : head])
     first = 0
     while first < len(words) and _beside(words[first], bare, edges) and text[at : at + 4] not in edges.protected:
         at += len(words[first])
         first += 1
     words = words[first:]
     begun = at
-    for pattern in (_JOINT,) if event else (_ERA, _CUT, _JOINT):
+    for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
         at = cut.end() if cut else at
     if event:

@@ -31,7 +31,7 @@ def honours(text: str) -> list[Mention]:
     for match in words.verb.finditer(text):
         if match.start() < reach:
             continue
-        stop = _END.search(text, match.end())
+        stop = _END.search(text, match.end(), match.end() + 120)
         end = min(stop.start() if stop else len(text), match.end() + 120)
         mentions = _objects(text, match[0], match.end(), end, words)
         if mentions:

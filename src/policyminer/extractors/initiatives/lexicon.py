@@ -206,7 +206,7 @@ def honours() -> Honours:
     """Titles received."""
     data = read_toml("honours.toml")
     return Honours(
-        re.compile(rf"(?:{alternation(data['verbs'].split())})"),
+        re.compile(rf"(?:{alternation(data['verbs'].split())}|(?<=[市县区镇村州])是(?=国家级|全国|中国))"),
         frozenset(data["wary"].split()),
         frozenset(data["planned"].split()),
         re.compile(rf"(?:{alternation(data['ends'].split())})(?:[(（][^()（）]{{1,8}}[)）])?$"),

@@ -25,7 +25,7 @@ _OPENED = re.compile(
     r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
 )
 _COUNT = re.compile(
-    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别|等)"
+    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
@@ -116,10 +116,14 @@ def _wanted(text: str, start: int, end: int) -> bool:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    etc = text[start - 1 : start] == "等" and not text.startswith("专项", start)
+    etc = text[start - 1 : start] == "等" and head.type in {"mechanism", "campaign", "pilot"}
+    etc = etc and not text.startswith("专项", start)
     if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     stop = start - 1 if etc else start
+    named = text.rfind("等", max(0, start - 6), start)
+    if head.type == "strategy" and named > 0:
+        etc, stop = True, named
     left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
     if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):
         return []
@@ -196,7 +200,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
         return False
     opened = bool(_OPENED.match(text[end : end + 26]))
-    if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站"}:
+    if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         return start - edge.start >= 4 and (
             opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
@@ -209,6 +213,8 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
     if text[start:end].endswith("节") and len(text[start:end]) < 3:
+        if text[start - 1] in "环细情时季章调礼过春佳关":
+            return False
         return edge.kind == "strong" and start - edge.start >= 3
     return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
 

@@ -97,7 +97,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
-        mention = _one(text, quote, head, verb, inside, words)
+        last = quote is group[-1] and not (etc and etc[0])
+        mention = _one(text, quote, head, verb, inside, last, words)
         if mention:
             found.append(mention)
     return found
@@ -113,7 +114,7 @@ def _verb(before: str, words: lexicon.Quoted) -> str:
 
 
 def _one(
-    text: str, quote: Quote, head: re.Match[str] | None, verb: str, inside: bool, words: lexicon.Quoted
+    text: str, quote: Quote, head: re.Match[str] | None, verb: str, inside: bool, last: bool, words: lexicon.Quoted
 ) -> Mention | None:
     content = quote.content
     if inside:
@@ -137,6 +138,7 @@ def _one(
     if (
         head
         and type_
+        and last
         and words.types[head["head"]] == "platform"
         and not inside
         and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}
