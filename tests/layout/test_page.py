@@ -187,3 +187,13 @@ def test_doubtful_readings_are_flagged_not_changed() -> None:
     layout = analyse(f"{BODY}\n\n项目己经开工，总投资500方元，主营皮革糞制。\n")
     assert [trouble.code for trouble in layout.diagnostics] == ["doubtful_character"] * 3
     assert "己经" in layout.reading.text
+
+
+def test_a_jump_to_another_page() -> None:
+    source = (
+        f"{BODY}\n\n该县对外开放提速，新港镇上榜全国百强镇，（下转第3版）\n\n"
+        "政 府 工 作 报 告\n\n（上接第1版）云溪县获评全国商业领跑县。\n"
+    )
+    layout = analyse(source)
+    assert of(layout, "paragraph")[-1] == "该县对外开放提速，新港镇上榜全国百强镇，云溪县获评全国商业领跑县。"
+    assert all("报告" not in heading for unit in layout.reading.units for heading in unit.section)

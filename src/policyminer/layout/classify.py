@@ -6,7 +6,7 @@ import re
 
 from policyminer.layout.bylines import parse_byline, parse_dateline
 from policyminer.layout.cues import cues
-from policyminer.layout.fragments import Fragment
+from policyminer.layout.fragments import Fragment, part
 from policyminer.layout.model import Repair
 
 _BARE = re.compile(r"^\d{1,4}$")
@@ -29,11 +29,31 @@ def mark_furniture(fragments: list[Fragment], repairs: list[Repair]) -> list[Fra
         if fragment.hint in {"table", "title"} or not (
             index in numbers or fragment.text in heads or _furniture(fragment.text)
         ):
-            kept.append(fragment)
+            kept.append(_without_jumps(fragment, repairs))
             continue
         repairs.append(Repair("removed_furniture", fragment.start))
         if index + 1 < len(fragments) and fragment.blank > fragments[index + 1].blank:
             fragments[index + 1].blank = fragment.blank
+    return kept
+
+
+def _without_jumps(fragment: Fragment, repairs: list[Repair]) -> Fragment:
+    """A paragraph without ``(下转第3版)`` behind it or ``(上接第1版)`` before it, which is remembered."""
+    if "版" not in fragment.text[:20] + fragment.text[-20:]:
+        return fragment
+    left, right = 0, len(fragment.text)
+    before = cues()["jump_inside"].match(fragment.text)
+    behind = cues()["jump_inside"].search(fragment.text, max(right - 24, 0))
+    if before and before.end() < right:
+        left = before.end()
+    if behind and behind.end() >= right - 1 and behind.start() > left:
+        right = behind.start()
+    if (left, right) == (0, len(fragment.text)):
+        return fragment
+    kept = part(fragment, left, right)
+    kept.hint, kept.level, kept.indent, kept.blank = fragment.hint, fragment.level, fragment.indent, fragment.blank
+    kept.arrives, kept.leaves = left > 0, right < len(fragment.text)
+    repairs.append(Repair("removed_furniture", fragment.start if left else kept.end))
     return kept
 
 

@@ -14,9 +14,10 @@ CLOSING = "”’」』）)》】〉\"']"
 class Fragment:
     """Words of the source that belong to one block: slices in reading order, and what is known of them.
 
-    ``text`` is the joined slices. ``lead_in`` is the width of the indentation, ``blank`` the number of empty lines
-    before it, ``hint`` what the mark-up says, ``joints`` the places (indexes into ``segments``) where a separator
-    that stands for nothing keeps Latin words or table rows apart.
+    ``text`` is the joined slices, ``indent`` the width of the indentation, ``blank`` the number of empty lines before
+    it, ``hint`` what the mark-up says, ``label`` the style of its number, ``whole`` that a reader gave it as a whole.
+    ``joints`` are the places (indexes into ``segments``) where a separator that stands for nothing keeps Latin words
+    or table cells apart; ``leaves`` and ``arrives`` say that a jump line (下转第3版, 上接第1版) stood behind or before.
     """
 
     segments: list[Span]
@@ -31,6 +32,8 @@ class Fragment:
     whole: bool = False
     joints: dict[int, str] = field(default_factory=dict)
     label: str = ""
+    leaves: bool = False
+    arrives: bool = False
 
     @property
     def start(self) -> int:
@@ -55,6 +58,7 @@ class Fragment:
         self.joints.update({index + len(self.segments): mark for index, mark in other.joints.items()})
         self.segments += other.segments
         self.text += separator + other.text
+        self.leaves = other.leaves
 
 
 def part(fragment: Fragment, left: int, right: int) -> Fragment:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from policyminer.layout.continuity import closed, judge
+from policyminer.layout.cues import cues
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair, Trouble
 
@@ -56,6 +57,12 @@ def _extend(
         for inserted in between:
             if inserted.kind == "paragraph":
                 inserted.kind = "caption"
+            elif (
+                inserted.kind == "heading"
+                and not inserted.label
+                and cues()["paper_title"].search("".join(inserted.text.split()))
+            ):
+                inserted.kind, inserted.level = "note", None
         floats += between
         following = fragments[found]
         repairs.append(Repair(_kind(fragment, following, between), fragment.end))
@@ -86,8 +93,8 @@ def _continuation(
             continue
         verdict = "no"
         if other.kind in _TEXT and not other.whole:
-            verdict = judge(fragment.text, other.text, source)
-            if verdict == "strong":
+            verdict = "strong" if fragment.leaves and other.arrives else judge(fragment.text, other.text, source)
+            if verdict == "strong" or (verdict == "weak" and crossed and _cut_at_comma(fragments, last, index)):
                 return index
         if verdict == "no" and (closed(fragment.text) or other.kind not in {"heading", *_TEXT}):
             break
@@ -96,6 +103,19 @@ def _continuation(
         if crossed > 1 or not _insert(other):
             break
     return _near(fragments, last, fragment, first, troubles)
+
+
+def _cut_at_comma(fragments: list[Fragment], last: int, index: int) -> bool:
+    """A sentence that stops at a comma before a line without number (a running head) goes on behind it."""
+    inserted = fragments[index - 1]
+    return (
+        index == last + 2
+        and fragments[last].text[-1] in "，,、"
+        and inserted.kind == "heading"
+        and not inserted.label
+        and inserted.hint is None
+        and len(fragments[index].text) > len(inserted.text)
+    )
 
 
 def _insert(fragment: Fragment) -> bool:

@@ -25,6 +25,7 @@ from policyminer.layout.places import DivisionTable, find_place
 from policyminer.layout.reading import Block, Reading
 from policyminer.layout.sections import number_units
 from policyminer.layout.tables import find_tables
+from policyminer.layout.traditional import quoted, simplify
 from policyminer.layout.wrap import unwrap
 
 _METADATA_OUTLET = ("来源", "稿源", "出处", "信息来源")
@@ -60,9 +61,12 @@ def analyse(
     """
     repairs: list[Repair] = []
     troubles: list[Trouble] = []
-    seen = Seen(source)
-    fragments = _fragments(source, blocks, seen, repairs, troubles)
-    text, alignment, laid = build(fragments, source, seen, repairs)
+    written = simplify(source)
+    if written is not source:
+        repairs.append(Repair("simplified", 0))
+    seen = Seen(written)
+    fragments = _fragments(written, blocks, seen, repairs, troubles)
+    text, alignment, laid = build(fragments, written, seen, repairs)
     reading = Reading(source, text, alignment, tuple(laid), number_units(text, laid))
     return _described(reading, published, place, repairs, troubles, divisions or load_divisions())
 
@@ -104,6 +108,11 @@ def _described(
     where = find_place(divisions, place, heads, reading.text)
     reading = replace(reading, kind=document.kind, published=day, place=where)
     authors, outlet = _authors(reading)
+    if any(repair.kind == "simplified" for repair in repairs):
+        title, kicker, subtitle = (
+            _shown(reading, kind, words)
+            for kind, words in (("title", title), ("kicker", kicker), ("subtitle", subtitle))
+        )
     laid = tuple([_laid(reading, block) for block in reading.blocks])
     troubles += find_doubts(reading)
     return Layout(
@@ -120,6 +129,15 @@ def _laid(reading: Reading, block: Block) -> LaidBlock:
 
 def _words(reading: Reading, block: Block) -> str:
     return reading.text[block.start : block.end]
+
+
+def _shown(reading: Reading, kind: str, words: str | None) -> str | None:
+    """A part of the head in the characters of the source."""
+    for block in reading.blocks:
+        if words and block.kind == kind and words in _words(reading, block):
+            at = block.start + _words(reading, block).index(words)
+            return quoted(reading.source, reading.text, reading.alignment, at, at + len(words))
+    return words
 
 
 def _first(reading: Reading, kind: str) -> str | None:

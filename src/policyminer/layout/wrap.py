@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair
@@ -37,10 +37,7 @@ def unwrap(fragments: list[Fragment], repairs: list[Repair]) -> list[Fragment]:
 
 
 def _copy(fragment: Fragment) -> Fragment:
-    return Fragment(
-        list(fragment.segments), fragment.text, fragment.kind, fragment.level, fragment.hint, fragment.indent,
-        fragment.blank, fragment.page, fragment.element, fragment.whole, dict(fragment.joints), fragment.label,
-    )  # fmt: skip
+    return replace(fragment, segments=list(fragment.segments), joints=dict(fragment.joints))
 
 
 def _latin(left: str, right: str) -> bool:
