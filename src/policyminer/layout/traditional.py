@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from policyminer.layout.alignment import Alignment
 
-_SAMPLE = 4000
+_SAMPLE = 1500
 
 
 @cache
@@ -47,7 +47,9 @@ def is_traditional(text: str) -> bool:
     old, new = _patterns()
     sample = text[:_SAMPLE]
     count = len(old.findall(sample))
-    return count >= 3 and count > 4 * len(new.findall(sample)) and count * 20 > len(sample.replace(" ", ""))
+    if count < 3:
+        return False
+    return count > 4 * len(new.findall(sample)) and count * 20 > len(sample.replace(" ", ""))
 
 
 def simplify(text: str) -> str:
