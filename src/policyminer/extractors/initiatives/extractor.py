@@ -15,7 +15,7 @@ from policyminer.extractors.initiatives.names import plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
 from policyminer.extractors.initiatives.papers import bare_papers, short_policies
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
-from policyminer.extractors.initiatives.titles import headed_titles, marked_titles
+from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
 
 
@@ -45,7 +45,9 @@ class InitiativeExtractor:
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
         text = even_quotes(reading.text)
-        return cluster(reading, repeated(text, resolve(self.mentions(reading, organizations))))
+        drafts = cluster(reading, repeated(text, resolve(self.mentions(reading, organizations))))
+        own_number(reading, drafts)
+        return drafts
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""

@@ -9,7 +9,7 @@ from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.layout.reading import Reading
 
 _FUTURE = re.compile(
-    r"将[^军来要近]|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时"
+    r"将[^军来要近领士]|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时"
 )
 _PAST = re.compile(
     r"了|已|先后|累计|近年来|以来|去年|截至|共|建成|完成|荣获|获批|举办|召开|出台|印发|制定|成立|设立|揭牌|上线|实现|[0-9]{4}年[0-9]{1,2}月"
@@ -19,6 +19,13 @@ _PLAN = re.compile(
     r"工作安排|重点任务|主要任务|工作重点|下一步|下步|工作打算|工作建议|目标任务|保障措施|重点工作|预期目标|工作思路"
 )
 _REVIEW = re.compile(r"回顾|工作成效|主要成效|过去[一五]年|[一五]年来")
+_AHEAD = re.compile(r"力争|确保|年内|年底前|到20[2-9][0-9]年")
+_ASKED = re.compile(r"要|建立|加快|推动|支持|鼓励|实施|探索|加大|落实|打造|建设|举办|推行|深化|开展|组建|完善")
+_UNDER_WAY = re.compile(r"推进|加快|在建|正在|筹建|规划|谋划|支持")
+_SET_UP = re.compile(r"(?:建立|成立|设立|组建|建成|建起|首创|开通|发放|打造)了?$")
+_COUNTED = re.compile(r"[”」]?[\u4e00-\u9fff]{0,4}[0-9]+(?:余|多)?(?:场|次|人次|张|期|批)")
+_ISSUE = re.compile(r"出台|制定|编制|研究|修订|推出")
+_KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
 _SENTENCE = re.compile(r"[。；！？\n;!?]")
 
@@ -37,23 +44,38 @@ class StatusReader:
         """The state of an undertaking at one mention."""
         text = self.reading.text
         before = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
-        after = _SENTENCE.split(text[mention.end : mention.end + 40])[0]
+        after = _SENTENCE.split(text[mention.end : mention.end + 60])[0]
+        future = bool(_FUTURE.search(before) or _AHEAD.search(after))
         if mention.type == "document":
-            return "planned" if _DRAFT.search(before[-24:]) else "done"
-        if _FUTURE.search(before) or self._planned(mention):
+            return self._paper(mention, before, future)
+        if future or (mention.type != "strategy" and mention.rule not in _KNOWN and self._planned(mention, before)):
             return "planned"
         if mention.type in {"honour", "event"}:
             return "done"
-        if mention.type in {"platform", "pilot"}:
+        if mention.type == "platform":
+            return "ongoing" if _UNDER_WAY.search(before[-8:]) else "done"
+        if mention.type == "pilot":
             return "done" if _PAST.search(before[-24:] + after[:12]) and "推进" not in before[-8:] else "ongoing"
+        if _SET_UP.search(before[-6:]) or _COUNTED.match(after):
+            return "done"
         return "done" if _PAST.search(before[-14:]) and not _NOW.search(before[-8:]) else "ongoing"
 
-    def _planned(self, mention: Mention) -> bool:
-        """Whether the unit stands in a chapter of what is to be done."""
+    def _paper(self, mention: Mention, before: str, future: bool) -> str:
+        """A paper is done where it is cited or issued, planned where it is yet to be issued."""
+        numbered = mention.document is not None and mention.document.number is not None
+        if _DRAFT.search(before[-24:]):
+            return "planned"
+        issued = bool(_ISSUE.search(before[-8:])) and not numbered
+        return "planned" if issued and (future or self._planned(mention, before)) else "done"
+
+    def _planned(self, mention: Mention, before: str) -> bool:
+        """Whether the unit stands in a chapter of what is to be done, or in a speech that asks for it."""
         at = bisect_right(self._starts, mention.start) - 1
         headings = " ".join(self.reading.units[at].section) if at >= 0 else ""
         if headings and _REVIEW.search(headings):
             return False
         if headings and _PLAN.search(headings):
             return True
+        if self.reading.kind == "speech":
+            return bool(_ASKED.search(before)) and not _PAST.search(before)
         return self.reading.kind in {"notice", "plan"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from policyminer.extractors.drafts import DocumentNumber
+from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention, normalize
-from policyminer.extractors.initiatives.numbers import NumberMatch
+from policyminer.extractors.initiatives.numbers import NumberMatch, find_document_numbers
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -183,3 +183,27 @@ def quoted_title(content: str) -> bool:
 def is_repealed(text: str, mention: Mention) -> bool:
     """Whether the words behind a title say that the paper is no longer in force."""
     return bool(_REPEAL.match(re.split(r"[。；\n]", text[mention.end : mention.end + 90])[0] + ""))
+
+
+def own_number(reading: Reading, drafts: list[InitiativeDraft]) -> None:
+    """Give the paper that a head transmits the number that stands in the head on a line of its own."""
+    for place, block in enumerate(reading.blocks[:14]):
+        line = reading.text[block.start : block.end].strip("()（）【】 \u3000")
+        if len(line) > 40 or "号" not in line:
+            continue
+        found = find_document_numbers(line)
+        if not found or found[0].end - found[0].start < len(line) - 2:
+            continue
+        near = reading.blocks[max(0, place - 4) : place + 5]
+        for draft in drafts:
+            at = draft.mentions[0][0]
+            own = any(b.start <= at < b.end and _transmits(reading.text[b.start : b.end]) for b in near)
+            if draft.document is not None and draft.document.number is None and own:
+                kind = draft.document.kind
+                draft.document = replace(found[0].number, kind=kind)
+                return
+        return
+
+
+def _transmits(line: str) -> bool:
+    return len(line) < 120 and not line.endswith(("。", "；"))
