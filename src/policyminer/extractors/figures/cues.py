@@ -13,6 +13,7 @@ from importlib.resources import files
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 
 from policyminer.extractors.figures.idioms import _safe as safe
+from policyminer.extractors.figures.idioms import read_words
 
 VERB, NOMINAL, NOUN, LINK, PLACE = 1, 2, 4, 8, 16
 
@@ -36,6 +37,8 @@ class Cues:
         for name, kind in (("verbs", VERB), ("nominal", NOMINAL), ("protect", NOUN), ("linking", LINK), ("places", PLACE)):
             for word in data[name].split():
                 kinds[word] = kinds.get(word, 0) | kind
+        for word in read_words("nouns.txt"):
+            kinds.setdefault(word, NOUN)
         for word, kind in kinds.items():
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK

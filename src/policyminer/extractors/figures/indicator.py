@@ -12,13 +12,18 @@ from policyminer.extractors.figures.cues import LINK, NOMINAL, NOUN, PLACE, VERB
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
-_STOP = re.compile(r"[，,。；;：:、！？（）()\[\]【】“”《》\n\t—…/]")
-_EDGE = " 　、和及与的“”\"'《》（）()·,，"
+_EDGE = " 　、和及与的“”\"'《》（）()·,，*#。"
+_PER = r"(?:每|单)(?:百|千|万|亿)?(?:名|户|人口|人|亩|家|个|吨|平方米|平方公里|立方米|千瓦|套|台|餐|天|月|年|日|张|场|周|辆|头|只|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
 _LEADING = re.compile(
-    r"^(?:其中|同时|此外|另外|另|其余|包括|含|每年|每月|每人每月|每人|每家|每户|每个|每|年均|日均|年|日|月|新|共|本|该|我市|我县|我区|我省|市|"
-    r"近|约|超|累计|一批|首批|首次|再|还|等|各类|各级|各|所有|全部|主要|目前|今年|全年)+"
+    rf"^(?:其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
+    r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
-_TRAILING = re.compile(r"(?:等|共|各|均|都|总|累计|合计|总计|数量|总数|约|近|超|达|已|仅|分别|人均(?=$)|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|又|就|将|可|能|要|需|一次性|最高|最多|至少|不低于|不少于|不超过)+$")
+_TRAILING = re.compile(
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|又|就|将|可|能|要|需|"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|占|比|较|人均(?=$)|每|分|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|净|新|再|由|从|不到|不足)+$"
+)
+_MEASURE = re.compile(r"^(?:个|家|名|项|件|条|位|座|所|处|套|台|种|类|批|次|辆)(?=[^\W0-9a-zA-Z]{2})")
 
 
 def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Span | None, Token | None]:
@@ -27,55 +32,60 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     ``共引进本科生`` → ``本科生``, 引进.
     """
     tokens = sentence.tokens
-    index = bisect_left(tokens, high, key=_ends)
-    while index < len(tokens) and tokens[index].end <= high:
-        index += 1
-    index -= 1
-    edge = high
-    while index >= 0:
-        token = tokens[index]
-        if token.end == edge and token.start >= low and token.kind & LINK and not token.kind & NOUN:
-            edge = token.start
-        elif token.end == edge and token.start >= low and token.end - token.start == 1 and token.kind & LINK:
-            edge = token.start
-        else:
-            break
-        index -= 1
-    edge = _trim_right(text, low, edge)
+    index = bisect_left(tokens, high, key=_begins) - 1
+    edge, index = _unlinked(text, tokens, index, low, high)
     while index >= 0 and tokens[index].start >= edge:
         index -= 1
     left, verb = low, None
-    while index >= 0:
-        token = tokens[index]
-        if token.end <= low:
-            break
-        if _cuts(text, tokens, index, low, edge):
-            left, verb = min(token.end, edge), token
+    while index >= 0 and tokens[index].end > low:
+        if _cuts(tokens, index, low, edge):
+            verb = tokens[index]
+            left = max(low, min(verb.end, edge))
             break
         index -= 1
     return _trimmed(text, left, edge), verb
 
 
-def _ends(token: Token) -> int:
-    return token.end
+def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -> tuple[int, int]:
+    """Walk left over words like 共, 达到, 同比 that stand between noun and number."""
+    edge = high
+    for _ in range(6):
+        before = edge
+        while index >= 0 and tokens[index].start >= edge:
+            index -= 1
+        while index >= 0 and tokens[index].end == edge and tokens[index].start >= low and tokens[index].kind & LINK:
+            edge = tokens[index].start
+            index -= 1
+        edge = _trim_right(text, low, edge)
+        if edge == before:
+            break
+    return edge, index
 
 
-def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bool:
+def _begins(token: Token) -> int:
+    return token.start
+
+
+def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
+    """Whether the token is the left border of the noun."""
     token = tokens[index]
-    if token.kind & NOUN:
+    kind = token.kind
+    if kind & NOUN:
         return False
-    if token.kind & NOMINAL:
-        if token.end >= edge:
+    if kind & PLACE:
+        return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
+    if token.end > edge:
+        return False
+    if kind & NOMINAL:
+        if token.end == edge:
             return False
-        if token.start == low:
+        if kind & VERB or token.start == low:
             return True
         before = tokens[index - 1] if index else None
-        return before is not None and before.end == token.start and bool(before.kind & (LINK | VERB)) and not before.kind & (NOUN | NOMINAL)
-    if token.kind & VERB:
-        return token.end - token.start > 1 or token.end < edge
-    if token.kind & PLACE:
+        return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
+    if kind & VERB:
         return True
-    return bool(token.kind & LINK) and token.end < edge
+    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low) or kind == LINK and token.end < edge and False
 
 
 def _trim_right(text: str, low: int, edge: int) -> int:
@@ -83,69 +93,86 @@ def _trim_right(text: str, low: int, edge: int) -> int:
     if match:
         edge = match.start()
     while edge > low and text[edge - 1] in _EDGE:
-        if text[edge - 1] in "”》" and ("“" in text[low:edge] or "《" in text[low:edge]):
+        if text[edge - 1] in "”》）)" and edge - low > 2:
             break
         edge -= 1
     return edge
 
 
+_STOP_LEFT = re.compile(r"[，,。；;：:\t—！？]")
+
+
 def _trimmed(text: str, left: int, edge: int) -> Span | None:
     piece = text[left:edge]
-    last = None
-    for last in _STOP_LEFT.finditer(piece):
-        pass
-    if last is not None and not _balanced(piece):
-        left += last.end()
-    while left < edge and text[left] in " 　、和及与的·,，)）”":
+    for stop in _STOP_LEFT.finditer(piece):
+        left = edge - len(piece) + stop.end()
+    left = _unbalanced(text, left, edge)
+    left = _leading(text, left, edge)
+    while left < edge and text[left] in _EDGE and text[left] not in "“（(《":
         left += 1
+    left = _leading(text, left, edge)
+    if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
+        left, edge = left + 1, edge - 1
+    return (left, edge) if edge > left else None
+
+
+def _leading(text: str, left: int, edge: int) -> int:
     match = _LEADING.match(text[left:edge])
     if match and left + match.end() < edge - 1:
         left += match.end()
-    return (left, edge) if edge - left >= 1 and edge > left else None
+    if text[left - 1 : left] in {"每", "单"}:
+        measure = re.match(r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位)", text[left:edge])
+        if measure and left + measure.end() < edge - 1:
+            left += measure.end()
+    return left
 
 
-_STOP_LEFT = re.compile(r"[，,。；;：:（(\t—]")
+def _unbalanced(text: str, left: int, edge: int) -> int:
+    """Start behind a bracket or quote that is not closed inside, or closed without being opened."""
+    for opened, closed in (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》")):
+        piece = text[left:edge]
+        if piece.count(opened) > piece.count(closed):
+            left += piece.rindex(opened) + 1
+        elif piece.count(closed) > piece.count(opened):
+            left += piece.index(closed) + 1
+    return left
 
 
-def _balanced(piece: str) -> bool:
-    return piece.count("（") == piece.count("）") and piece.count("(") == piece.count(")") and "，" not in piece and "：" not in piece
+_STOP_RIGHT = re.compile(r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]")
+_SPELLED = re.compile(r"[、和与及](?=[^、，。；]{0,14}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))")
 
 
-def noun_after(text: str, sentence: Sentence, start: int, *, over_de: bool = True) -> Span | None:
+def noun_after(text: str, sentence: Sentence, start: int) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    if over_de and text[start : start + 1] == "的":
+    if text[start : start + 1] == "的":
         start += 1
-    if text[start : start + 1] == "“":
-        close = text.find("”", start, start + 24)
-        limit = close + 1 if close > 0 else start
-    else:
-        limit = start
-    stop = _STOP_RIGHT.search(text, limit, min(sentence.end, start + 40))
-    edge = stop.start() if stop else min(sentence.end, start + 40)
-    tokens = sentence.tokens
-    index = bisect_left(tokens, start, key=_begins)
-    while index < len(tokens):
-        token = tokens[index]
-        if token.start >= edge:
-            break
-        if token.kind & (VERB | LINK) and not token.kind & NOUN and not (token.kind & NOMINAL and token.start > start):
-            if not _noun_goes_on(tokens, index):
-                edge = token.start
-                break
-        index += 1
-    while edge > start and text[edge - 1] in _EDGE:
-        if text[edge - 1] == "”" and "“" in text[start:edge]:
-            break
+    if text[start : start + 1] in {"", "、", "和", "以", "与", "及"}:
+        return None
+    limit = min(sentence.end, start + 30)
+    close = text.find("”", start, limit) + 1 if text[start] == "“" else start
+    stop = _STOP_RIGHT.search(text, max(start, close), limit)
+    edge = stop.start() if stop else limit
+    spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
+    if spelled and spelled.start() < edge:
+        edge = spelled.start()
+    edge = _until_verb(sentence.tokens, start, edge)
+    while edge > start and text[edge - 1] in _EDGE and not (text[edge - 1] == "”" and "“" in text[start:edge]):
         edge -= 1
-    return (start, edge) if edge - start >= 1 else None
+    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
+        start, edge = start + 1, edge - 1
+    measure = _MEASURE.match(text[start:edge])
+    if measure:
+        start += measure.end()
+    return (start, edge) if edge > start else None
 
 
-_STOP_RIGHT = re.compile(r"[，,。；;：:、！？（）()\[\]【】\n\t—…0-9的]")
-
-
-def _begins(token: Token) -> int:
-    return token.start
-
-
-def _noun_goes_on(tokens: list[Token], index: int) -> bool:
-    return False
+def _until_verb(tokens: list[Token], start: int, edge: int) -> int:
+    index = bisect_left(tokens, start, key=_begins)
+    while index < len(tokens) and tokens[index].start < edge:
+        kind = tokens[index].kind
+        if not kind & NOUN and (kind & VERB and not (kind & NOMINAL and tokens[index].start > start) or kind & LINK):
+            single = tokens[index].end - tokens[index].start == 1
+            if kind & VERB or not single or tokens[index].start == start:
+                return tokens[index].start
+        index += 1
+    return edge

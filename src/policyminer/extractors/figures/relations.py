@@ -106,39 +106,64 @@ class Relations:
         return self.text[item.end : item.end + 1].isalpha()
 
     def _indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
-        clause, right = sentence.clause(item.start)
+        clause, _ = sentence.clause(item.start)
         low = max(self._low(sentence, clause), self._after_period(sentence, item.head))
-        high = item.head
-        before, verb = self._noun_before(sentence, low, high, draft)
+        before, verb = self._noun_before(sentence, low, item.head, draft, item)
         after = None
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end)
+        elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
+            after = self._granted(sentence, item)
         draft.indicator = self._choose(draft, item, before, after, verb)
         if draft.indicator is None:
-            draft.indicator = self._carried(draft, item, sentence, clause)
-        if draft.indicator is None and verb is not None:
-            draft.indicator = (verb.start, verb.end)
-        if draft.indicator is None and after is None and item.dimension in {"percent", "fraction", "duration"}:
-            draft.indicator = noun_after(self.text, sentence, item.end)
+            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _without_noun(
+        self, draft: FigureDraft, item: Measure, sentence: Sentence, low: int, clause: int, verb: Token | None
+    ) -> Span | None:
+        """Only a verb before the number, or nothing at all."""
+        text = self.text
+        granted = self._granted(sentence, item) if item.dimension == "money" else None
+        if granted is not None:
+            return granted
+        if verb is not None and draft.direction is None and item.dimension not in {"percentage_point", "multiple", "rank"}:
+            word = text[verb.start : verb.end]
+            if word not in _GENERIC:
+                return verb.start, verb.end
+            if verb.start > low:
+                span, _ = noun_before(text, sentence, low, verb.start)
+                if span is not None and span[1] - span[0] > 1 and not _BODY.search(text[span[0] : span[1]]):
+                    return span
+        return self._carried(draft, item, sentence, clause)
+
+    def _granted(self, sentence: Sentence, item: Measure) -> Span | None:
+        """``按设备投资额的10%给予补助``: what is granted stands behind."""
+        match = _GRANT.match(self.text, item.end)
+        return match.span("what") if match else None
 
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
         for period in sentence.periods:
-            if period.end <= high:
+            if period.end <= high and not self.text.startswith(("每"), period.start):
                 low = period.end
         return low
 
-    def _noun_before(self, sentence: Sentence, low: int, high: int, draft: FigureDraft) -> tuple[Span | None, Token | None]:
+    def _noun_before(
+        self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
+    ) -> tuple[Span | None, Token | None]:
         text = self.text
         if draft.direction is not None:
             _, high = direction_before(text, low, high)
-        piece = text[low:high]
-        from_word = re.search(r"(?:由|从)(?:原来的|过去的|上年的|去年的)?$", piece)
-        if from_word:
-            high = low + from_word.start()
-        share = _SHARE_OF.search(piece)
+        origin = _FROM.search(text, low, high)
+        if origin and high - origin.start() < 14:
+            high = origin.start()
+        if draft.dimension == "rank":
+            ranked = _RANKED.search(text, low, high)
+            if ranked:
+                high = ranked.start()
+        share = _SHARE_OF.search(text, low, high)
         if share and draft.dimension in {"percent", "fraction"}:
-            high = low + share.start()
+            high = share.start()
         if draft.comparison is not None and low <= draft.comparison[1][0] < high:
             high = draft.comparison[1][0]
         if high <= low:
@@ -148,20 +173,22 @@ class Relations:
             span = None
         return span, verb
 
-    def _choose(self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None) -> Span | None:
-        if item.dimension == "count" and after is not None and self.text[item.end] != "的":
+    def _choose(
+        self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
+    ) -> Span | None:
+        if after is not None and (before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}):
+            if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
+                return before
             return after
-        if before is not None:
-            return before
-        return after
+        if after is not None and before is not None and _BODY.search(self.text[before[0] : before[1]]) and self.text[item.end] != "的":
+            return after
+        return before if before is not None else after
 
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
         if last is not None and last.indicator is not None:
             return last.indicator
-        if item.dimension in _SHARE or draft.direction is not None:
-            return self._clause_before(sentence, clause)
-        return None
+        return self._clause_before(sentence, clause)
 
     def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
         index = bisect_right(sentence.clauses, clause) - 2
@@ -214,5 +241,17 @@ class Relations:
 
 
 _LEVEL = re.compile(r"为|(?<!达)到|至")
-_SHARE_OF = re.compile(r"占(?:到|据)?[^，,。]{0,40}$")
+_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_GENERIC = frozenset(
+    "新建 改建 扩建 新增 净增 完成 实现 达 达到 达成 入库 引进 建成 获批 获评 拥有 培育 认定 创建 入选 增加 提高 提升 超过 突破 占 在 为 对 把 被 由 从 将 向 按 于 已 已经 "
+    "不低于 不少于 不超过 高于 低于 到 至 升至 降至 增至 增长 下降 减少 累计 合计 总计 共 共有 现有 其中 分别 保持在 稳定在 预计 力争 确保 计划 可 组织 安排 落实 获 获得 "
+    "设 共设 包括 含 以及 及 并 均 中 后 前 通过 赴 进一步 全部 给予 兑现 予以 提供 发放 对应 根据 来自 了 的 等于 合 精简 压缩 压减 缩短 降低 投入 每 使 让 给 与 先后 排 "
+    "达产 提标 用于 成为 形成 增长到 调整为 全面 直接 常年".split()
+)
+_BODY = re.compile(r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$")
+_GRANT = re.compile(
+    r"(?:的)?(?:标准|比例|额度|部分|幅度|金额)?(?:一次性)?(?:、最高[^，。；]{1,12}的)?(?:逐年)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给)?(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{0,6}?(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款))(?![标额款对项])"
+)
+_FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
+_RANKED = re.compile(r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位")
 _EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先")
