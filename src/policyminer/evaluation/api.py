@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policyminer.evaluation.counting import Counts, Event, compare
 from policyminer.evaluation.gold import KINDS, GoldError, read_gold
 from policyminer.evaluation.metrics import intervals, scores
+from policyminer.evaluation.window import windowed
 
 if TYPE_CHECKING:
     from policyminer.pipeline.miner import Miner
@@ -88,7 +89,7 @@ def score(articles: Sequence[Json], found: Sequence[Json], left_out: list[str]) 
     names: dict[str, str] = {}
     for article, predicted in zip(articles, found, strict=True):
         name = str(article["source"].get("path") or article.get("id"))
-        comparison = compare(name, article, predicted)
+        comparison = compare(name, *windowed(article, predicted))
         each.append(comparison.counts)
         events += comparison.events
         names[name] = article["source"]["text"]

@@ -236,7 +236,7 @@ def _statements(made: Comparison, name: str, gold: list[Json], predicted: list[J
             wrong["span"] = (_words(gold[g], text), _words(predicted[p], text))
         made.events.append(Event(name, "statements", "hit", gold[g]["spans"], _words(gold[g], text), wrong))
     for g in matching.missed:
-        made.counts["measure.missed"] += gold[g].get("role") == "measure"
+        made.counts["measure.missed"] += answers(gold[g].get("role"))[0] == "measure"
     for p in matching.false:
         made.counts["measure.false"] += predicted[p].get("role") == "measure"
 
@@ -257,7 +257,7 @@ def _wrong_codes(counts: Counts, gold: Json, predicted: Json) -> dict[str, tuple
             wrong["role"] = (roles[0], role)
     if "status" in gold and wanted == "measure" == role:
         _tally(counts, "statements.status", predicted.get("status") in answers(gold["status"]))
-    if "instruments" in gold:
+    if "instruments" in gold and not (role in roles and role != "measure" in roles):
         _instruments(counts, gold, predicted, wrong)
     if "theme" in gold:
         themes = [None if answer is None else answer["id"] for answer in answers(gold["theme"])]
@@ -270,13 +270,16 @@ def _wrong_codes(counts: Counts, gold: Json, predicted: Json) -> dict[str, tuple
 
 
 def _instruments(counts: Counts, gold: Json, predicted: Json, wrong: dict[str, tuple[Any, Any]]) -> None:
+    """Instruments of one statement; an optional one is neither asked for nor counted against."""
     asked, found = _ids(gold), _ids(predicted)
-    for name in set(asked) | set(found):
+    free = {instrument["id"] for instrument in gold.get("instruments") or () if instrument.get("optional")}
+    for name in (set(asked) | set(found)) - free:
         which = "tp" if name in asked and name in found else "fn" if name in asked else "fp"
         counts[f"instrument|{name}|{which}"] += 1
+    firsts = answers(gold.get("primary", asked[0])) if asked else []
     if asked:
-        _tally(counts, "statements.primary", found[:1] == asked[:1])
+        _tally(counts, "statements.primary", bool(found) and found[0] in firsts)
         side = found[0].partition(".")[0] if found else None
-        _tally(counts, "statements.side", side == asked[0].partition(".")[0])
-    if set(asked) != set(found) or asked[:1] != found[:1]:
+        _tally(counts, "statements.side", side in {name.partition(".")[0] for name in firsts})
+    if set(asked) - free != set(found) - free or (asked and not (found and found[0] in firsts)):
         wrong["instruments"] = (asked, found)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,7 @@ def check(where: str, article: Json) -> None:
         Naming the record.
     """
     text = article["source"]["text"]
+    _window(where, article.get("window"), len(text))
     for kind in KINDS:
         records = article.get(kind)
         if records is None:
@@ -146,6 +148,14 @@ def check(where: str, article: Json) -> None:
                 taken += [(span[0], span[1], name) for span in record["spans"]]
             _labels(name, kind, record)
         _overlaps(taken)
+
+
+def _window(where: str, window: Any, chars: int) -> None:
+    if window is None:
+        return
+    right = isinstance(window, list) and len(window) == 2 and all(type(value) is int for value in window)
+    if not right or not 0 <= window[0] < window[1] <= chars:
+        raise GoldError(f"{where}: the window {window!r} is not [start, end] within the text's {chars} characters")
 
 
 def _spans(name: str, record: Json, text: str) -> None:
@@ -164,7 +174,7 @@ def _spans(name: str, record: Json, text: str) -> None:
 
 def _overlaps(taken: list[tuple[int, int, str]]) -> None:
     taken.sort()
-    for (_, end, _), (start, _, name) in zip(taken, taken[1:], strict=False):
+    for (_, end, _), (start, _, name) in pairwise(taken):
         if start < end:
             raise GoldError(f"{name}: overlaps the record before it")
 
