@@ -131,9 +131,7 @@ class Divisions:
         """The townships and streets of a county; their table is read at the first call."""
         return tuple([Division(name, code, "township", county) for code, name in _townships().get(county or "", ())])
 
-    def resolve(
-        self, name: str, near: Division | None = None, context: Iterable[str] = ()
-    ) -> Division | None:
+    def resolve(self, name: str, near: Division | None = None, context: Iterable[str] = ()) -> Division | None:
         """The one division that a name means here, or None when that stays open.
 
         重名地名按所在地和邻近地名判定:``resolve("朝阳区", near=北京市)`` 是北京的朝阳区;判不了的返回 None。
@@ -189,16 +187,20 @@ class Divisions:
             if word in self._full and word[-1] in "省市区县州" and len(word) == length:
                 return word
         word = text[start : start + 2]
-        if word in self._short and self._short[word][0].level == "province" and text[start - 1 : start + 1] not in _KEEP:
+        if (
+            word in self._short
+            and self._short[word][0].level == "province"
+            and text[start - 1 : start + 1] not in _KEEP
+        ):
             return word
         return None
 
     def _build(self) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         words = tuple(sorted(word for word in {*self._full, *self._short} if len(word) > 1))
         self._words = words
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 def _encodable(text: str) -> str:

@@ -6,8 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from policyminer.extractors.organizations.edges import LEAD_OFF
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, common, known, ordinary, tokens
@@ -23,7 +22,6 @@ _SPLIT = re.compile(r"、|以及|和|与|及")
 _SUFFIX = re.compile(
     r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
 )
-_SHORT_BAR = frozenset("晶硅 钠离子 锂离子 固态 磷酸 碳化 氮化 氢燃料 国有 纳米 高端 数字 生命 量子 空天 低空 深海 生命 精细 智汇 规上 中国 中华 国家 国际 人民 农业 工业 科技 高新 城市 城投 交投 建投 产业 发展 水务 公交 电力 供电 燃气 热力 自来 担保 旅游 文旅 投资 建设 能源 环保 银行 保险 烟草 石油 邮政 铁路 航空 港口 港务 机场 地铁 轨道 传媒 报业 粮食 食品 生物 电子".split())
 
 
 def find_companies(text: str, mentions: list[Mention], regions: Regions, industries: IndustryWords) -> list[Mention]:
@@ -55,11 +53,33 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
         low = max(match.start() - 80, 0)
         stretch = re.split(r"[，。；：！？,;:!?\n]", text[low : match.start()])[-1]
         at = match.start() - len(stretch)
-        for number, (start, end) in enumerate(_items(stretch, at)):
-            name = _tail(text, start, end, regions, first=number == 0)
+        items = _items(stretch, at)
+        names = [_tail(text, start, end, regions, first=number == 0) for number, (start, end) in enumerate(items)]
+        if any(names):
+            names = [name or _beside(text, *item) for name, item in zip(names, items, strict=True)]
+        for name in names:
             if name:
                 found.append(Mention(name[0], name[1], "company", text[name[0] : name[1]], None, "company.list"))
     return found
+
+
+_NO_COMPANY = re.compile(
+    r"(?:材料|汽车|电池|设备|产品|服务|产业|基地|中心|集群|[业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线期路城人量项])$"
+)
+
+
+def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """An unknown short item beside a company in a list is a company too (敦丰、绿洲先科等种子企业)."""
+    name = text[start:end]
+    if not 3 <= end - start <= 6 or known(name) or _NO_COMPANY.search(name) or not _HAN.match(name):
+        return None
+    words = tokens(text, start, end)
+    if any(_ends_name(token) or token.word in load_lexicon().generic for token in words):
+        return None
+    return start, end
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
 def _items(stretch: str, at: int) -> list[tuple[int, int]]:
@@ -85,7 +105,7 @@ def _tail(text: str, start: int, end: int, regions: Regions, *, first: bool) -> 
                 return None
             break
         kept.insert(0, token)
-    while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in LEAD_OFF):
+    while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in word_set("lead_off")):
         kept = kept[1:]
     if not kept or not _named(kept, text, regions):
         return None
@@ -107,7 +127,12 @@ def _ends_name(token: Token) -> bool:
 def _named(kept: list[Token], text: str, regions: Regions) -> bool:
     """Whether the words look like a company: an unknown or proper word, no mere place, no common noun."""
     name = text[kept[0].start : kept[-1].end]
-    if name in regions.table or name in regions.unlisted or name in load_lexicon().generic or name in _SHORT_BAR:
+    if (
+        name in regions.table
+        or name in regions.unlisted
+        or name in load_lexicon().generic
+        or name in word_set("not_short")
+    ):
         return False
     if name[-1] in "市县区镇乡村省州者员家业率量额" and not _industry().search(name[-3:]):
         return False
@@ -149,18 +174,23 @@ class IndustryWords:
 def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
     for begun, end in places:
-        if begun < 2 or common(text[begun - 2 : begun]) or text[begun - 1] in _NO_STEM or text[begun - 2] in _NO_STEM:
+        if (
+            begun < 2
+            or common(text[begun - 2 : begun])
+            or text[begun - 1] in word_set("no_stem")
+            or text[begun - 2] in word_set("no_stem")
+        ):
             continue
         more = _industry().match(text, end)
         end = more.end() if more else end
-        if text[begun:end] in _WEAK and not _STRONG.match(text, end):
+        if text[begun:end] in word_set("weak_industries") and not _STRONG.match(text, end):
             continue
         low = max(begun - 8, 0)
         words = tokens(text, low, end, [*regions.pieces(low, end), begun])
         start = _stem(words, begun, text, regions)
         if start is None:
             continue
-        if (_follows(text, end) or _unknown(text[start:begun], text, end)):
+        if _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
 
@@ -172,11 +202,16 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         return None
     last = before[-1]
     if len(last.word) > 1:
-        if not _trade_name(last) or last.word in regions.table or last.word in _SHORT_BAR or last.word in regions.unlisted:
+        if (
+            not _trade_name(last)
+            or last.word in regions.table
+            or last.word in word_set("not_short")
+            or last.word in regions.unlisted
+        ):
             return None
         if last.word in load_lexicon().stops or last.word in load_lexicon().inner:
             return None
-        if last.word[0] in _NO_STEM or last.word[-1] in _NO_STEM:
+        if last.word[0] in word_set("no_stem") or last.word[-1] in word_set("no_stem"):
             return None
         start, rest = last.start, before[:-1]
     else:
@@ -186,7 +221,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         if not all("\u4e00" <= token.word <= "\u9fff" for token in singles):
             return None
         start, rest = singles[0].start, before[:-2]
-        if text[start:at] in regions.table or text[start] in _NO_STEM or text[at - 1] in _NO_STEM:
+        if text[start:at] in regions.table or text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem"):
             return None
     if rest and not _ends_name(rest[-1]) and rest[-1].word not in "、，；“”《》（）()和与等":
         return None
@@ -200,14 +235,15 @@ def _trade_name(token: Token) -> bool:
     return token.tag in {"nz", "nr", "nrt", "nrfg"}
 
 
-_NO_STEM = frozenset("投百千万双研升扛抢紧是上下为的一二三四五六七八九十规个在中新大小高低多少全各本我和与对用以及等治促推建强优做抓补延稳扩增引入出从到将把于而且省市县区镇乡村化性级式型类")
-
-
 _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
-_STRONG = re.compile(r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、")
-_BAD_FOLLOW = re.compile(r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢|池")
+_STRONG = re.compile(
+    r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
+)
+_BAD_FOLLOW = re.compile(
+    r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢|池"
+)
 
 
 def _unknown(stem: str, text: str, end: int) -> bool:
@@ -215,11 +251,6 @@ def _unknown(stem: str, text: str, end: int) -> bool:
     return len(stem) > 1 and not known(stem) and not _BAD_FOLLOW.match(text, end)
 
 
-_WEAK = frozenset(
-    "工业 制造 智造 生态 健康 环境 环保 文化 文旅 投资 建设 物业 农业 物流 信息 数据 智能 网络 动力 照明 材料 软件 通信 通讯 集成 时代 石英 石墨 水产 花卉 黄金 "
-    "医疗 器械 仪器 仪表 工具 模具 机械 装备 家具 家居 食品 饮料 服装 服饰 玩具 轮胎 轴承 齿轮 船舶 航空 航天 水泥 陶瓷 玻璃 包装 燃气 热力 水务 证券 保险 期货 商务 商贸 贸易 汽车 "
-    "显示 激光 机器人 无人机 芯片 电力 电源 风电 核电 水电 储能 氢能 纤维 纺织 皮革 板材 型材 饲料 农机 家电 稀土 特种 传媒 快递 供应链 钢铁 塑料 橡胶".split()
-)
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 
 
@@ -257,7 +288,7 @@ def short_forms(name: str, regions: Regions) -> list[str]:
     core = re.sub(r"[（(].{0,6}[)）]", "", core)
     if core in {"苹果", "小米", "大众", "联想"}:
         return [core]
-    if len(core) < 2 or core in _SHORT_BAR or core[:2] in _SHORT_BAR:
+    if len(core) < 2 or core in word_set("not_short") or core[:2] in word_set("not_short"):
         return []
     forms = [core] if len(core) > 2 or not known(core) else []
     if len(core) > 4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
@@ -15,15 +15,14 @@ _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区", "盟"})
 _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
-_AFTER_BUILD = re.compile(r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易")
-_PLACE_WORDS = frozenset("之间 以上 以下 以内 以外 之后 之前 期间 方面 上 下 里 内 外 前 后 左右 当中 其间 底 末 初 间 旁 以来 之中 中".split())
-_NATIONAL = frozenset({"国家", "中国", "全国", "中央", "中华", "国务院", "国际", "世界", "亚洲"})
+_AFTER_BUILD = re.compile(
+    r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
+)
 _KIND_LAST = tuple("式型级性")
 _SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|^全国(?:模范|先进|优秀|文明|示范|百强|最美)")
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
-_COORDINATED = frozenset({"局", "委", "委员会", "学院", "厅", "管理局", "工作委员会", "创新中心", "技术创新中心", "研究中心", "实验室", "联合会", "协会", "学会"})
 _BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
 _JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
 
@@ -60,7 +59,7 @@ class EdgeFinder:
         for match in _BOUNDARY.finditer(text, low, head):
             low = match.end()
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        kept, counted = self._walk(words, head, text[head:end] in _COORDINATED, text[head] in "有股公集")
+        kept, counted = self._walk(words, head, text[head:end] in word_set("coordinated"), text[head] in "有股公集")
         kept = self._trim(kept)
         if not kept:
             return None
@@ -94,10 +93,17 @@ class EdgeFinder:
         if joined is None or not kept:
             return kept
         before = kept[: len(kept) - joined - 1]
-        if before and before[0].word in _NATIONAL and len(before) > 1:
-            return kept if not _BODY.search(before[-1].word) and before[-1].word not in {"电网", "级"} else kept[-joined:]
+        if before and before[0].word in word_set("national") and len(before) > 1:
+            return (
+                kept if not _BODY.search(before[-1].word) and before[-1].word not in {"电网", "级"} else kept[-joined:]
+            )
         whole = before and (before[0].word in _LEVELS or before[0].tag == "ns" or before[0].word[-1] in "省市县区州")
-        if whole and len(before) > 1 and not _BODY.search(before[-1].word) and before[-1].word[-1] not in "局委厅部办院":
+        if (
+            whole
+            and len(before) > 1
+            and not _BODY.search(before[-1].word)
+            and before[-1].word[-1] not in "局委厅部办院"
+        ):
             return kept
         return kept[len(kept) - joined :]
 
@@ -120,7 +126,11 @@ class EdgeFinder:
             return True
         if word in self.lexicon.inner or word in _LEVELS:
             return False
-        if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops) and token.tag[0] not in "n":
+        if (
+            len(word) == 4
+            and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops)
+            and token.tag[0] not in "n"
+        ):
             return True
         if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
@@ -129,9 +139,13 @@ class EdgeFinder:
         if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
             return word[-1] in "家个所批座项"
         if token.tag == "f":
-            return word in _PLACE_WORDS
+            return word in word_set("place_words")
         if _FUNCTION.match(token.tag):
-            return not (token.tag == "f" and len(word) == 1) and not (word.startswith("第") and word[-1] not in "届批次个家期") and token.tag != "t"
+            return (
+                not (token.tag == "f" and len(word) == 1)
+                and not (word.startswith("第") and word[-1] not in "届批次个家期")
+                and token.tag != "t"
+            )
         return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word)
 
     def nominal(self, part: str) -> bool:
@@ -145,9 +159,11 @@ class EdgeFinder:
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
-        if len(kept) > 2 and kept[0].word in {"科学", "统筹", "有序"} and kept[1].word in LEAD_OFF:
+        if len(kept) > 2 and kept[0].word in {"科学", "统筹", "有序"} and kept[1].word in word_set("lead_off"):
             kept = kept[2:]
-        while len(kept) > 1 and (kept[0].word in LEAD_OFF or (kept[0].tag == "v" and len(kept[0].word) == 1)):
+        while len(kept) > 1 and (
+            kept[0].word in word_set("lead_off") or (kept[0].tag == "v" and len(kept[0].word) == 1)
+        ):
             kept = kept[1:]
         return kept
 
@@ -159,7 +175,7 @@ class EdgeFinder:
         ordinary = [part in self.lexicon.generic for part in parts]
         content = sum(min(token.end, head) - max(token.start, left) for token in rest)
         proper = any(_is_proper(token) for token, common in zip(rest, ordinary, strict=True) if not common)
-        proper = proper or (kept[0].word in _NATIONAL and not all(ordinary) and start == kept[0].start)
+        proper = proper or (kept[0].word in word_set("national") and not all(ordinary) and start == kept[0].start)
         named = bool(place or level)
         generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
         if not named:
@@ -181,9 +197,17 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     if place_at is None:
         return start, level, None
     before = [token for token in kept if token.start < place_at]
+    place = regions.prefix(text[place_at:head] + "X") or ""
+    if place_at != start and place[-1:] in tuple("省市县区州镇乡") and not _body_before(text[start:place_at], before):
+        return place_at, None, place
     if place_at != start and any(_is_proper(one) or _BODY.search(one.word) for one in before):
         return start, level, None
     return place_at, None, regions.prefix(text[place_at:head] + "X")
+
+
+def _body_before(name: str, words: list[Token]) -> bool:
+    """Whether a body stands before a place in one name (国网云溪县供电公司)."""
+    return name in load_lexicon().entries or any(_BODY.search(token.word) for token in words)
 
 
 def _is_kind(text: str, start: int, head: int) -> bool:
@@ -224,11 +248,4 @@ def _is_proper(token: Token) -> bool:
         return True
     if not known(word) and len(word) > 1:
         return word[-1] not in _KIND_CHARS and not word.isdigit()
-    return bool(_PROPER.match(token.tag)) and word not in _LEVELS and word not in _NOT_PROPER
-
-
-_NOT_PROPER = frozenset("公立医院 中医 双创 普惠 三农 高校 大学 华 国 中 新 老 大 小 县级 省级 市级 区级 居 社".split())
-LEAD_OFF = frozenset(
-    "建设 打造 开发 投资 服务 管理 发展 合作 保障 创新 推广 示范 孵化 转化 转移 利用 指导 领导 工作 统一 驱动 运营 维护 扶持 振兴 保护 控制 治理 整治 改革 规划 原 驻 "
-    "设计 研究 生产 制造 加工 出口 进口 开放 展览 支持 促进 推进 协调 指挥 调度 测试 集成 供应 协同 融合 招商 引才 招生 监督 监管 督查 学习 培训 教育 检查 评估 评价 经营".split()
-)
+    return bool(_PROPER.match(token.tag)) and word not in _LEVELS and word not in word_set("not_proper")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon
+from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import level_stands, tokens
 
 _AFTER = {
-    "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"), "委": re.compile(r"[员托派任]"),
+    "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
+    "委": re.compile(r"[员托派任]"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"),
 }  # fmt: skip
@@ -41,7 +42,9 @@ class FixedForms:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            self._automaton = AhoCorasick(
+                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            )
         found: list[Mention] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self.words[index]
@@ -52,9 +55,7 @@ class FixedForms:
                 found.append(mention)
         return found
 
-    def _decide(
-        self, text: str, start: int, end: int, entries: tuple[Entry, ...], regions: Regions
-    ) -> Mention | None:
+    def _decide(self, text: str, start: int, end: int, entries: tuple[Entry, ...], regions: Regions) -> Mention | None:
         local = next((one for one in entries if one.kind in {"department", "office"}), None)
         fixed = next((one for one in entries if one.kind not in {"department", "office", "ministry"}), None)
         placed = _left(text, start, regions)
@@ -98,7 +99,7 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         return at, regions.by_level(level[0]), level[0]
     if text[start - 2 : start] == "国家":
         return start - 2, None, "国家"
-    if start and text[start - 1] in "各级该本两" or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
+    if (start and text[start - 1] in "各级该本两") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
         return None
     return start, None, ""
 
@@ -109,31 +110,25 @@ def _local(
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
-        if regions.here and regions.here.level == "township" and entry.word in _TOWN and _starts_clean(text, start):
+        if (
+            regions.here
+            and regions.here.level == "township"
+            and entry.word in word_set("town_bodies")
+            and _starts_clean(text, start)
+        ):
             return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
-        if len(entry.word) < 3 or entry.full in _WEAK or not _starts_clean(text, start):
+        if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
             return None
         region = regions.here
-        if entry.type in {"association", "military", "other"} or entry.word in _WEAK:
+        if entry.type in {"association", "military", "other"} or entry.word in word_set("needs_place"):
             return None
     base = region.name if region else word
     if region and len(word) > len(region.name):
         base = word
-    if entry.full in _AS_WRITTEN:
+    if entry.full in word_set("as_written"):
         return Mention(begun, end, entry.type, word + entry.full, region, "fixed." + entry.kind, 2)
     full = "国家税务总局" + base + "税务局" if entry.full == "税务局" else base + entry.full
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
-
-
-_AS_WRITTEN = frozenset({"海关", "海事局", "军分区", "派出所"})
-_WEAK = frozenset({
-    "规划局", "建设局", "教育局部", "数据局", "农业局", "政务局", "金融局", "能源局", "海关", "团委", "民兵", "派出所", "司法所",
-    "便民服务中心", "政务服务中心", "市民服务中心", "武装部", "消防大队", "街道办", "街道办事处", "供销社", "供销合作社",
-    "气象局", "行政服务中心", "招商局", "民政办", "党政办", "财政所", "综治中心", "疾控中心", "人才局", "海事局",
-})  # fmt: skip
-
-
-_TOWN = frozenset({"派出所", "司法所", "财政所", "综治中心", "便民服务中心", "党政办", "民政办"})
 
 
 _ACADEMY = re.compile(
@@ -197,12 +192,9 @@ def _company_fits(text: str, start: int, end: int) -> bool:
         return True
     if not _aligned(text, start, end):
         return False
-    if word in _COMMON:
+    if word in word_set("common_companies"):
         return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，与和引进:：")
     return True
-
-
-_COMMON = frozenset("联想 美的 吉利 大众 苹果 奔驰 宝马 大唐 保利 绿地 曙光 紫光 用友 浪潮 好孩子 洋河 正大 通威 现代汽车 百度 小米 华润 正邦 李宁 快手 中车 方特 海航 海螺 高通 中粮 本田 丰田 三星 壳牌 国药 泰康 协鑫 创维 金山 蓝思科技 申通 圆通 韵达 顺丰 首钢 LG SK GE ABB".split())
 
 
 def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Mention | None:

@@ -58,7 +58,9 @@ class Gazetteer:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            self._automaton = AhoCorasick(
+                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            )
         found: list[Mention] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             entry = self.entries[self.words[index]]

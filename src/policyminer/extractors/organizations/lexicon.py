@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,6 +45,17 @@ class Lexicon:
     generic: frozenset[str]
     inner: frozenset[str]
     industries: tuple[str, ...]
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    text = files("policyminer.extractors.organizations").joinpath("data", "sets.toml").read_text(encoding="utf-8")
+    return {key: frozenset(value.split()) for key, value in tomllib.loads(text).items()}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the named word sets of the grammar (data/sets.toml)."""
+    return _sets()[name]
 
 
 _RANK_FULL = {"委": "委员会", "局": "局", "厅": "厅", "部": "部", "署": "署"}

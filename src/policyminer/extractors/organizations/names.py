@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
-from policyminer.extractors.organizations.lexicon import Lexicon, Rank
+from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 
@@ -28,15 +28,21 @@ _EXTENSIONS = {
         r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院)(?![派路城生])"
     ),
     "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
-    "government": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"),
+    "government": re.compile(
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"
+    ),
 }
-_MINISTRY = re.compile(r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)")
+_MINISTRY = re.compile(
+    r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)"
+)
 _CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
 )
 _SET_UP = re.compile(r"(?:成立|组建|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
-_SET_UP_AFTER = re.compile(r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)")
+_SET_UP_AFTER = re.compile(
+    r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
+)
 _PLACE_KINDS = re.compile(
     r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
     r"经济|贸易|区域|科技|产业|创业|医疗|医学|游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
@@ -44,10 +50,13 @@ _PLACE_KINDS = re.compile(
 
 
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
-_NO_BUREAU = frozenset("格布大全结当时开政骗困危僵平破书战棋残定终赌胜对出入饭变")
 _OFFICES = re.compile(r"(?:大数据|数据|区域|医疗|产业|创业|旅游|科技|流通|展览|综合|应急)$")
-_KIND_AFTER = re.compile(r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)")
-_TASKS = frozenset("领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split())
+_KIND_AFTER = re.compile(
+    r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
+)
+_TASKS = frozenset(
+    "领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split()
+)
 _TASK = re.compile(
     r"(?:^|[，。；：、\n“《\s的由在向为设对与和]|成立了?|组建了?|设立了?|建立了?|设在)"
     r"(?P<name>(?P<level>[省市县区州镇乡])(?!级|场|内|外|域|区|镇|直|长|委|政|属|民)(?P<body>[\u4e00-\u9fff、]{2,26}))$"
@@ -70,7 +79,9 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     region = regions.by_level(match["level"])
     start = low + match.start("name")
     body = text[start + 1 : head.end]
-    return Mention(start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task")
+    return Mention(
+        start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,9 @@ class RankedNames:
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-            self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            self._automaton = AhoCorasick(
+                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            )
         heads: list[_Head] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             rank = self.lexicon.ranks[self.words[index]]
@@ -151,8 +164,12 @@ class RankedNames:
         if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
             return False
         if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
-            return bool(edge.level or edge.place) and edge.content >= 2 and bool(_OFFICES.search(text[edge.start : head.start]))
-        if head.rank.word == "局" and (not (edge.level or edge.place) or text[head.start - 1] in _NO_BUREAU):
+            return (
+                bool(edge.level or edge.place)
+                and edge.content >= 2
+                and bool(_OFFICES.search(text[edge.start : head.start]))
+            )
+        if head.rank.word == "局" and (not (edge.level or edge.place) or text[head.start - 1] in word_set("no_bureau")):
             return False
         if head.rank.word == "中心" and not (edge.level or edge.place) and core < 5:
             return False
@@ -161,13 +178,20 @@ class RankedNames:
         if head.rank.type == "company" and text[edge.start : head.start] in self.lexicon.entries:
             return True
         if edge.proper or edge.place or edge.level:
-            return core >= (2 if not edge.level else 1) and (edge.content > 0 or head.rank.word not in _NEEDS_CONTENT)
+            return core >= (2 if not edge.level else 1) and (
+                edge.content > 0 or head.rank.word not in word_set("needs_content")
+            )
         if head.rank.needs == "any":
             return edge.content >= 2
         if head.rank.needs == "content":
-            about = about or (text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end))
-            return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about)
-        return head.rank.word in {"公司", "集团"} and edge.content > 4 and edge.plain and text[edge.start - 1] in "托与和、由向给"
+            listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
+            return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about or listed)
+        return (
+            head.rank.word in {"公司", "集团"}
+            and edge.content > 4
+            and edge.plain
+            and text[edge.start - 1] in "托与和、由向给"
+        )
 
     def extended(self, text: str, mention: Mention) -> Mention:
         """A body's own part is one name with it: a university's school, a bank's branch."""
@@ -187,9 +211,3 @@ class RankedNames:
             if kind in {"hospital", "research_institute", "bank", "company", "platform", "school"}:
                 mention.type = kind if match[0][-2:] != "学院" else mention.type
         return mention
-
-
-_NEEDS_CONTENT = frozenset(
-    "中心 管理局 监管局 执法局 事务局 促进局 工作局 委员会 委员会办公室 学会 协会 促进会 研究会 联合会 公司 集团 专班 工作专班 服务专班 "
-    "交易所 管理处 管理所 工作站 服务站 监测站 党校 实验室 研究所 学校 党组织 党组 附中 附小 领导小组 指挥部 组委会 俱乐部".split()
-)

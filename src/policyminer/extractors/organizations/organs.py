@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policyminer.extractors.organizations.lexicon import words
+from policyminer.extractors.organizations.elsewhere import find_foreign, find_villages
+from policyminer.extractors.organizations.lexicon import lines
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import level_stands
 
 _LEVEL = "自治区|街道|地区|园区|开发区|高新区|经开区|集聚区|[省市县区州旗盟镇乡]"
-_OFFICE = (
-    "组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|社会工作部|社工部|机要局|老干部局|巡察办|巡视办|机构编制委员会办公室|编办|网信办|"
-    "政研室|政策研究室|研究室|党校|党史研究室|督查室|办公厅|办公室|办(?![事理法公好学])|机关工委|直属机关工委|外事工作委员会办公室|外办|外事办|台办|农办|人才办|"
-    "科技委|深改委|国安委|财经委|审计委|编委|网信委|金融委|外事委|依法治市委|军民融合委|人才工作局|党建办|"
-    "财经办|深改办|改革办|国安办|依法治省办|依法治市办|军民融合办|文明办|金融办|两新工委|教育工委|经信工委|国资工委"
-)
 _LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
-_ORGAN = re.compile(
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {word: full for word, full in (line.split("\t") for line in lines("party_offices.tsv"))}
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    offices = "|".join(sorted(_offices(), key=lambda one: (-len(one), one))).replace("|办|", "|办(?![事理法公好学])|")
+    return re.compile(_ORGAN.replace("OFFICE", offices))
+
+
+_ORGAN = (
     rf"(?P<lv>{_LEVEL})(?:"
-    rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>{_OFFICE})|(?P<group>{_LONG}))?)|"
+    rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
-    r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|金融办|国资委|督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
+    r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"
+    "金融办|国资委|督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
     r"(?!性|采购|投资|债|令|网|购买|各|部门|工作部门|所在地)|"
     r"(?P<congress>人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
@@ -32,20 +41,14 @@ _BARE_PARTY = re.compile(r"(组织部|宣传部|统战部|政法委)(?!门|分|�
 _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
-_FULL = {
-    "政法委": "政法委员会", "编办": "机构编制委员会办公室", "网信办": "网络安全和信息化委员会办公室", "社工部": "社会工作部",
-    "统一战线工作部": "统战部", "人才办": "人才工作领导小组办公室", "政研室": "政策研究室", "巡察办": "巡察工作领导小组办公室",
-    "巡视办": "巡视工作领导小组办公室", "农办": "农村工作领导小组办公室", "外办": "外事工作委员会办公室",
-    "外事办": "外事工作委员会办公室", "台办": "台湾工作办公室", "财经办": "财经委员会办公室", "深改办": "全面深化改革委员会办公室",
-    "改革办": "全面深化改革委员会办公室", "文明办": "精神文明建设指导委员会办公室", "金融办": "金融委员会办公室",
-    "机关工委": "机关工作委员会", "直属机关工委": "直属机关工作委员会", "督查室": "督查室",
-}  # fmt: skip
 _GOVERNMENT = {
-    "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府国资委": "人民政府国有资产监督管理委员会", "政府外办": "政府外事办公室",
+    "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
+    "政府国资委": "人民政府国有资产监督管理委员会",
 }  # fmt: skip
 _STANDING = re.compile(r"(?<=人大)(?:及|和)(其常(?:务)?委(?:员)?会)")
 _COURTS = {
-    "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院", "法院": "人民法院", "检察院": "人民检察院",
+    "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院",
+    "法院": "人民法院", "检察院": "人民检察院",
 }  # fmt: skip
 
 
@@ -55,7 +58,7 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
     党政机关、人大、政协、法院、检察院:``市委、市政府`` 是两处。
     """
     found: list[Mention] = []
-    for match in _ORGAN.finditer(text):
+    for match in _organ().finditer(text):
         placed = _place(text, match.start("lv"), match.end("lv"), regions)
         if placed is None:
             continue
@@ -67,58 +70,7 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    return found + _standing(text, found) + _foreign(text) + _villages(text)
-
-
-_VILLAGE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}村|村)(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
-_NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
-
-
-def _villages(text: str) -> list[Mention]:
-    """Village bodies: 石坪村党支部, and 村党支部 after a village was named."""
-    found: list[Mention] = []
-    for match in _VILLAGE.finditer(text):
-        body = match["body"]
-        start, name = _village(text, match.start(), match["name"])
-        if not name:
-            continue
-        body = body if body.startswith("党") else body.removeprefix("村")
-        kind = "party" if body[0] == "党" else "government"
-        found.append(Mention(start, match.end(), kind, name + body, None, "organ.village"))
-    return found
-
-
-def _village(text: str, start: int, name: str) -> tuple[int, str]:
-    """Where the village's name begins, and the name; empty when none is known."""
-    for size in (4, 3):
-        own = name[-size:]
-        if len(own) == size and (text.count(own) > 1 or len(name) == size) and own[0] not in "与和由在各全该行本个":
-            return start + len(name) - size, own
-    if len(name) > 1 or text[start - 1 : start] in tuple("各全行乡农"):
-        return start, ""
-    earlier = [match[1] for match in _NAMED_VILLAGE.finditer(text, max(start - 400, 0), start)]
-    return start, earlier[-1] if earlier else ""
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    names = "|".join(sorted(words("countries.txt"), key=lambda one: (-len(one), one)))
-    bodies = (
-        "联邦政府|政府(?!间)|国会|参议院|众议院|议会|国防部|财政部|外交部|国务院|司法部|最高法院|央行|中央银行|总统府|内政部|商务部|农业部|能源部|"
-        "教育部|交通部|运输部|劳工部|劳动部|卫生部|环境部|经济部|工业部|贸易部|海关|空军|海军|陆军|国家银行|驻华大使馆|大使馆|总领事馆|首相府"
-    )
-    return re.compile(f"(?:{names})(?:{bodies})")
-
-
-def _foreign(text: str) -> list[Mention]:
-    """Bodies of other countries: 俄罗斯外交部."""
-    found: list[Mention] = []
-    for match in _abroad().finditer(text):
-        name = match[0]
-        kind = "legislature" if name.endswith(("国会", "议院", "议会")) else "military" if name[-1] == "军" else "government"
-        kind = "bank" if name.endswith(("央行", "银行")) else "judiciary" if name.endswith("法院") else kind
-        found.append(Mention(match.start(), match.end(), kind, name, None, "organ.foreign"))
-    return found
+    return found + _standing(text, found) + find_foreign(text) + find_villages(text)
 
 
 def _standing(text: str, found: list[Mention]) -> list[Mention]:
@@ -144,7 +96,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
         region = regions.resolve(name)
         return begun, region, region.name
     word = text[start:level_end]
-    if len(word) > 2 and word != "自治区" or word == "园区":
+    if (len(word) > 2 and word != "自治区") or word == "园区":
         park = regions.park(text, start, word)
         return start, park, park.name if park else word
     if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
@@ -175,7 +127,9 @@ def _mention(match: re.Match[str], start: int, region: Region | None, base: str)
         body = match["congress"].replace("人民代表大会", "人大").replace("常务委员会", "常委会")
         return Mention(start, end, "legislature", base + body, region, "organ.congress")
     if match["court"]:
-        return Mention(start, end, "judiciary", base + _COURTS.get(match["court"], match["court"]), region, "organ.court")
+        return Mention(
+            start, end, "judiciary", base + _COURTS.get(match["court"], match["court"]), region, "organ.court"
+        )
     return Mention(start, end, "association", "共青团" + base + "委", region, "organ.youth")
 
 
@@ -186,10 +140,8 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
     if base.endswith("自治区") and organ == "委":
         organ = "党委"
     sub = "办公室" if sub == "办" else sub
-    full = base + organ + _FULL.get(sub or "", sub or "") + (group or "")
+    full = base + organ + _offices().get(sub or "", sub or "") + (group or "")
     kind = "school" if sub == "党校" else "government" if group and group.endswith("领导小组") else "party"
-    if sub and sub.endswith("委") and sub not in _FULL and not sub.endswith("工委"):
-        full += "员会"
     return Mention(start, end, kind, full, region, "organ.party")
 
 
@@ -198,7 +150,9 @@ def _government_after(text: str, party: Mention) -> list[Mention]:
     match = _AFTER_PARTY.match(text, party.end)
     if not match or party.region is None:
         return []
-    return [Mention(match.start(1), match.end(1), "government", party.region.name + "政府", party.region, "organ.after")]
+    return [
+        Mention(match.start(1), match.end(1), "government", party.region.name + "政府", party.region, "organ.after")
+    ]
 
 
 def _special(text: str, regions: Regions) -> list[Mention]:
@@ -206,7 +160,7 @@ def _special(text: str, regions: Regions) -> list[Mention]:
     here = regions.here
     for match in _BARE_PARTY.finditer(text):
         if here and text[match.start() - 1 : match.start()] not in tuple("委共央级各部团办"):
-            full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_FULL.get(match[1], match[1])}"
+            full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(match[1], match[1])}"
             found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
     for match in _LEAGUE.finditer(text):
         region = regions.by_level(match[1])

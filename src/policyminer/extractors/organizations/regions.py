@@ -12,7 +12,8 @@ from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
-    "省": "province", "自治区": "province", "州": "prefecture", "盟": "prefecture", "地区": "prefecture", "县": "county",
+    "省": "province", "自治区": "province", "州": "prefecture", "盟": "prefecture", "地区": "prefecture",
+    "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -21,7 +22,7 @@ _UNLISTED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(省|市|县|区|州|旗|镇|乡|街道)"
     r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
 )
-_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}局")
+_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
 )
@@ -105,6 +106,8 @@ class Regions:
 
     def _present(self, name: str) -> bool:
         ones = self.table.lookup(name)
+        if len(name) == 2 and name[0] in "市城县区":
+            return False
         if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
@@ -224,11 +227,20 @@ class Regions:
         for found in _UNLISTED.finditer(text):
             name = found[0]
             counts[name] += 1 if _ORGAN_AFTER.match(text, found.end()) else 0
-            if not _NO_PLACE.search(found[1]) and not _verbal(found[1]) and name not in self.table and not self._listed(name[1:]):
+            if (
+                not _NO_PLACE.search(found[1])
+                and not _verbal(found[1])
+                and name not in self.table
+                and not self._listed(name[1:])
+            ):
                 counts[name] += 1
             else:
                 counts[name] -= 9
-        names = {name: name for name, count in counts.items() if (count > 1 and name[-1] != "省") or count > 2 or (count > 0 and name[-1] in "县镇乡道")}
+        names = {
+            name: name
+            for name, count in counts.items()
+            if count > 1 or (count > 0 and name[-1] in "县镇乡道")
+        }
         if place and place.name not in self.table:
             names[place.name] = place.name
         for name in list(names):
@@ -294,4 +306,6 @@ def _region(division: Division) -> Region:
 
 def _cut(text: str, begun: int, name: str) -> bool:
     """A short form that is the middle of a longer word (not 海南 in 上海南路)."""
-    return len(name) == 2 and begun > 0 and text[begun - 1 : begun + 1] in {"上海", "云南", "海南", "河南", "湖南", "济南"}
+    return (
+        len(name) == 2 and begun > 0 and text[begun - 1 : begun + 1] in {"上海", "云南", "海南", "河南", "湖南", "济南"}
+    )

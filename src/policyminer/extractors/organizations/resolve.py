@@ -140,7 +140,9 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
 def _acts(text: str, at: int) -> bool:
     """Whether a verb or adverb follows."""
     first = next(iter(tokens(text, at, min(at + 6, len(text)))), None)
-    return first is not None and (first.tag in {"v", "d", "p", "ad", "vn"} or first.word in {"已", "己", "现", "今年", "目前"})
+    return first is not None and (
+        first.tag in {"v", "d", "p", "ad", "vn"} or first.word in {"已", "己", "现", "今年", "目前"}
+    )
 
 
 def _normal(name: str) -> str:

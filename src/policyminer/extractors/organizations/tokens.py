@@ -23,7 +23,9 @@ class Token:
     tag: str
 
 
-_GLUED = re.compile(r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心|图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)")
+_GLUED = re.compile(
+    r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心|图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
+)
 _LEVELS = frozenset("省市县区州镇乡盟")
 
 
@@ -51,7 +53,7 @@ def level_stands(text: str, at: int) -> bool:
 
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
-    if len(word) < 2 or word[0] not in _LEVELS and word[-1] not in _LEVELS:
+    if len(word) < 2 or (word[0] not in _LEVELS and word[-1] not in _LEVELS):
         return (word,)
     if word[0] in _LEVELS and not known(word) and word[1] not in "级域内外场":
         return (word[0], word[1:])
