@@ -87,7 +87,7 @@ def _far(table: Bounds, text: str, start: int) -> tuple[str, int]:
         break
     if match is None or table.not_after.match(match["gap"]) or _ELSEWHERE.search(match["gap"]):
         return "exact", start
-    return table.before[match["word"]], start
+    return table.before[match["word"]], (match.start() if match["gap"].endswith("的") else start)
 
 
 def bound_after(text: str, end: int) -> tuple[str | None, int]:

@@ -142,7 +142,10 @@ _STOP_RIGHT = re.compile(r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9
 _SPELLED = re.compile(r"[、和与及](?=[^、，。；]{0,14}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))")
 
 
-def noun_after(text: str, sentence: Sentence, start: int) -> Span | None:
+_NO_NOUN = re.compile(r"^(?:大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)")
+
+
+def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     if text[start : start + 1] == "的":
         start += 1
@@ -155,7 +158,9 @@ def noun_after(text: str, sentence: Sentence, start: int) -> Span | None:
     spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
     if spelled and spelled.start() < edge:
         edge = spelled.start()
-    edge = _until_verb(sentence.tokens, start, edge)
+    edge = _until_verb(sentence.tokens, start, edge, hungry)
+    if _NO_NOUN.match(text[start:edge]):
+        return None
     while edge > start and text[edge - 1] in _EDGE and not (text[edge - 1] == "”" and "“" in text[start:edge]):
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
@@ -166,11 +171,14 @@ def noun_after(text: str, sentence: Sentence, start: int) -> Span | None:
     return (start, edge) if edge > start else None
 
 
-def _until_verb(tokens: list[Token], start: int, edge: int) -> int:
+def _until_verb(tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
     index = bisect_left(tokens, start, key=_begins)
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
         if not kind & NOUN and (kind & VERB and not (kind & NOMINAL and tokens[index].start > start) or kind & LINK):
+            if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
+                index += 1
+                continue
             single = tokens[index].end - tokens[index].start == 1
             if kind & VERB or not single or tokens[index].start == start:
                 return tokens[index].start

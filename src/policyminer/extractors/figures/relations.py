@@ -12,6 +12,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import Token
 from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
 from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
@@ -110,13 +111,34 @@ class Relations:
         low = max(self._low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
         after = None
+        own = self._own_name(draft, item, low)
+        if own is not None:
+            draft.indicator = own
+            return
+        hungry = before is None and verb is not None and verb.end >= item.head - 1 and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
-            after = noun_after(self.text, sentence, item.end)
+            after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
             after = self._granted(sentence, item)
         draft.indicator = self._choose(draft, item, before, after, verb)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
+        """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
+        text = self.text
+        if draft.direction is not None:
+            _, begun = direction_before(text, low, item.head)
+            word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            return (begun, begun + len(word)) if word else None
+        if item.dimension == "duration":
+            match = _FROM_TO.search(text, low, item.start)
+            return match.span("what") if match else None
+        if item.dimension == "money" and item.head < item.start:
+            match = _GRANTS.search(text, item.head, item.start)
+            follows = text[item.end : item.end + 1]
+            return match.span() if match and not follows.isalpha() else None
+        return None
 
     def _without_noun(
         self, draft: FigureDraft, item: Measure, sentence: Sentence, low: int, clause: int, verb: Token | None
@@ -144,7 +166,7 @@ class Relations:
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
         for period in sentence.periods:
-            if period.end <= high and not self.text.startswith(("每"), period.start):
+            if period.end <= high and not self.text.startswith("每", period.start) and self.text[period.start - 1 : period.start] not in _NO_BORDER:
                 low = period.end
         return low
 
@@ -171,11 +193,18 @@ class Relations:
         span, verb = noun_before(text, sentence, low, high)
         if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
             span = None
+        if span is not None and self.last is not None and text[span[0] : span[1]] in _TOTALS and self.last.dimension == item.dimension:
+            span, verb = None, None
+        if span is not None and self.last is not None and item.dimension == "duration" and self.last.dimension == "duration":
+            if text.startswith("其中", max(low, span[0] - 4)) or "其中" in text[max(low, span[0] - 4) : span[0]]:
+                span = None
         return span, verb
 
     def _choose(
         self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
     ) -> Span | None:
+        if after is not None and item.dimension == "money" and _GIVING.search(self.text, max(0, item.start - 8), item.start):
+            return after
         if after is not None and (before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}):
             if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
                 return before
@@ -188,6 +217,10 @@ class Relations:
         last = self.last
         if last is not None and last.indicator is not None:
             return last.indicator
+        if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
+            after = noun_after(self.text, sentence, item.end)
+            if after is not None:
+                return after
         return self._clause_before(sentence, clause)
 
     def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
@@ -237,11 +270,16 @@ class Relations:
 
     def finish(self, figures: list[FigureDraft]) -> list[FigureDraft]:
         """Pair the names and values of ``分别``."""
+        pair(self.text, self.sentences, figures)
         return figures
 
 
 _LEVEL = re.compile(r"为|(?<!达)到|至")
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_NO_BORDER = frozenset("由从比较与到至为")
+_FROM_TO = re.compile(r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)")
+_GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
+_GIVING = re.compile(r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$")
 _GENERIC = frozenset(
     "新建 改建 扩建 新增 净增 完成 实现 达 达到 达成 入库 引进 建成 获批 获评 拥有 培育 认定 创建 入选 增加 提高 提升 超过 突破 占 在 为 对 把 被 由 从 将 向 按 于 已 已经 "
     "不低于 不少于 不超过 高于 低于 到 至 升至 降至 增至 增长 下降 减少 累计 合计 总计 共 共有 现有 其中 分别 保持在 稳定在 预计 力争 确保 计划 可 组织 安排 落实 获 获得 "
@@ -254,4 +292,5 @@ _GRANT = re.compile(
 )
 _FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
 _RANKED = re.compile(r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位")
-_EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先")
+_EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次")
+_TOTALS = frozenset({"总数", "总量", "数量", "累计数", "总数量"})

@@ -13,7 +13,7 @@ from policyminer.extractors.figures.cues import Cues, Token
 from policyminer.extractors.figures.period_grammar import Found
 
 _ENDS = re.compile(r"[。！？\n]+")
-_CLAUSE = re.compile(r"[，,；;：:。！？\n（）()]|——|(?<![0-9])\.")
+_CLAUSE = re.compile(r"[，,；;：:。！？\n]|——|(?<![0-9])\.")
 
 
 @dataclass(slots=True)

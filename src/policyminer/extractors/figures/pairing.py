@@ -1,0 +1,92 @@
+"""Lists of names and values: ``分别`` pairs the i-th name with the i-th value.
+
+“门诊、住院分别增长3%和5%”→ 3% 属门诊,5% 属住院。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.sentences import Sentences
+from policyminer.spans import Span
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_SIGN = re.compile(r"[、和及与，,/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
+_SPLIT = re.compile(r"[、和与及]")
+_THIN = re.compile(r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期)*")
+_SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
+
+
+def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
+    """Set the indicators of listed figures, in place."""
+    chains = _chains(text, figures)
+    for chain in chains:
+        first = figures[chain[0]]
+        window = max(sentences.at(first.start).start, first.start - 30)
+        cue = None
+        for cue in _RESPECTIVELY.finditer(text, window, first.start):
+            pass
+        if cue is not None and not re.search(r"[。；，,]", text[cue.end() : first.start]):
+            if _paired(text, sentences, figures, chain, cue.start()):
+                continue
+        _shared(figures, chain)
+
+
+def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
+    chains: list[list[int]] = []
+    current: list[int] = []
+    for index, figure in enumerate(figures):
+        if current:
+            last = figures[current[-1]]
+            gap = text[last.end : figure.start]
+            if last.dimension == figure.dimension and len(gap) < 6 and gap and _SIGN.fullmatch(gap):
+                current.append(index)
+                continue
+            if len(current) > 1:
+                chains.append(current)
+        current = [index]
+    if len(current) > 1:
+        chains.append(current)
+    return chains
+
+
+def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int], cue: int) -> bool:
+    count = len(chain)
+    sentence = sentences.at(cue)
+    before = [f for f in figures[: chain[0]] if f.start >= sentence.start and f.dimension not in _SHARES or f.start >= sentence.start and f.direction is None]
+    low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
+    names = _names(text, low, cue)
+    if len(names) == count:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator = span
+        return True
+    if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
+        for index, source in zip(chain, before[-count:], strict=True):
+            figures[index].indicator = source.indicator
+        return True
+    return False
+
+
+def _names(text: str, low: int, high: int) -> list[Span]:
+    piece = text[low:high]
+    match = re.search(r"(?:同比|比上年|较上年|均)+$", piece)
+    if match:
+        piece = piece[: match.start()]
+    if not piece or len(piece) > 60:
+        return []
+    spans, at = [], low
+    for part in _SPLIT.split(piece):
+        if part:
+            spans.append((at, at + len(part)))
+        at += len(part) + 1
+    return spans if len(spans) > 1 else []
+
+
+def _shared(figures: list[FigureDraft], chain: list[int]) -> None:
+    """``200万元、100万元一次性奖励``: the noun behind the last belongs to all."""
+    last = figures[chain[-1]]
+    if last.indicator is None or last.indicator[0] < last.end:
+        return
+    for index in chain[:-1]:
+        figures[index].indicator = last.indicator
