@@ -11,8 +11,9 @@ import re
 from policyminer.spans import Span
 
 _ENDERS = "。；！？;!?"
-_OPEN = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "[": "]", "〔": "〕", "「": "」", "『": "』"}
-_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_CLOSERS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "[": "]", "〔": "〕"} | _QUOTES
+_DEEPEST = 64
 _TRAILING = "。；！？;!?…”’）)】」』"
 _INTERESTING = re.compile(r"[。；！？;!?（）()《》〈〉【】\[\]〔〕“”‘’「」『』\"\n]")
 _SPACE = " \t\u3000\u00a0\r\n"
@@ -42,71 +43,60 @@ def split_units(text: str, start: int = 0, end: int | None = None) -> list[Span]
     [(0, 9), (9, 17)]
     """
     stop = len(text) if end is None else end
+    marks = [(match.start(), match.group()) for match in _INTERESTING.finditer(text, start, stop)]
+    partners = _partners(marks)
+    ends = set(partners.values())
     cuts: list[int] = []
-    closers = _matched(text, start, stop)
-    ends = set(closers.values())
     stack: list[str] = []
-    position = start
-    for match in _INTERESTING.finditer(text, start, stop):
-        at = match.start()
-        char = match.group()
-        if at in closers:
+    behind = start
+    for index, (at, char) in enumerate(marks):
+        if index in partners:
             stack.append(char)
-        elif stack and at in ends and _closes(stack[-1], char):
+        elif index in ends:
             stack.pop()
-        elif at < position:
-            continue
         elif char == "\n":
             cuts.append(at + 1)
             stack.clear()
-        elif char in _ENDERS and _may_cut(text, at, stop, char, stack):
-            position = _past_trailing(text, at + 1, stop, bool(stack))
-            cuts.append(position)
+        elif at >= behind and char in _ENDERS and _may_cut(text, at, stop, char, stack):
+            behind = _past_trailing(text, at + 1, stop, bool(stack))
+            cuts.append(behind)
     return _trim(text, start, stop, cuts)
 
 
-def _closes(opener: str, char: str) -> bool:
-    if opener == '"':
-        return char == '"'
-    return _OPEN.get(opener) == char or _QUOTES.get(opener) == char
-
-
-def _matched(text: str, start: int, stop: int) -> dict[int, int]:
-    """Openers that are closed within the same line, with the place of their closer."""
+def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
+    """Which opener is closed by which mark of the same line (indexes); what crosses or never closes is left out."""
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
-    for match in _INTERESTING.finditer(text, start, stop):
-        char, at = match.group(), match.start()
+    for index, (_, char) in enumerate(marks):
+        if char in _ENDERS:
+            continue
         if char == "\n":
             stack.clear()
-        elif char == '"' and any(opener == '"' for opener, _ in stack):
-            _pop_to(stack, '"', at, pairs)
-        elif char in _OPEN or char in _QUOTES or char == '"':
-            if len(stack) < 64:
-                stack.append((char, at))
-        elif char not in _ENDERS:
-            for opener, _ in reversed(stack):
-                if _closes(opener, char):
-                    _pop_to(stack, opener, at, pairs)
-                    break
+        elif char == '"' and any(closer == '"' for closer, _ in stack):
+            _close(stack, '"', index, pairs)
+        elif char in _CLOSERS:
+            if len(stack) < _DEEPEST:
+                stack.append((_CLOSERS[char], index))
+        elif any(closer == char for closer, _ in stack):
+            _close(stack, char, index, pairs)
     return pairs
 
 
-def _pop_to(stack: list[tuple[str, int]], opener: str, at: int, pairs: dict[int, int]) -> None:
+def _close(stack: list[tuple[str, int]], char: str, index: int, pairs: dict[int, int]) -> None:
     while stack:
-        char, begun = stack.pop()
-        if char == opener:
-            pairs[begun] = at
+        closer, begun = stack.pop()
+        if closer == char:
+            pairs[begun] = index
             return
 
 
 def _may_cut(text: str, at: int, stop: int, char: str, stack: list[str]) -> bool:
     if not stack:
         return not (char in "!?;" and _inside_latin(text, at, stop))
-    if any(opener not in _QUOTES and opener != '"' for opener in stack):
+    if any(opener not in _QUOTES for opener in stack):
         return False
     following = text[at + 1] if at + 1 < stop else ""
-    return char == "。" and following not in '”’」』"'
+    return char == "。" and following not in "”’」』\""
 
 
 def _inside_latin(text: str, at: int, stop: int) -> bool:
