@@ -26,6 +26,7 @@ _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩
 
 
 _HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
+_ALSO = re.compile(r".*及(?=..)")
 _ERA = re.compile(r"新时代(?=..)")
 _CUT = re.compile(r".*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
 _JOINT = re.compile(
@@ -227,7 +228,7 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         first += 1
     words = words[first:]
     begun = at
-    for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT):
+    for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
         at = cut.end() if cut else at
     if event:

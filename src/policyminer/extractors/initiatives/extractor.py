@@ -13,7 +13,7 @@ from policyminer.extractors.initiatives.linking import link
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
 from policyminer.extractors.initiatives.names import plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
-from policyminer.extractors.initiatives.papers import bare_papers, short_policies
+from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, short_policies
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
@@ -58,7 +58,7 @@ class InitiativeExtractor:
         found += quoted_cores(text, find_quotes(text), titles)
         found += honours(text)
         found += plain_names(text)
-        found += bare_papers(text) + short_policies(text)
+        found += bare_papers(text) + short_policies(text) + numbered_papers(text, numbers)
         found += Gazetteer.of(self.gazetteers).find(text)
         return found
 

@@ -14,6 +14,7 @@ from policyminer.spans import Span
 _STOP = re.compile(r"[。；！？\n;!?]")
 _ISSUED = re.compile(r"印发|出台|制定|制订|发布|下发|颁布|编制|公布|转发|起草|修订")
 _AWARDED = re.compile(r"被[^，。；]{0,40}$|(?:受到|获)[^，。；]{0,30}$")
+_GRANTED = re.compile(r"命名|评|授予|确定|认定|表彰|列|颁|选")
 _RUN = re.compile(
     r"牵头|联合|共建|组织|实施|推行|开展|设立|成立|举办|启动|承办|主办|推出|打造|建设|组建|建立|推进|发起|深化|落实|承担|申报"
 )
@@ -29,15 +30,26 @@ def link(
     organizations: Sequence[OrganizationDraft],
 ) -> None:
     """Fill issuers, organizations, figures and date of the drafts, in place."""
-    bodies = sorted((span, index) for index, body in enumerate(organizations) for span in body.mentions)
-    amounts = sorted((figure.start, index) for index, figure in enumerate(figures))
     places = sorted(span for draft in initiatives for span in draft.mentions)
+    bodies = sorted(
+        (span, index)
+        for index, body in enumerate(organizations)
+        for span in body.mentions
+        if not _covered(span, places)
+    )
+    amounts = sorted((figure.start, index) for index, figure in enumerate(figures))
     for draft in initiatives:
         for span in draft.mentions:
             _bodies(reading.text, draft, span, bodies)
             _figures(reading.text, draft, span, amounts, places)
         _by_code(draft, organizations)
         draft.date = draft.date or _date(reading, draft)
+
+
+def _covered(span: Span, places: list[Span]) -> bool:
+    """Whether a body is named inside the name of an undertaking that goes on behind it or is that name."""
+    at = bisect_left(places, (span[0] + 1, -1))
+    return at > 0 and places[at - 1][0] <= span[0] and span[1] <= places[at - 1][1]
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -67,10 +79,12 @@ def _bodies(text: str, draft: InitiativeDraft, span: Span, bodies: list[tuple[Sp
     for place, index in before:
         between = text[place[1] : span[0]]
         if draft.type == "document":
-            fits, target = bool(_ISSUED.search(between)) and len(between) <= 60, draft.issuers
+            partner = text[place[0] - 1 : place[0]] in ("与", "同", "跟")
+            fits = bool(_ISSUED.search(between)) and len(between) <= 60
+            target = draft.organizations if partner else draft.issuers
         elif draft.type == "honour":
-            awarded = bool(_AWARDED.search(text[max(begun, place[0] - 40) : place[0]])) and len(between) <= 20
-            fits, target = awarded, draft.issuers
+            awarded = bool(_AWARDED.search(text[max(begun, place[0] - 40) : place[0]]))
+            fits, target = awarded and len(between) <= 20 and bool(_GRANTED.search(between)), draft.issuers
         else:
             near = len(between) <= 40 and "。" not in between
             fits, target = near and bool(_RUN.search(between)), draft.organizations

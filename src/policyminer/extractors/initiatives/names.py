@@ -131,7 +131,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     parts = [(m.start(), m.end()) for m in re.finditer(r"[^、和与及]+", text[begun.start : stop])]
     spans = [(begun.start + s, begun.start + e) for s, e in parts]
     least = 2 if head.type in {"strategy", "campaign"} else 4
-    if begun.kind not in {"strong", "weak"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+    if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
     if not all(specific(text[s:e], head) for s, e in spans):
         return []
@@ -153,7 +153,7 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
 
 
 def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
-    if re.search(r"”[^，。；、]{0,4}$", text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+    if re.search(r"”[^，。；、,;:：]{0,4}$", text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
         return False
     if edge.governor == "等" and text.startswith(
         ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
@@ -192,7 +192,9 @@ def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
     if _COUNT.match(text[end : end + 8]):
         return False
-    return bool(_FOUND.search(sentence(text, start))) or text.startswith(("建设", "创建"), end)
+    if _FOUND.search(sentence(text, start)):
+        return True
+    return edge.kind != "stop" and text.startswith(("建设", "创建"), end)
 
 
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:

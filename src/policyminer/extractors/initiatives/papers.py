@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention, normalize
+from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
@@ -56,6 +58,24 @@ def _ends(title: str, end: int) -> bool:
 def _mention(at: int, name: str, rule: str) -> Mention:
     document = DocumentNumber(kind=kind_of(name))
     return Mention(at, at + len(name), "document", rule, 5, name, normalize(name), document)
+
+
+_CITED = re.compile(r"(?:根据|按照|依据|落实|执行|贯彻|参照|依照|结合)[^，。；“”《》]{0,12}$")
+_CITES = re.compile(r"[)）]?(?:文件|文|号|等?有关|规定|要求|精神|另有|的规定|等文件)")
+
+
+def numbered_papers(text: str, numbers: list[NumberMatch]) -> list[Mention]:
+    """Papers that are cited by their number alone: 根据国发〔2016〕24号文件."""
+    found: list[Mention] = []
+    for match in numbers:
+        before = text[max(0, match.start - 16) : match.start]
+        cited = _CITED.search(before) or _CITES.match(text, match.end)
+        if not cited or before[-1:] in "》(（" or match.number.issuer_code is None:
+            continue
+        name = match.number.number or text[match.start : match.end]
+        document = replace(match.number, kind=kind_of(name))
+        found.append(Mention(match.start, match.end, "document", "paper.number", 5, name, normalize(name), document))
+    return found
 
 
 _POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")

@@ -33,7 +33,8 @@ _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 _SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
 _MEANS = re.compile(
-    r"”?[\u4e00-\u9fff]{0,6}(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:]|[(（](?:即|包括)?)(?P<what>[^。；;！？\n()（）]{2,120})"
+    r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
+    r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
 )
 _EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
@@ -161,7 +162,9 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     if not re.search(_NUMERAL, quote.content):
         return []
     match = _MEANS.match(text, quote.end)
-    return [(match.start("what"), match.end("what"))] if match and match["what"] else []
+    if match is None:
+        return []
+    return [match.span("what") if match["what"] else match.span("within")]
 
 
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
@@ -248,7 +251,7 @@ def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str 
 
 
 def _governed(before: str) -> bool:
-    clause = re.split(r"[，。；：！？\n]", before)[-1]
+    clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
     return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
 
 
