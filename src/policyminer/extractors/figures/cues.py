@@ -15,7 +15,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from policyminer.extractors.figures.idioms import _safe as safe
 from policyminer.extractors.figures.idioms import read_words
 
-VERB, NOMINAL, NOUN, LINK, PLACE = 1, 2, 4, 8, 16
+VERB, NOMINAL, NOUN, LINK, PLACE, AVERAGE = 1, 2, 4, 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Cues:
         for word, kind in kinds.items():
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK
+        kinds["平均"] = LINK | AVERAGE
         self.words = list(kinds)
         self.kinds = list(kinds.values())
         self._matcher = AhoCorasick(self.words, matchkind=MATCHKIND_LEFTMOST_LONGEST)

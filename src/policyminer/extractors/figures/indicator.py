@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from policyminer.extractors.figures.cues import LINK, NOMINAL, NOUN, PLACE, VERB, Token
+from policyminer.extractors.figures.cues import AVERAGE, LINK, NOMINAL, NOUN, PLACE, VERB, Token
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
@@ -20,10 +20,9 @@ _LEADING = re.compile(
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
-    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|又|就|将|可|能|要|需|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|占|比|较|人均(?=$)|每|分|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|净|新|再|由|从|不到|不足)+$"
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|有望|力争|确保|"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|不到|不足)+$"
 )
-_MEASURE = re.compile(r"^(?:个|家|名|项|件|条|位|座|所|处|套|台|种|类|批|次|辆)(?=[^\W0-9a-zA-Z]{2})")
 
 
 def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Span | None, Token | None]:
@@ -39,11 +38,18 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     left, verb = low, None
     while index >= 0 and tokens[index].end > low:
         if _cuts(tokens, index, low, edge):
-            verb = tokens[index]
+            found = tokens[index]
+            if left == low and _HEAD.match(text, found.end) and _HEAD.match(text, found.end).end() >= edge and found.end < edge:  # type: ignore[union-attr]
+                index -= 1
+                continue
+            verb = found
             left = max(low, min(verb.end, edge))
             break
         index -= 1
     return _trimmed(text, left, edge), verb
+
+
+_HEAD = re.compile(r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)")
 
 
 def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -> tuple[int, int]:
@@ -70,7 +76,7 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
     """Whether the token is the left border of the noun."""
     token = tokens[index]
     kind = token.kind
-    if kind & NOUN:
+    if kind & (NOUN | AVERAGE):
         return False
     if kind & PLACE:
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
@@ -85,7 +91,7 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
     if kind & VERB:
         return True
-    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low) or kind == LINK and token.end < edge and False
+    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low)
 
 
 def _trim_right(text: str, low: int, edge: int) -> int:
@@ -106,14 +112,37 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     piece = text[left:edge]
     for stop in _STOP_LEFT.finditer(piece):
         left = edge - len(piece) + stop.end()
+    left = _behind(text, left, edge)
     left = _unbalanced(text, left, edge)
     left = _leading(text, left, edge)
-    while left < edge and text[left] in _EDGE and text[left] not in "“（(《":
+    while left < edge and text[left] in _EDGE and text[left] not in "“（(《" and not text.startswith(("和美", "和谐"), left):
         left += 1
     left = _leading(text, left, edge)
+    quoted = _QUOTED.match(text, left, edge)
+    if quoted and edge - quoted.end() > 1:
+        left = quoted.end()
+    owner = _OWNER.match(text, left, edge)
+    if owner and edge - owner.end() > 1:
+        left = owner.end()
     if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
         left, edge = left + 1, edge - 1
     return (left, edge) if edge > left else None
+
+
+_QUOTED = re.compile(r"“[^“”]{1,12}”")
+_OWNER = re.compile(
+    r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|市政府|县政府|县财政|市财政)"
+    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均)"
+)
+_DE = re.compile(r"的(?!士)|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])")
+
+
+def _behind(text: str, left: int, edge: int) -> int:
+    """Behind the last 的 or 等."""
+    for match in _DE.finditer(text, left, edge - 1):
+        if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:
+            left = match.end()
+    return left
 
 
 def _leading(text: str, left: int, edge: int) -> int:
@@ -121,7 +150,7 @@ def _leading(text: str, left: int, edge: int) -> int:
     if match and left + match.end() < edge - 1:
         left += match.end()
     if text[left - 1 : left] in {"每", "单"}:
-        measure = re.match(r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位)", text[left:edge])
+        measure = re.match(r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位|头|辆|只|生|例|周|公斤|斤)", text[left:edge])
         if measure and left + measure.end() < edge - 1:
             left += measure.end()
     return left
@@ -138,8 +167,8 @@ def _unbalanced(text: str, left: int, edge: int) -> int:
     return left
 
 
-_STOP_RIGHT = re.compile(r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]")
-_SPELLED = re.compile(r"[、和与及](?=[^、，。；]{0,14}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))")
+_STOP_RIGHT = re.compile(r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])")
+_SPELLED = re.compile(r"[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))")
 
 
 _NO_NOUN = re.compile(r"^(?:大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)")
@@ -165,9 +194,6 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
-    measure = _MEASURE.match(text[start:edge])
-    if measure:
-        start += measure.end()
     return (start, edge) if edge > start else None
 
 
@@ -179,6 +205,8 @@ def _until_verb(tokens: list[Token], start: int, edge: int, hungry: bool) -> int
             if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
                 index += 1
                 continue
+            if kind & AVERAGE:
+                return tokens[index].start
             single = tokens[index].end - tokens[index].start == 1
             if kind & VERB or not single or tokens[index].start == start:
                 return tokens[index].start
