@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,12 +73,16 @@ def test_gazetteer_adds_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("甲公司\n", "line 1"), ("甲公司,company\n乙,firm\n", "line 2: unknown type 'firm'"), (",company\n", "line 1: the name")],
+    [
+        ("甲公司\n", "line 1"),
+        ("甲公司,company\n乙,firm\n", "line 2: unknown type 'firm'"),
+        (",company\n", "line 1: the name"),
+    ],
 )
 def test_gazetteer_errors_name_file_and_line(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "bad.csv"
     path.write_text(content, "utf-8")
-    with pytest.raises(GazetteerError, match="bad.csv") as error:
+    with pytest.raises(GazetteerError, match=r"bad\.csv") as error:
         OrganizationExtractor(gazetteers=[path])
     assert message in str(error.value)
 
@@ -88,7 +93,7 @@ def test_an_empty_gazetteer_is_no_error(tmp_path: Path) -> None:
     assert OrganizationExtractor(gazetteers=[path]).extract(Reading.plain("无")) == []
 
 
-WORDS = ["市委", "、", "县政府", "该局", "中心", "(", ")", "“", "有限公司", "等5家企业", "\ud800", "\x00", "云溪", "大学", "与", "局"]
+WORDS = [*"市委 、 县政府 该局 中心 ( ) “ 有限公司 等5家企业 云溪 大学 与 局 村党支部 \x00".split(), "\ud800", "\n"]
 
 
 @settings(max_examples=60, deadline=None)
@@ -97,7 +102,7 @@ def test_total_on_every_text(text: str) -> None:
     drafts = extract(text, MENGZHOU)
     spans = sorted(span for draft in drafts for span in draft.mentions)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(draft.type in TYPES and draft.name and draft.key and draft.mentions for draft in drafts)
 
 

@@ -15,7 +15,7 @@ _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
     r"(?P<kind>企业|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
 )
-_FIELDS = re.compile(r"领域|行业|产业|产品|项目|方面|方式|技术|资源|问题")
+_FIELDS = re.compile(r"领域|行业|产业(?!化)|产品|项目|方面|方式|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"(?:\d|[一二三四五六七八九十两])家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _SPLIT = re.compile(r"、|以及|和|与|及")
@@ -223,7 +223,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         start, rest = singles[0].start, before[:-2]
         if text[start:at] in regions.table or text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem"):
             return None
-    if rest and not _ends_name(rest[-1]) and rest[-1].word not in "、，；“”《》（）()和与等":
+    if rest and not _ends_name(rest[-1]) and rest[-1].word not in _BEFORE_NAME:
         return None
     return start
 
@@ -238,6 +238,7 @@ def _trade_name(token: Token) -> bool:
 _FOLLOW = re.compile(
     r"[、，。；：:“”（(）)\n]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
+_BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
 _STRONG = re.compile(
     r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
 )

@@ -81,6 +81,8 @@ class EdgeFinder:
                 continue
             if coordinated and joined is None and token.word in {"和", "与"} and kept and index > 0:
                 joined = len(kept)
+            elif token.word == "组织" and index and words[index - 1].word in {"社会", "基层", "群团", "国际"}:
+                pass
             elif self._stops(token, kept, head) and not _prefix(words, index):
                 return self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)

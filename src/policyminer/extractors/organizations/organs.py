@@ -12,7 +12,7 @@ from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import level_stands
 
 _LEVEL = "自治区|街道|地区|园区|开发区|高新区|经开区|集聚区|[省市县区州旗盟镇乡]"
-_LONG = "[\u4e00-\u9fff]{2,14}?(?:领导小组|委员会)(?:办公室)?"
+_LONG = "(?:(?!的|书记|牵头|召开|印发|统一|要求|成立|常委)[\u4e00-\u9fff]){2,14}?(?:领导小组|委员会)(?:办公室)?"
 
 
 @cache
@@ -40,6 +40,7 @@ _ORGAN = (
 _BARE_PARTY = re.compile(r"(组织部|宣传部|统战部|政法委)(?!门|分|队|员会?各)")
 _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
+_AFTER_WORK = re.compile(r"、(管委会|管理委员会)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
 _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
@@ -97,7 +98,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
         return begun, region, region.name
     word = text[start:level_end]
     if (len(word) > 2 and word != "自治区") or word == "园区":
-        park = regions.park(text, start, word)
+        park = regions.park(text, word)
         return start, park, park.name if park else word
     if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
         return None
@@ -147,6 +148,9 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
 
 def _government_after(text: str, party: Mention) -> list[Mention]:
     """The 政府 of 自治区党委、政府."""
+    if party.name.endswith("党工委") and (match := _AFTER_WORK.match(text, party.end)):
+        name = party.name.removesuffix("党工委") + "管委会"
+        return [Mention(match.start(1), match.end(1), "platform", name, party.region, "organ.after")]
     match = _AFTER_PARTY.match(text, party.end)
     if not match or party.region is None:
         return []

@@ -16,6 +16,7 @@ _SUFFIX_LEVEL = {
     "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
+_NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _UNLISTED = re.compile(
@@ -87,7 +88,7 @@ class Regions:
             return None
         for length in (3, 4):
             begun = position - length
-            if not _HAN.match(text[begun:position]) or text[begun] in "委政人的":
+            if begun < 0 or not _HAN.match(text[begun:position]) or text[begun] in "委政人的":
                 continue
             above = begun > 1 and text[begun - 1] in "省市州盟县区" and self._known_before(text, begun)
             if above:
@@ -197,16 +198,17 @@ class Regions:
             return self._province
         return None
 
-    def park(self, text: str, before: int, word: str) -> Region | None:
-        """The park that 园区, 高新区 … mean: the last one named before, else the first."""
+    def park(self, text: str, word: str) -> Region | None:
+        """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""
         if self._parks is None:
-            self._parks = [(found.start(), found[0]) for found in _PARK.finditer(text)]
+            self._parks = [
+                (found.start(), found[0]) for found in _PARK.finditer(text) if not found[0].startswith(_NO_PARK)
+            ]
         fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
         if not fits:
             return None
-        earlier = [one for one in fits if one[0] < before]
-        name = (earlier or fits)[-1 if earlier else 0][1]
-        return Region(name, None, None)
+        own = [one for one in fits if self.here and one[1].startswith(self.here.name[:2])]
+        return Region((own or fits)[0][1], None, None)
 
     def _named_level(self, word: str) -> Region | None:
         """The only or most frequent place of a rank that a text about a lower place names."""
@@ -231,7 +233,7 @@ class Regions:
                 not _NO_PLACE.search(found[1])
                 and not _verbal(found[1])
                 and name not in self.table
-                and not self._listed(name[1:])
+                and (not self._listed(name[1:]) or _whole(text, name))
             ):
                 counts[name] += 1
             else:
@@ -292,6 +294,11 @@ class Regions:
             return None
         best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
         return _region(best) if best and votes[best.code] else None
+
+
+def _whole(text: str, name: str) -> bool:
+    """Whether a place of the table never stands here without the character before it (东渠县 is not 渠县)."""
+    return name[0] not in _FUNCTION and text.count(name) > 1 and text.count(name) == text.count(name[1:])
 
 
 def _verbal(stem: str) -> bool:

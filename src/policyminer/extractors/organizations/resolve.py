@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.companies import short_forms
+from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention, longest
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
 from policyminer.extractors.organizations.tokens import tokens
@@ -56,9 +57,9 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
 def _identity(mention: Mention) -> str:
     """What makes two mentions one body: the name from its own place on (海淀区人民法院 with or without 北京市)."""
     name = _normal(mention.name)
-    if mention.region and mention.region.name in name:
-        return name[name.index(mention.region.name) :]
-    return name
+    place = mention.region.name if mention.region else ""
+    at = name.find(place) if place else 0
+    return name[at:] if at > 0 and name[at - 1] in "省市州盟区" else name
 
 
 def _complete(mention: Mention, regions: Regions) -> None:
@@ -106,7 +107,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
     for mention in mentions:
         if mention.start >= before:
             break
-        near = before - mention.end < 600
+        near = before - mention.end < (6000 if head[-1] == "区" else 600)
         if near and (mention.name.endswith(head) or (wanted and mention.type in wanted and not exact)):
             best = mention
     return best
@@ -115,7 +116,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"(?:^|[^\u4e00-\u9fff])(?=领)领导小组(办公室)?(?!组长)")
 _SUBJECT = re.compile(
-    r"[。；！”\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
+    r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
 
 
@@ -129,7 +130,7 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
             begun = match.start() + (text[match.start()] != "领")
             found.append(Mention(begun, match.end(), owner.type, name, owner.region, "back", 1))
     for match in _SUBJECT.finditer(text):
-        if match[0][0] in "，," and text[match.start() - 2 : match.start()] not in {"以来", "目前"}:
+        if match[0][0] in "，," and match[1] != "园区" and text[match.start() - 2 : match.start()] not in {"以来", "目前"}:
             continue
         owner = _owner(match[1], match.start(), mentions, exact=True)
         if owner and _acts(text, match.end()):
@@ -140,6 +141,8 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
 def _acts(text: str, at: int) -> bool:
     """Whether a verb or adverb follows."""
     first = next(iter(tokens(text, at, min(at + 6, len(text)))), None)
+    if first and first.word in load_lexicon().stops and first.word not in {"的", "等", "和", "及"}:
+        return True
     return first is not None and (
         first.tag in {"v", "d", "p", "ad", "vn"} or first.word in {"已", "己", "现", "今年", "目前"}
     )
