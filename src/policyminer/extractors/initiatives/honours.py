@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
+_IS = ("是国家级", "是全国", "是中国")
+_PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|名单)?(?:等)?$")
 _OPEN = re.compile(
@@ -23,17 +28,26 @@ _PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范�
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
 
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    words = (*lexicon.honours().verbs, *_IS)
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
+
+
 def honours(text: str) -> list[Mention]:
     """Mentions of titles received or striven for."""
+    automaton, verbs = _automaton()
     words = lexicon.honours()
     found: list[Mention] = []
     reach = 0
-    for match in words.verb.finditer(text):
-        if match.start() < reach:
+    for index, start, stop in automaton.find_matches_as_indexes(text):
+        verb = verbs[index]
+        if start < reach or (verb in _IS and text[start - 1 : start] not in _PLACES):
             continue
-        stop = _END.search(text, match.end(), match.end() + 120)
-        end = min(stop.start() if stop else len(text), match.end() + 120)
-        mentions = _objects(text, match[0], match.end(), end, words)
+        if verb in _IS:
+            verb, stop = "是", start + 1
+        close = _END.search(text, stop, stop + 120)
+        mentions = _objects(text, verb, stop, close.start() if close else min(len(text), stop + 120), words)
         if mentions:
             reach = mentions[-1].end
             found += mentions

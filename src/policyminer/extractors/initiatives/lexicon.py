@@ -91,10 +91,14 @@ class Kinds:
 class Honours:
     """Titles received."""
 
-    verb: re.Pattern[str]
+    verbs: tuple[str, ...]
     wary: frozenset[str]
     planned: frozenset[str]
     end: re.Pattern[str]
+
+
+LATER = "平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
+"""Heads that take over from one before them: ``“种业云”监管平台`` is a platform."""
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -165,7 +169,7 @@ def quoted() -> Quoted:
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
     free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台)"
-    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})")
+    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})(?!{LATER})")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(
         head,
@@ -206,7 +210,7 @@ def honours() -> Honours:
     """Titles received."""
     data = read_toml("honours.toml")
     return Honours(
-        re.compile(rf"(?:{alternation(data['verbs'].split())}|(?<=[市县区镇村州])是(?=国家级|全国|中国))"),
+        tuple(sorted(set(data["verbs"].split()))),
         frozenset(data["wary"].split()),
         frozenset(data["planned"].split()),
         re.compile(rf"(?:{alternation(data['ends'].split())})(?:[(（][^()（）]{{1,8}}[)）])?$"),

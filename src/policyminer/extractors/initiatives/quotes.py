@@ -36,6 +36,7 @@ _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
 )
+_RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
 _EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
 
@@ -164,7 +165,9 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     match = _MEANS.match(text, quote.end)
     if match is None:
         return []
-    return [match.span("what") if match["what"] else match.span("within")]
+    start, end = match.span("what") if match["what"] else match.span("within")
+    rest = _RESULT.search(text, start, end)
+    return [(start, rest.start() if rest else end)]
 
 
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())

@@ -50,8 +50,8 @@ class StatusReader:
             return self._paper(mention, before, future)
         if future or (mention.type != "strategy" and mention.rule not in _KNOWN and self._planned(mention, before)):
             return "planned"
-        if mention.type in {"honour", "event"}:
-            return "done"
+        if mention.type in {"honour", "event", "strategy"}:
+            return "ongoing" if mention.type == "strategy" else "done"
         if mention.type == "platform":
             return "ongoing" if _UNDER_WAY.search(before[-8:]) else "done"
         if mention.type == "pilot":
