@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from policyminer.evaluation.gold import GoldError
+from policyminer.evaluation.gold import KINDS, GoldError
 from policyminer.records.json import plain
 
 Json = dict[str, Any]
@@ -28,12 +28,9 @@ def write_gold(articles: Sequence[Json], out: Path) -> list[Path]:
     if out.suffix == ".json":
         if len(articles) != 1:
             raise GoldError(f"{out}: {len(articles)} articles do not go into one .json; name a folder or a .jsonl")
-        return [_write(out, dumps(articles[0], indent=1) + "\n")]
+        return [_write(out, pretty(articles[0]))]
     names = file_names(articles)
-    return [
-        _write(out / f"{name}.json", dumps(article, indent=1) + "\n")
-        for name, article in zip(names, articles, strict=True)
-    ]
+    return [_write(out / f"{name}.json", pretty(article)) for name, article in zip(names, articles, strict=True)]
 
 
 def file_names(articles: Sequence[Json]) -> list[str]:
@@ -49,6 +46,16 @@ def file_names(articles: Sequence[Json]) -> list[str]:
         taken[name] = taken.get(name, 0) + 1
         names.append(name if taken[name] == 1 else f"{name}-{taken[name]}")
     return names
+
+
+def pretty(article: Json) -> str:
+    """An article as JSON with one line per record, so that a change is one line of a diff."""
+    parts = [f' "{key}": {dumps(value)}' for key, value in article.items() if key not in (*KINDS, "where")]
+    for kind in KINDS:
+        if article.get(kind) is not None:
+            lines = ",\n  ".join(dumps(record) for record in article[kind])
+            parts.append(f' "{kind}": [\n  {lines}\n ]' if lines else f' "{kind}": []')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
