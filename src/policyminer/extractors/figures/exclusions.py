@@ -74,11 +74,15 @@ def excluded(text: str) -> list[Span]:
     ``excluded("实施“1+7”政策")`` → ``[(2, 7), …]``.
     """
     spans = [match.span() for match in _compiled().finditer(text)]
-    if "《" in text:
-        spans += [match.span() for match in _TITLE.finditer(text)]
+    spans += title_spans(text)
     if "“" in text:
         spans += [match.span() for match in _QUOTE.finditer(text) if not _speech(text, match)]
     return spans
+
+
+def title_spans(text: str) -> list[Span]:
+    """The titles in 《》."""
+    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
 
 
 def _speech(text: str, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from policyminer.extractors.drafts import DiagnosticDraft, FigureDraft
 from policyminer.extractors.figures.cues import Cues
 from policyminer.extractors.figures.diagnostics import leftovers
-from policyminer.extractors.figures.exclusions import Blocked, excluded
+from policyminer.extractors.figures.exclusions import Blocked, excluded, title_spans
 from policyminer.extractors.figures.figurehood import Figurehood
 from policyminer.extractors.figures.folding import fold
 from policyminer.extractors.figures.idioms import idioms
@@ -106,12 +106,21 @@ class FigureExtractor:
         periods = scan_periods(text, reference)
         tables = [(b.start, b.end) for b in reading.blocks if b.kind == "table"]
         skipped = [(b.start, b.end) for b in reading.blocks if b.kind in {"byline", "credit"}]
+        titles = Blocked([*title_spans(text), *names])
+        periods = [p for p in periods if not titles.covers(p.start, p.end)]
         blocked = Blocked([*((p.start, p.end) for p in periods), *excluded(text), *names, *tables, *skipped])
         words = idioms().covered(text)
         found = [m for m in Scan(text, self.units, words).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
         measures = _merged(found, specials)
-        measures = [self._plainer(text, m) for m in measures if self._figurehood.accepts(text, m)]
+        accepted = []
+        for item in measures:
+            if self._figurehood.accepts(text, item):
+                accepted.append(self._plainer(text, item))
+            elif item.dimension == "duration" and item.unit in {"年", "个月"}:
+                periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
+        periods.sort(key=lambda p: p.start)
+        measures = accepted
         return _Scanned(text, measures, periods, blocked)
 
 

@@ -118,8 +118,8 @@ def _others(match: re.Match[str], reference: date | None, year: int | None) -> t
         return one_day(reference.year, month, day_number), "day", None, "point"
     number = small_number(match["lone_day"].rstrip("日号"))
     if number is None or reference is None:
-        return NOTHING, "day", None, "point"
-    return one_day(reference.year, reference.month, number), "day", None, "point"
+        return NOTHING, "day", None, "lone"
+    return one_day(reference.year, reference.month, number), "day", None, "lone"
 
 
 def _year_of(words: str, reference: date | None, year: int | None) -> int | None:

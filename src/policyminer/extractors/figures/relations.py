@@ -17,7 +17,7 @@ from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.status import StatusRules
-from policyminer.extractors.figures.when import figure_time
+from policyminer.extractors.figures.when import figure_time, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -55,7 +55,7 @@ class Relations:
         draft.rule = f"figures.{item.kind if item.kind != 'cardinal' else item.dimension}"
         self._change(draft, item, sentence)
         self._indicator(draft, item, sentence)
-        self._time(draft, sentence)
+        self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft
         self.count += 1
@@ -231,12 +231,26 @@ class Relations:
         span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
         return span
 
-    def _time(self, draft: FigureDraft, sentence: Sentence) -> None:
-        period = figure_time(self.text, sentence, draft.start, draft.end)
+    def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        period = figure_time(self.text, sentence, item)
+        period = self._listed(item) or period
+        if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
+            period = self._time_before(item, sentence)
         if period is None:
             return
         draft.time = (period.start, period.end)
         draft.first, draft.last = period.first, period.last
+
+    def _listed(self, item: Measure) -> Found | None:
+        """The rate of ``每月2000元、1000元`` holds for both."""
+        last, sentence = self.last, self.last_sentence
+        if last is None or sentence is None or last.time is None or not self.text.startswith("每", last.time[0]) or not self._joined(item):
+            return None
+        return next((p for p in sentence.periods if p.start == last.time[0]), None) if last.time else None
+
+    def _time_before(self, item: Measure, sentence: Sentence) -> Found | None:
+        """The stretch of time that the sentence before is about."""
+        return None
 
     def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = self._period(sentence, draft)

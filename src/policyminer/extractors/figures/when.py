@@ -8,39 +8,65 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.figures.period_grammar import Found
+from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 
-_COMPARING = re.compile(r"(?:比|较|与|同|自|从原来|高于|低于|相比|占|由)$")
-_EVENT = re.compile(r"^(?:，|,)?(?:出台|印发|成立|设立|揭牌|启动|召开|举办|建成|投产|开工)")
-_IGNORED = frozenset({"near"})
+_COMPARING = re.compile(r"(?:比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
+_SHARES = frozenset({"multiple", "percent", "fraction", "percentage_point"})
+_USELESS = frozenset({"同期", "至今", "年均", "当时", "这一年", "逐年", "年中", "日前", "近日", "当天", "当日", "长期以来", "一直以来", "近期"})
+_PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$")
+_NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
-def usable(text: str, period: Found) -> bool:
+def usable(text: str, period: Found, item: Measure) -> bool:
     """Whether a period can be the time of a figure; the base of a comparison cannot."""
     words = text[period.start : period.end]
-    if period.kind == "same" or words.endswith("同期"):
+    if period.kind in {"same", "lone"} or words.endswith("同期") or words in _USELESS:
         return False
     before = text[max(0, period.start - 4) : period.start]
-    if _COMPARING.search(before) and not before.endswith(("自", "从原来")):
+    if _COMPARING.search(before):
         return False
-    if words in {"同期", "至今", "年均", "当时", "这一年", "逐年", "年中"}:
+    based = text.startswith("的", period.end)
+    if based and period.end + 1 == item.head and (item.dimension in _SHARES or before.endswith(("是", "为"))):
+        return item.dimension != "multiple" and before.endswith(("由", "从"))
+    if based and before.endswith(("由", "从")) and period.end + 1 < item.head:
         return False
-    after = text[period.end : period.end + 3]
-    return not (after.startswith(("期", "规划", "计划", "行动", "目标", "年度")) and period.precision != "year")
+    return not (_NAMED.match(text, period.end) and period.precision != "year")
 
 
-def figure_time(text: str, sentence: Sentence, start: int, end: int) -> Found | None:
-    """The nearest usable period before the figure in its sentence, else the first behind it in its clause."""
+def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
+    """The nearest usable period before the figure in its sentence.
+
+    A rate word (``每年``) and the day of an event (``去年3月揭牌,``) count only inside the clause of the figure.
+    """
     best: Found | None = None
+    if item.dimension == "duration" and text[max(0, item.start - 4) : item.start].endswith(("连续补贴", "有效期", "为期", "补贴")):
+        return None
+    clause, _ = sentence.clause(item.start)
     for period in sentence.periods:
-        if period.start >= end:
+        if period.start >= item.end:
             break
-        if period.end <= start and usable(text, period):
-            if best is not None and _weak(text, period) and not _weak(text, best) and period.start - best.end > 30:
-                continue
-            best = period
+        if period.end > item.start or not usable(text, period, item):
+            continue
+        if text.startswith("每", period.start) and not _rate_fits(text, period, item, clause):
+            continue
+        if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
+            continue
+        best = period
     return best
 
 
-def _weak(text: str, period: Found) -> bool:
-    return text[period.start : period.end].startswith("每")
+def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
+    if period.start < clause or item.dimension == "duration":
+        return False
+    return not _PER.search(text, max(0, period.start - 2), period.start)
+
+
+def _event(text: str, period: Found) -> bool:
+    """A day or a month that an event happened on, not a stretch that is summed up."""
+    return period.precision in {"day", "month"} and period.kind in {"date", "point", "month"} and text[period.start : period.start + 1] not in {"截", "到", "至", "自", "从"}
+
+
+def _leads(text: str, sentence: Sentence, period: Found) -> bool:
+    """A month right at the beginning of the sentence, followed by a comma."""
+    return period.start - sentence.start <= 1 and text[period.end : period.end + 1] in {"，", ","}
