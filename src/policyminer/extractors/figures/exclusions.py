@@ -38,9 +38,11 @@ def patterns() -> tuple[Pattern, ...]:
 
 @cache
 def _compiled() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{item.regex})" for item in patterns()))
+    """All patterns behind one look ahead, so that most characters cost a single test."""
+    return re.compile(_FIRST + "(?:" + "|".join(f"(?:{item.regex})" for item in patterns()) + ")")
 
 
+_FIRST = r"(?=[0-9A-Za-z第〔\[【（(﹝［“零一二三四五六七八九十百千万两年未男女])"
 _TITLE = re.compile(r"《[^《》\n]{1,120}》|《[^《》\n]{0,60}《[^《》\n]{1,60}》[^《》\n]{0,60}》")
 _QUOTE = re.compile(r"“([^“”\n]{1,80})”")
 _SPEECH = re.compile(r"[。！？!?]")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,9 +79,14 @@ class Found:
     kind: str = ""
 
 
-FIRST = re.compile(
-    "[0-9一二两三四五六七八九十截自从到至迄今去前大明后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长“\"力十当]"
+FIRST = frozenset(
+    "0123456789零〇一二两三四五六七八九十截自从到至迄今去前明大后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长力\"“"
 )
+ANCHOR = re.compile(
+    "年|月|季|周|旬|星期|礼拜|世纪|目前|现在|现阶段|眼下|当前|如今|迄今|至今|近期|同期|此前|今后|以来|本届|昨天|今天|明天|后天|前天"
+    "|昨日|今日|明日|当天|当日|近日|日前|次日|前日|当时|[0-9一二三四五六七八九十][日号]|[近前后过去来每后][0-9一二三四五六七八九十几多数]{1,3}天|每[天日]|[一二三四五六七八九十]五[”\"]?[期时末初中以前头开收后]|[0-9][-./][0-9]|从[12][0-9]{3}到"
+)
+_LEFT = re.compile("[0-9零〇一二两三四五六七八九十百千.—–~～〜/ 截止自从到了至今去前明大后上当本次同翌该首下近最过未此接多几数这些星期礼周昨日目现年岁全党新改革开放中国成立建每逐月长力争个度份的第头“”\"和与号起半初末世纪以来满一段时间-]{0,20}$")
 Resolver = Callable[[re.Match[str], date | None, int | None], tuple[Days, str, int | None]]
 
 
@@ -92,9 +97,7 @@ def scan_periods(text: str, reference: date | None) -> list[Found]:
     out: list[Found] = []
     year: int | None = None
     at = 0
-    for match in PATTERN.finditer(text):
-        if match.end() == match.start():
-            continue
+    for match in _matches(text):
         if year is not None and _BREAK.search(text, at, match.start()):
             year = None
         at = match.end()
@@ -109,6 +112,24 @@ def scan_periods(text: str, reference: date | None) -> list[Found]:
         else:
             out.append(found)
     return out
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``PATTERN`` around the words that every period contains."""
+    done = 0
+    for anchor in ANCHOR.finditer(text):
+        if anchor.start() < done:
+            continue
+        left = _LEFT.search(text, max(done, anchor.start() - 20), anchor.start())
+        at = left.start() if left else anchor.start()
+        while at < anchor.end():
+            match = PATTERN.match(text, at) if text[at] in FIRST else None
+            if match is not None and match.end() > at:
+                yield match
+                done = at = match.end()
+            else:
+                at += 1
+        done = max(done, anchor.start() + 1)
 
 
 _BREAK = re.compile(r"[。！？\n]")
