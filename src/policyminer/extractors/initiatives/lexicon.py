@@ -97,7 +97,7 @@ class Honours:
     end: re.Pattern[str]
 
 
-LATER = "平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
+LATER = "品牌|平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
 """Heads that take over from one before them: ``“种业云”监管平台`` is a platform."""
 
 
@@ -168,7 +168,7 @@ def quoted() -> Quoted:
     types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
-    free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台)"
+    free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})(?!{LATER})")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(

@@ -76,6 +76,8 @@ def _bodies(text: str, draft: InitiativeDraft, span: Span, bodies: list[tuple[Sp
     """Issuers of papers and honours; bodies that run an undertaking."""
     begun, _ = _sentence(text, span)
     before = _inside(bodies, begun, span[0])
+    if draft.type == "document":
+        _owners(text, draft, span[0], before)
     for place, index in before:
         between = text[place[1] : span[0]]
         if draft.type == "document":
@@ -98,6 +100,16 @@ def _bodies(text: str, draft: InitiativeDraft, span: Span, bodies: list[tuple[Sp
                 and _heads(text, span, index, bodies)
             ):
                 draft.issuers.append(index)
+
+
+def _owners(text: str, draft: InitiativeDraft, at: int, before: list[tuple[Span, int]]) -> None:
+    """Bodies directly before a title: 省委、省政府《…》."""
+    for place, index in reversed(before):
+        if text[place[1] : at] not in ("", "、", "和", "及", " "):
+            break
+        at = place[0]
+        if index not in draft.issuers:
+            draft.issuers.insert(0, index)
 
 
 def _heads(text: str, span: Span, index: int, bodies: list[tuple[Span, int]]) -> bool:

@@ -27,6 +27,8 @@ _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全
 _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
 )
+_PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
+_WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
@@ -95,7 +97,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     words = lexicon.quoted()
     after = text[group[-1].end + 1 : group[-1].end + 25]
     etc = _ETC.match(after)
-    head = words.head.match(after, etc.end() if etc else 0)
+    bare = after[:1] in _PUNCTUATION
+    head = None if bare else words.head.match(after, etc.end() if etc else 0)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
@@ -136,6 +139,10 @@ def _one(
     if known == "none" or content in words.never:
         return None
     type_ = _by_head(content, head, words)
+    if (type_ == "strategy" and _ONE_ONE.fullmatch(content)) or (
+        "+" in content and last and _WAY.match(text, quote.end + 1)
+    ):
+        type_ = "mechanism"
     rule = "quote.head"
     if (
         head
