@@ -105,6 +105,8 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     follows = text[match.end() : match.end() + 1]
     if word == "许" and (follows in {"可", "多"}):
         return None, end
-    if word == "起" or (word == "内" and (text[end - 1] not in _DURATIONS or follows in {"部", "容", "外", "在", "河", "需"})):
+    if word == "起" or (
+        word == "内" and (text[end - 1] not in _DURATIONS or follows in {"部", "容", "外", "在", "河", "需"})
+    ):
         return None, end
     return table.after[word], match.end()

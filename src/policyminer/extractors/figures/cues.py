@@ -34,7 +34,13 @@ class Cues:
         content = files("policyminer.extractors.figures").joinpath("cues.toml").read_text("utf-8")
         data = tomllib.loads(content)
         kinds: dict[str, int] = {}
-        for name, kind in (("verbs", VERB), ("nominal", NOMINAL), ("protect", NOUN), ("linking", LINK), ("places", PLACE)):
+        for name, kind in (
+            ("verbs", VERB),
+            ("nominal", NOMINAL),
+            ("protect", NOUN),
+            ("linking", LINK),
+            ("places", PLACE),
+        ):
             for word in data[name].split():
                 kinds[word] = kinds.get(word, 0) | kind
         for word in read_words("nouns.txt"):

@@ -33,11 +33,15 @@ def _direction() -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<up>{_any(up)})|(?P<down>{_any(down)}))(?P<gap>(?:{_any(data['between'])}){{0,4}}) ?$")
 
 
-_LAST = frozenset("长加高升涨调收大移增产幅快多速浮进位强降低少缩减短落窄滑后跌约轻排简本亏了达为近超过逾率均上到于出至少足不别各共计仅合整乎能可将又有也破全部在争保稳定接高最度前")
+_LAST = frozenset(
+    "长加高升涨调收大移增产幅快多速浮进位强降低少缩减短落窄滑后跌约轻排简本亏了达为近超过逾率均上到于出至少足不别各共计仅合整乎能可将又有也破全部在争保稳定接高最度前"
+)
 _NOT_CHANGE = re.compile(r"(?:从|由|不)$")
 
 
-_GOVERNED = re.compile(r"(?:减少|压减|缩减|削减|精简|节约|节省|减排|压缩|核减|(?<!双)减)(?:了)?(?P<what>[^，,。；;：:、0-9的率]{1,8})$|(?P<short>节水|节肥|节药|节电|节能|降价|降本|节支|减碳)(?:了|率|达|平均|约|近|超)*$")
+_GOVERNED = re.compile(
+    r"(?:减少|压减|缩减|削减|精简|节约|节省|减排|压缩|核减|(?<!双)减)(?:了)?(?P<what>[^，,。；;：:、0-9的率]{1,8})$|(?P<short>节水|节肥|节药|节电|节能|降价|降本|节支|减碳)(?:了|率|达|平均|约|近|超)*$"
+)
 
 
 def governed_decrease(text: str, clause: int, head: int, *, money: bool = False) -> bool:
@@ -47,7 +51,10 @@ def governed_decrease(text: str, clause: int, head: int, *, money: bool = False)
         return False
     if money and match.group().startswith(("节约", "节省")):
         return False
-    return not (match["what"] and re.match(r"免|轻|税|负|灾|贫|压|少|排放权|至|为|到|低|速|值|产|震|弱|缓|肥药|塑", match["what"]))
+    return not (
+        match["what"]
+        and re.match(r"免|轻|税|负|灾|贫|压|少|排放权|至|为|到|低|速|值|产|震|弱|缓|肥药|塑", match["what"])
+    )
 
 
 def direction_before(text: str, clause: int, head: int) -> tuple[str | None, int]:
@@ -114,7 +121,9 @@ def comparison_before(text: str, start: int, head: int) -> tuple[str, Span] | No
 
 def times_base(text: str, start: int, head: int) -> tuple[str, Span] | None:
     """``是全市平均水平的4.3倍``: the words between 是 and 的."""
-    match = re.compile(r"(?:是|为|相当于|达到?)([^，,。；;：:、是为]{2,18}?)的$").search(text, max(start, head - 24), head)
+    match = re.compile(r"(?:是|为|相当于|达到?)([^，,。；;：:、是为]{2,18}?)的$").search(
+        text, max(start, head - 24), head
+    )
     return ("vs", match.span(1)) if match else None
 
 
@@ -125,4 +134,21 @@ def _without_de(text: str, span: Span) -> Span:
 def _only_a_noun(text: str, match: re.Match[str]) -> bool:
     """``占比``, ``对比``, ``比例``, ``比重``, ``较大`` are no comparison."""
     before, after = text[match.start() - 1 : match.start()], match["what"][:1]
-    return before in {"占", "对", "同", "环", "评", "相", "性", "可", "无"} or after in {"例", "重", "赛", "率", "拼", "大", "高", "快", "好", "低", "强", "多", "小", "为", "如", "分"}
+    return before in {"占", "对", "同", "环", "评", "相", "性", "可", "无"} or after in {
+        "例",
+        "重",
+        "赛",
+        "率",
+        "拼",
+        "大",
+        "高",
+        "快",
+        "好",
+        "低",
+        "强",
+        "多",
+        "小",
+        "为",
+        "如",
+        "分",
+    }

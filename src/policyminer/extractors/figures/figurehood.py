@@ -15,12 +15,16 @@ _RANKING = re.compile(
     r"居|列|排|位次|名次|获|保持|跃升|升至|夺|全省|全市|全国|全球|全县|全区|世界|各县|同类|增速|均|并列|综合|考核|评[比估价]|[省市国州县区]内?$|前移|上升|晋升|名列|领跑|稳坐|数量|总量|指数|规模|连续|排位|[占率量额]$"
 )
 _AFTER_RANK = frozenset("跃升提下攀晋进，,。；;、）)的和及与并且 \n”,比较前后同！!~至到连增进以，且（(上")
-_MEASURED = frozenset("money area length mass volume energy power percent percentage_point temperature speed density".split())
+_MEASURED = frozenset(
+    "money area length mass volume energy power percent percentage_point temperature speed density".split()
+)
 _CLOSED = frozenset("座个所处家条套台栋项件支名艘辆")
 _GRANTED = re.compile(
     r"(?:补贴|补助|连续|为期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
 )
-_GRANTED_AFTER = re.compile(r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)")
+_GRANTED_AFTER = re.compile(
+    r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)"
+)
 
 
 def _closing(text: str, item: Measure) -> bool:
@@ -53,7 +57,12 @@ class Figurehood:
             return text[item.start - 1 : item.start] not in {"/", "."}
         if item.unit == "分" and text[item.end : item.end + 1] in {"钟", "之"}:
             return False
-        return not (item.unit in {"度"} and item.value is not None and item.value < 1000 and text[item.start - 1 : item.start] in {"转", "角", "、"})
+        return not (
+            item.unit in {"度"}
+            and item.value is not None
+            and item.value < 1000
+            and text[item.start - 1 : item.start] in {"转", "角", "、"}
+        )
 
     def _rank(self, text: str, item: Measure) -> bool:
         after = text[item.end : item.end + 1]
@@ -74,7 +83,21 @@ class Figurehood:
                 return _closing(text, item)
             if item.unit in self.units.nounlike and (item.value is None or item.value < 11) and item.bound == "exact":
                 return False
-            if item.unit in {"个", "项", "条", "件", "家", "次", "人", "者", "种", "类", "届", "批", "期"} and before in {"这", "那", "哪"}:
+            if item.unit in {
+                "个",
+                "项",
+                "条",
+                "件",
+                "家",
+                "次",
+                "人",
+                "者",
+                "种",
+                "类",
+                "届",
+                "批",
+                "期",
+            } and before in {"这", "那", "哪"}:
                 return False
         if item.unit in {"届", "级", "届次", "版", "代", "号", "环"} and item.form == "arabic":
             return False
@@ -85,17 +108,31 @@ class Figurehood:
     def _duration(self, text: str, item: Measure) -> bool:
         before = text[max(0, item.start - 3) : item.start]
         if item.unit in {"年", "个月"} and item.bound in {"exact", "at_most"} and item.kind != "range":
-            if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(text, item.end - (1 if text[item.end - 1] == "内" else 0)):
+            if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(
+                text, item.end - (1 if text[item.end - 1] == "内" else 0)
+            ):
                 return False
             if text[item.end - 1] == "内" and text[item.end : item.end + 1] not in "免不禁未的":
                 return False
-        if item.unit == "日" and text[item.end : item.end + 1] not in {"内", "起", "的", "，"} and not text.startswith("以", item.end):
-            if item.bound == "exact" and item.kind != "range" and not before.endswith(("提前", "公示", "至", "缩短", "为期")):
+        if (
+            item.unit == "日"
+            and text[item.end : item.end + 1] not in {"内", "起", "的", "，"}
+            and not text.startswith("以", item.end)
+        ):
+            if (
+                item.bound == "exact"
+                and item.kind != "range"
+                and not before.endswith(("提前", "公示", "至", "缩短", "为期"))
+            ):
                 return False
         if item.unit in {"年"} and text[item.start - 3 : item.start].startswith("第") and text[item.start - 1] == "、":
             return False
         if item.unit == "岁" or item.unit == "周岁":
-            return item.bound not in {"at_least", "at_most"} and item.kind != "range" and bool(re.search(r"寿命|年龄", text[max(0, item.start - 14) : item.start]))
+            return (
+                item.bound not in {"at_least", "at_most"}
+                and item.kind != "range"
+                and bool(re.search(r"寿命|年龄", text[max(0, item.start - 14) : item.start]))
+            )
         if item.unit in {"季度", "季"} or before.endswith(("第", "每", "近", "这")):
             return False
         if before.endswith("连续") and item.unit in {"年", "个月", "天"} and item.form == "chinese":
@@ -107,6 +144,34 @@ class Figurehood:
         return not (item.unit == "年" and item.value is not None and item.value > 1000)
 
     def _spelled(self, text: str, item: Measure) -> bool:
-        if item.value is not None and item.value < 10 and item.unit in {"里", "两", "分", "度", "石", "担", "钱", "尺", "寸", "丈", "方", "卡", "码", "节", "目", "转", "G", "P", "升", "斤", "克", "牛"}:
+        if (
+            item.value is not None
+            and item.value < 10
+            and item.unit
+            in {
+                "里",
+                "两",
+                "分",
+                "度",
+                "石",
+                "担",
+                "钱",
+                "尺",
+                "寸",
+                "丈",
+                "方",
+                "卡",
+                "码",
+                "节",
+                "目",
+                "转",
+                "G",
+                "P",
+                "升",
+                "斤",
+                "克",
+                "牛",
+            }
+        ):
             return item.unit in {"斤", "升", "克"} and item.value != Decimal(1)
         return item.value != 1 or item.unit in {"吨", "斤", "公里", "米"}

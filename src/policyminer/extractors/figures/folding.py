@@ -21,7 +21,9 @@ NUMERAL = "0-9零〇一二两俩三四五六七八九十百千万亿兆廿卅壹
 def _foldable() -> re.Pattern[str]:
     changed = "".join(char for char, other in _FOLDS.items() if char != other)
     return re.compile(
-        "[０-９．％＋／＜＞～ｋＫ" + re.escape(changed.translate({ord(c): None for c in _FULL})) + "]|(?<=[０-９0-9])[，：](?=[０-９0-9])|－(?=[０-９0-9])"
+        "[０-９．％＋／＜＞～ｋＫ"
+        + re.escape(changed.translate({ord(c): None for c in _FULL}))
+        + "]|(?<=[０-９0-9])[，：](?=[０-９0-9])|－(?=[０-９0-9])"
     )
 
 
@@ -42,7 +44,9 @@ _GAP = re.compile(
     rf"|(?<=[零十百千万亿兆百分个又]) {{1,4}}(?=[0-9分之百])|(?<=[余多几]) {{1,4}}(?=[万亿])"
     rf"|(?<=个) {{1,4}}(?=百)|(?<=之) {{1,4}}(?=[0-9负-])|(?<=百分) {{1,4}}(?=点)"
 )
-_SPLIT_FOLD = re.compile(rf"(?<=[0-9]) (?=[0-9]{{1,2}} ?折)|(?<=[0-9]) {{1,2}}(?=[kK](?![A-Za-z]))|(?<=[0-9年月日号]) (?=[到至] ?[0-9])|(?<=[到至]) (?=[0-9])")
+_SPLIT_FOLD = re.compile(
+    r"(?<=[0-9]) (?=[0-9]{1,2} ?折)|(?<=[0-9]) {1,2}(?=[kK](?![A-Za-z]))|(?<=[0-9年月日号]) (?=[到至] ?[0-9])|(?<=[到至]) (?=[0-9])"
+)
 
 
 def close_gaps(text: str) -> tuple[str, list[int] | None]:

@@ -39,7 +39,12 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     while index >= 0 and tokens[index].end > low:
         if _cuts(tokens, index, low, edge):
             found = tokens[index]
-            if left == low and _HEAD.match(text, found.end) and _HEAD.match(text, found.end).end() >= edge and found.end < edge:  # type: ignore[union-attr]
+            if (
+                left == low
+                and _HEAD.match(text, found.end)
+                and _HEAD.match(text, found.end).end() >= edge
+                and found.end < edge
+            ):  # type: ignore[union-attr]
                 index -= 1
                 continue
             verb = found
@@ -49,7 +54,9 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     return _trimmed(text, left, edge), verb
 
 
-_HEAD = re.compile(r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)")
+_HEAD = re.compile(
+    r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)"
+)
 
 
 def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -> tuple[int, int]:
@@ -115,7 +122,12 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     left = _behind(text, left, edge)
     left = _unbalanced(text, left, edge)
     left = _leading(text, left, edge)
-    while left < edge and text[left] in _EDGE and text[left] not in "“（(《" and not text.startswith(("和美", "和谐"), left):
+    while (
+        left < edge
+        and text[left] in _EDGE
+        and text[left] not in "“（(《"
+        and not text.startswith(("和美", "和谐"), left)
+    ):
         left += 1
     left = _leading(text, left, edge)
     quoted = _QUOTED.match(text, left, edge)
@@ -150,7 +162,10 @@ def _leading(text: str, left: int, edge: int) -> int:
     if match and left + match.end() < edge - 1:
         left += match.end()
     if text[left - 1 : left] in {"每", "单"}:
-        measure = re.match(r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位|头|辆|只|生|例|周|公斤|斤)", text[left:edge])
+        measure = re.match(
+            r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位|头|辆|只|生|例|周|公斤|斤)",
+            text[left:edge],
+        )
         if measure and left + measure.end() < edge - 1:
             left += measure.end()
     return left
@@ -167,7 +182,9 @@ def _unbalanced(text: str, left: int, edge: int) -> int:
     return left
 
 
-_STOP_RIGHT = re.compile(r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])")
+_STOP_RIGHT = re.compile(
+    r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
+)
 _SPELLED = re.compile(r"[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))")
 
 
@@ -201,7 +218,7 @@ def _until_verb(tokens: list[Token], start: int, edge: int, hungry: bool) -> int
     index = bisect_left(tokens, start, key=_begins)
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
-        if not kind & NOUN and (kind & VERB and not (kind & NOMINAL and tokens[index].start > start) or kind & LINK):
+        if not kind & NOUN and ((kind & VERB and not (kind & NOMINAL and tokens[index].start > start)) or kind & LINK):
             if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
                 index += 1
                 continue

@@ -60,11 +60,7 @@ def find_numbers(text: str) -> list[Number]:
     """
     closed, origins = close_gaps(fold(text))
     words = idioms().covered(closed)
-    found = [
-        item
-        for item in numerals(closed)
-        if not _inside(item, words) and not _glued(closed, item)
-    ]
+    found = [item for item in numerals(closed) if not _inside(item, words) and not _glued(closed, item)]
     merged = _compared(closed, _ranges(closed, found))
     return [_public(text, closed, item, origins) for item in merged]
 
@@ -85,7 +81,9 @@ def _glued(text: str, item: Numeral) -> bool:
     return word is None or word.group().lower() not in _SYMBOLS
 
 
-_SYMBOLS = frozenset("km m cm mm kg g mg t ha kw mw gw kwh mwh gwh w l ml h min s k kb mb gb tb hz mhz ghz mbps gbps".split())
+_SYMBOLS = frozenset(
+    "km m cm mm kg g mg t ha kw mw gw kwh mwh gwh w l ml h min s k kb mb gb tb hz mhz ghz mbps gbps".split()
+)
 
 
 def _ranges(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -157,5 +155,3 @@ def _public(text: str, closed: str, item: Numeral, origins: list[int] | None) ->
     elif kind == "cardinal" and closed[item.end : item.end + 1] == "%":
         kind = "percent"
     return Number(start, end, text[start:end], value, item.low, item.high, bound, kind)
-
-

@@ -191,13 +191,20 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
     adjacent = _ADJACENT.fullmatch(run)
     if adjacent is not None:
         between = _between(start, adjacent)
-        return _approximate(match, between) if between is not None and not text.startswith("折", between.end) else _folded_price(text, start, run)
+        return (
+            _approximate(match, between)
+            if between is not None and not text.startswith("折", between.end)
+            else _folded_price(text, start, run)
+        )
     if not run:
         return None
     if not any(char in DIGITS for char in run) and run[0] not in "十拾廿卅":
         follows = match.end("chinese")
         if not text.startswith("分之", follows) and not (run == "百" and text[start - 2 : start] == "分之"):
-            if not (len(run) < 4 and _REACHED.search(text, max(0, start - 3), start)) or text[follows : follows + 1] in _LEVELS:
+            if (
+                not (len(run) < 4 and _REACHED.search(text, max(0, start - 3), start))
+                or text[follows : follows + 1] in _LEVELS
+            ):
                 return None
     value = _positional(text, run, start)
     cut = len(run)
@@ -220,7 +227,12 @@ def _positional(text: str, run: str, start: int) -> Decimal | None:
     if not _plain_digits(run):
         return numeral_value(run)
     follows = text[start + len(run) : start + len(run) + 1]
-    if follows and follows in "年折%届" or (len(run) > 2 and ("零" in run or "〇" in run)) or ("〇" in run and len(run) > 1):
+    if (
+        (follows
+        and follows in "年折%届")
+        or (len(run) > 2 and ("零" in run or "〇" in run))
+        or ("〇" in run and len(run) > 1)
+    ):
         return numeral_value(run)
     return None
 
@@ -270,7 +282,9 @@ def _fraction(text: str, bottom: Numeral) -> Numeral | None:
     words = text[bottom.start : bottom.end]
     kind = _PARTS.get(words)
     if kind is not None:
-        return _signed(text, Numeral(bottom.start, top.end, top.value, top.low, top.high, top.bound, kind[0], "chinese"))
+        return _signed(
+            text, Numeral(bottom.start, top.end, top.value, top.low, top.high, top.bound, kind[0], "chinese")
+        )
     if not bottom.value or top.value is None:
         return _signed(text, bottom)
     if set(words) <= {"万", "百", "千"}:

@@ -14,7 +14,9 @@ from policyminer.spans import Span
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与，,/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
 _SPLIT = re.compile(r"[、和与及]")
-_THIN = re.compile(r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期)*")
+_THIN = re.compile(
+    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期)*"
+)
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
 
 
@@ -54,7 +56,11 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
 def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int], cue: int) -> bool:
     count = len(chain)
     sentence = sentences.at(cue)
-    before = [f for f in figures[: chain[0]] if f.start >= sentence.start and f.dimension not in _SHARES or f.start >= sentence.start and f.direction is None]
+    before = [
+        f
+        for f in figures[: chain[0]]
+        if (f.start >= sentence.start and f.dimension not in _SHARES) or (f.start >= sentence.start and f.direction is None)
+    ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     names = _names(text, low, cue)
     if len(names) == count:

@@ -19,7 +19,9 @@ _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(
 _NEAR_MONTH = r"(?:本|(?<![以如])上个?|(?<![以如])下个?|(?<![相正])当)月(?![亮饼球刊])"
 _DAY = r"(?:(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二]?十[一二三四五六七八九]?|初?[一二三四五六七八九])[日号](?![线楼院坑文机均内报站令]|以内|之内)|(?<=[一二三四五六七八九十]月)(?:三十一?|二?十[一二三四五六七八九]?)(?![家个名项位万]))"
 _PART_DAY = r"(?:上旬|中旬|下旬|底|末|初|中(?![国央心小学医期长短级等]))"
-_QUARTER = r"(?:第?[一二三四1-4]季度|(?:上|本|下)一?个?季度|前[一二三两23]个?季度|首季度?|前[一二三]季|[一二三四]季(?=[末度]))"
+_QUARTER = (
+    r"(?:第?[一二三四1-4]季度|(?:上|本|下)一?个?季度|前[一二三两23]个?季度|首季度?|前[一二三]季|[一二三四]季(?=[末度]))"
+)
 _HALF = r"(?:上半年|下半年|上个半年|下个半年)"
 _SIDE = r"(?:上半月|下半月|上半周|下半周)"
 _SEP = r"[ ]?(?:[-—–~～〜]{1,2}|至|到)[ ]?"
@@ -80,13 +82,15 @@ class Found:
 
 
 FIRST = frozenset(
-    "0123456789零〇一二两三四五六七八九十截自从到至迄今去前明大后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长力\"“"
+    '0123456789零〇一二两三四五六七八九十截自从到至迄今去前明大后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长力"“'
 )
 ANCHOR = re.compile(
     "年|月|季|周|旬|星期|礼拜|世纪|目前|现在|现阶段|眼下|当前|如今|迄今|至今|近期|同期|此前|今后|以来|本届|昨天|今天|明天|后天|前天"
-    "|昨日|今日|明日|当天|当日|近日|日前|次日|前日|当时|[0-9一二三四五六七八九十][日号]|[近前后过去来每后][0-9一二三四五六七八九十几多数]{1,3}天|每[天日]|[一二三四五六七八九十]五[”\"]?[期时末初中以前头开收后]|[0-9][-./][0-9]|从[12][0-9]{3}到"
+    '|昨日|今日|明日|当天|当日|近日|日前|次日|前日|当时|[0-9一二三四五六七八九十][日号]|[近前后过去来每后][0-9一二三四五六七八九十几多数]{1,3}天|每[天日]|[一二三四五六七八九十]五[”"]?[期时末初中以前头开收后]|[0-9][-./][0-9]|从[12][0-9]{3}到'
 )
-_LEFT = re.compile("[0-9零〇一二两三四五六七八九十百千.—–~～〜/ 截止自从到了至今去前明大后上当本次同翌该首下近最过未此接多几数这些星期礼周昨日目现年岁全党新改革开放中国成立建每逐月长力争个度份的第头“”\"和与号起半初末世纪以来满一段时间-]{0,20}$")
+_LEFT = re.compile(
+    '[0-9零〇一二两三四五六七八九十百千.—–~～〜/ 截止自从到了至今去前明大后上当本次同翌该首下近最过未此接多几数这些星期礼周昨日目现年岁全党新改革开放中国成立建每逐月长力争个度份的第头“”"和与号起半初末世纪以来满一段时间-]{0,20}$'
+)
 Resolver = Callable[[re.Match[str], date | None, int | None], tuple[Days, str, int | None]]
 
 
@@ -146,9 +150,11 @@ def _join(text: str, first: Found, second: Found, match: re.Match[str]) -> Found
     if match["weekday"] and first.precision == "day" and gap in {",", "，", "(", "（", " "}:
         stop = second.end + (1 if text[second.end : second.end + 1] in {")", "）"} else 0)
         return Found(first.start, stop, first.first, first.last, "day", first.year, False, first.kind)
-    if len(body) > 3 or not (_SIGN.fullmatch(body) or between or (body == "" and first.kind == "after" and second.kind == "before")):
+    if len(body) > 3 or not (
+        _SIGN.fullmatch(body) or between or (body == "" and first.kind == "after" and second.kind == "before")
+    ):
         return None
-    if first.kind in {"vague", "rolling"} and first.first is None or second.kind == "vague" and second.last is None:
+    if (first.kind in {"vague", "rolling"} and first.first is None) or (second.kind == "vague" and second.last is None):
         return None
     begun, ended = first.first, second.last
     if match["lone_day"] and first.precision == "day":
@@ -160,7 +166,16 @@ def _join(text: str, first: Found, second: Found, match: re.Match[str]) -> Found
     broken = first.kind in {"date", "point"} and first.first is None and first.year is not None
     if broken:
         begun = ended = None
-    return Found(first.start, second.end + (1 if between else 0), begun, ended, second.precision, second.year or first.year, False, "range")
+    return Found(
+        first.start,
+        second.end + (1 if between else 0),
+        begun,
+        ended,
+        second.precision,
+        second.year or first.year,
+        False,
+        "range",
+    )
 
 
 def _same_month(day: date | None, words: str) -> date | None:

@@ -24,10 +24,40 @@ from policyminer.extractors.figures.calendars import (
 )
 from policyminer.extractors.figures.period_grammar import Found
 
-_NEAR_YEARS = {"今": 0, "本": 0, "当": 0, "该": 0, "同": 0, "去": -1, "上": -1, "上一": -1, "前": -2, "大前": -3, "明": 1, "次": 1, "翌": 1, "后": 2}
+_NEAR_YEARS = {
+    "今": 0,
+    "本": 0,
+    "当": 0,
+    "该": 0,
+    "同": 0,
+    "去": -1,
+    "上": -1,
+    "上一": -1,
+    "前": -2,
+    "大前": -3,
+    "明": 1,
+    "次": 1,
+    "翌": 1,
+    "后": 2,
+}
 _FOLLOWING = frozenset({"当", "该", "同", "次", "翌"})
 _WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
-_NEAR_DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0, "当日": 0, "明天": 1, "明日": 1, "次日": 1, "后天": 2, "大后天": 3}
+_NEAR_DAYS = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "当天": 0,
+    "当日": 0,
+    "明天": 1,
+    "明日": 1,
+    "次日": 1,
+    "后天": 2,
+    "大后天": 3,
+}
 _SILENT = frozenset("当前 现在 如今 同期 今后 近期 此前 当时 长期以来 一直以来 逐年 现阶段 近日 日前".split())
 _PREFIX_UNTIL = frozenset({"截至", "截止", "截止到", "到", "到了", "至", "力争到", "迄"})
 
@@ -337,7 +367,9 @@ def _rolling(match: re.Match[str], reference: date | None) -> Days:
     number = small_number(match["count"])
     if reference is None or number is None or number > 500:
         return NOTHING
-    return _stretch(reference, number, match["step"], match["near"] in {"今后", "未来", "此后"} or match["near"].startswith("接"))
+    return _stretch(
+        reference, number, match["step"], match["near"] in {"今后", "未来", "此后"} or match["near"].startswith("接")
+    )
 
 
 def _span(match: re.Match[str], reference: date | None) -> Days:
@@ -380,7 +412,9 @@ def _vague(words: str, reference: date | None) -> Days:
         return date(1978, 12, 18), reference
     congress = re.fullmatch(r"党的(十八|十九|二十)大以来", words)
     if congress:
-        return {"十八": date(2012, 11, 8), "十九": date(2017, 10, 18), "二十": date(2022, 10, 16)}[congress[1]], reference
+        return {"十八": date(2012, 11, 8), "十九": date(2017, 10, 18), "二十": date(2022, 10, 16)}[
+            congress[1]
+        ], reference
     if reference is None:
         return NOTHING
     year = reference.year

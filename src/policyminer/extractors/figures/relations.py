@@ -24,7 +24,9 @@ from policyminer.spans import Span
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
 _OF = re.compile(r"其中|包括|含")
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
-_SUBJECT = re.compile(r"全市|全县|全区|全省|全国|全镇|全乡|全村|全州|我市|我县|我区|我省|我国|该市|该县|该区|该镇|该村|该公司|该项目|该中心|该院|该校|该园区|园区|开发区|经开区|高新区")
+_SUBJECT = re.compile(
+    r"全市|全县|全区|全省|全国|全镇|全乡|全村|全州|我市|我县|我区|我省|我国|该市|该县|该区|该镇|该村|该公司|该项目|该中心|该院|该校|该园区|园区|开发区|经开区|高新区"
+)
 
 
 class Relations:
@@ -77,8 +79,11 @@ class Relations:
         direction, begun = direction_before(self.text, low, item.head)
         if direction is not None and _LEVEL.search(self.text, item.head, item.start):
             direction = None
-        if direction is None and item.kind != "ordinal" and item.dimension != "rank" and governed_decrease(
-            self.text, low, item.head, money=item.dimension == "money"
+        if (
+            direction is None
+            and item.kind != "ordinal"
+            and item.dimension != "rank"
+            and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
         ):
             draft.direction = "decrease"
             return
@@ -148,7 +153,11 @@ class Relations:
         granted = self._granted(sentence, item) if item.dimension == "money" else None
         if granted is not None:
             return granted
-        if verb is not None and draft.direction is None and item.dimension not in {"percentage_point", "multiple", "rank"}:
+        if (
+            verb is not None
+            and draft.direction is None
+            and item.dimension not in {"percentage_point", "multiple", "rank"}
+        ):
             word = text[verb.start : verb.end]
             if word not in _GENERIC:
                 return verb.start, verb.end
@@ -166,7 +175,11 @@ class Relations:
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
         for period in sentence.periods:
-            if period.end <= high and not self.text.startswith("每", period.start) and self.text[period.start - 1 : period.start] not in _NO_BORDER:
+            if (
+                period.end <= high
+                and not self.text.startswith("每", period.start)
+                and self.text[period.start - 1 : period.start] not in _NO_BORDER
+            ):
                 low = period.end
         return low
 
@@ -193,9 +206,19 @@ class Relations:
         span, verb = noun_before(text, sentence, low, high)
         if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
             span = None
-        if span is not None and self.last is not None and text[span[0] : span[1]] in _TOTALS and self.last.dimension == item.dimension:
+        if (
+            span is not None
+            and self.last is not None
+            and text[span[0] : span[1]] in _TOTALS
+            and self.last.dimension == item.dimension
+        ):
             span, verb = None, None
-        if span is not None and self.last is not None and item.dimension == "duration" and self.last.dimension == "duration":
+        if (
+            span is not None
+            and self.last is not None
+            and item.dimension == "duration"
+            and self.last.dimension == "duration"
+        ):
             if text.startswith("其中", max(low, span[0] - 4)) or "其中" in text[max(low, span[0] - 4) : span[0]]:
                 span = None
         return span, verb
@@ -203,13 +226,24 @@ class Relations:
     def _choose(
         self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
     ) -> Span | None:
-        if after is not None and item.dimension == "money" and _GIVING.search(self.text, max(0, item.start - 8), item.start):
+        if (
+            after is not None
+            and item.dimension == "money"
+            and _GIVING.search(self.text, max(0, item.start - 8), item.start)
+        ):
             return after
-        if after is not None and (before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}):
+        if after is not None and (
+            before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}
+        ):
             if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
                 return before
             return after
-        if after is not None and before is not None and _BODY.search(self.text[before[0] : before[1]]) and self.text[item.end] != "的":
+        if (
+            after is not None
+            and before is not None
+            and _BODY.search(self.text[before[0] : before[1]])
+            and self.text[item.end] != "的"
+        ):
             return after
         return before if before is not None else after
 
@@ -244,7 +278,13 @@ class Relations:
     def _listed(self, item: Measure) -> Found | None:
         """The rate of ``每月2000元、1000元`` holds for both."""
         last, sentence = self.last, self.last_sentence
-        if last is None or sentence is None or last.time is None or not self.text.startswith("每", last.time[0]) or not self._joined(item):
+        if (
+            last is None
+            or sentence is None
+            or last.time is None
+            or not self.text.startswith("每", last.time[0])
+            or not self._joined(item)
+        ):
             return None
         return next((p for p in sentence.periods if p.start == last.time[0]), None) if last.time else None
 
@@ -265,12 +305,22 @@ class Relations:
         last = self.last
         if last is not None and _OF.search(self.text, last.end, item.start):
             draft.part_of = self.count - 1
-        elif last is not None and last.part_of is not None and self._joined_loosely(item) and last.unit == draft.unit and draft.direction is None:
+        elif (
+            last is not None
+            and last.part_of is not None
+            and self._joined_loosely(item)
+            and last.unit == draft.unit
+            and draft.direction is None
+        ):
             draft.part_of = last.part_of
 
     def _joined_loosely(self, item: Measure) -> bool:
         last = self.last
-        return last is not None and item.start - last.end < 16 and not re.search(r"[。；;]|，.*，", self.text[last.end : item.start])
+        return (
+            last is not None
+            and item.start - last.end < 16
+            and not re.search(r"[。；;]|，.*，", self.text[last.end : item.start])
+        )
 
     def _period(self, sentence: Sentence, draft: FigureDraft) -> Found | None:
         if draft.time is None:
@@ -291,20 +341,30 @@ class Relations:
 _LEVEL = re.compile(r"为|(?<!达)到|至")
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _NO_BORDER = frozenset("由从比较与到至为")
-_FROM_TO = re.compile(r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)")
+_FROM_TO = re.compile(
+    r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
+)
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
-_GIVING = re.compile(r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$")
+_GIVING = re.compile(
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+)
 _GENERIC = frozenset(
     "新建 改建 扩建 新增 净增 完成 实现 达 达到 达成 入库 引进 建成 获批 获评 拥有 培育 认定 创建 入选 增加 提高 提升 超过 突破 占 在 为 对 把 被 由 从 将 向 按 于 已 已经 "
     "不低于 不少于 不超过 高于 低于 到 至 升至 降至 增至 增长 下降 减少 累计 合计 总计 共 共有 现有 其中 分别 保持在 稳定在 预计 力争 确保 计划 可 组织 安排 落实 获 获得 "
     "设 共设 包括 含 以及 及 并 均 中 后 前 通过 赴 进一步 全部 给予 兑现 予以 提供 发放 对应 根据 来自 了 的 等于 合 精简 压缩 压减 缩短 降低 投入 每 使 让 给 与 先后 排 "
     "达产 提标 用于 成为 形成 增长到 调整为 全面 直接 常年".split()
 )
-_BODY = re.compile(r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$")
+_BODY = re.compile(
+    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
+)
 _GRANT = re.compile(
     r"(?:的)?(?:标准|比例|额度|部分|幅度|金额)?(?:一次性)?(?:、最高[^，。；]{1,12}的)?(?:逐年)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给)?(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{0,6}?(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款))(?![标额款对项])"
 )
 _FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
-_RANKED = re.compile(r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位")
-_EMPTY = re.compile(r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次")
+_RANKED = re.compile(
+    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
+)
+_EMPTY = re.compile(
+    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次"
+)
 _TOTALS = frozenset({"总数", "总量", "数量", "累计数", "总数量"})

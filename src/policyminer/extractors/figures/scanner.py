@@ -44,7 +44,9 @@ class Measure:
             return value, None
         if value is not None and self.factor != 1:
             value = round(value, 6).normalize() + 0
-            value = value.quantize(Decimal(1)) if value == value.to_integral_value() and value.adjusted() < 27 else value
+            value = (
+                value.quantize(Decimal(1)) if value == value.to_integral_value() and value.adjusted() < 27 else value
+            )
         return value, self.base
 
 
@@ -164,7 +166,12 @@ class Scan:
         if unit is None:
             return self._symbol(item) or self._open_range(item)
         stop = end + len(unit.name)
-        if unit.name.isascii() and unit.name[-1:].isalpha() and text[stop : stop + 1].isascii() and text[stop : stop + 1].isalpha():
+        if (
+            unit.name.isascii()
+            and unit.name[-1:].isalpha()
+            and text[stop : stop + 1].isascii()
+            and text[stop : stop + 1].isalpha()
+        ):
             return None
         if half:
             item.value = None if item.value is None else item.value + Decimal("0.5")
@@ -215,9 +222,20 @@ class Scan:
     def _finish(self, item: Numeral, unit: Unit, stop: int) -> Measure | None:
         text = self.text
         middle = text[stop : stop + 1]
-        if middle in {"多", "余", "来"} and item.bound == "exact" and unit.dimension != "count" and text[stop + 1 : stop + 2] not in {"方", "个", "次", "样"}:
+        if (
+            middle in {"多", "余", "来"}
+            and item.bound == "exact"
+            and unit.dimension != "count"
+            and text[stop + 1 : stop + 2] not in {"方", "个", "次", "样"}
+        ):
             item.bound, stop = "at_least", stop + 1
-        elif middle == "半" and unit.name[-1] in _HALF_AFTER and item.value is not None and item.form != "vague" and item.value < 1000:
+        elif (
+            middle == "半"
+            and unit.name[-1] in _HALF_AFTER
+            and item.value is not None
+            and item.form != "vague"
+            and item.value < 1000
+        ):
             if text[stop + 1 : stop + 2] not in _HALF_WORDS:
                 item.value, stop = item.value + Decimal("0.5"), stop + 1
         elif unit.dimension == "money" and unit.name in _COMPOUND and item.value is not None:
@@ -278,7 +296,7 @@ class Scan:
         if between is not None:
             return between
         sign = _RANGE.fullmatch(self.text, first.end, second.start)
-        if sign is None or second.value is None and second.kind != "open" or first.value is None:
+        if sign is None or (second.value is None and second.kind != "open") or first.value is None:
             return None
         if second.kind == "open" or second.dimension == "rank":
             return None
@@ -290,7 +308,11 @@ class Scan:
                     low *= scale
         elif first.dimension != second.dimension or self.text[first.start - 1 : first.start] in {"从", "由"}:
             return None
-        if high is None or low >= high or (first.kind != "open" and first.bound not in {"exact", second.bound} and first.end - first.start > 12):
+        if (
+            high is None
+            or low >= high
+            or (first.kind != "open" and first.bound not in {"exact", second.bound} and first.end - first.start > 12)
+        ):
             return None
         bound = second.bound if second.bound != "exact" else first.bound
         before, head = bound_before(self.text, first.start)

@@ -21,7 +21,9 @@ _SPECIAL = re.compile(
     r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
     r"|(?P<strong>(?P<s>[0-9]{1,3}|[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列))))"
 )
-_RESULT = re.compile(r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|重返|提升|升至")
+_RESULT = re.compile(
+    r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|重返|提升|升至"
+)
 _ONE = Decimal(1)
 
 
@@ -61,7 +63,13 @@ def _make(text: str, match: re.Match[str]) -> Measure | None:
         made.unit, made.base = unit, unit
         return made
     if match["double"]:
-        if text[start - 1 : start] in {"“", "计", "行"} or text[end : end + 2] in {"计划", "行动", "工程", "”计", "”行"}:
+        if text[start - 1 : start] in {"“", "计", "行"} or text[end : end + 2] in {
+            "计划",
+            "行动",
+            "工程",
+            "”计",
+            "”行",
+        }:
             return None
         return _measure(start, end, Decimal(2), "exact", "multiple", start)
     return _top(text, match)

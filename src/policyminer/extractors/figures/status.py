@@ -47,11 +47,17 @@ class StatusRules:
         clause = sentence.clause(start)
         near = text[max(clause[0], start - 24) : end + 14]
         before = text[sentence.start : start]
-        if self.grant.search(text[max(sentence.start, start - 40) : end + 4]) and not re.search(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得", before):
+        if self.grant.search(text[max(sentence.start, start - 40) : end + 4]) and not re.search(
+            r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得", before
+        ):
             return "rule"
         future = time is not None and time.last is not None and reference is not None and time.last > reference
         if future or self.target.search(before[-60:]):
             return "target"
-        if base == "target" and self.done.search(near) and re.search(r"已|累计|截至|目前|去年|同比|较上年", before[-30:]):
+        if (
+            base == "target"
+            and self.done.search(near)
+            and re.search(r"已|累计|截至|目前|去年|同比|较上年", before[-30:])
+        ):
             return "achieved"
         return base

@@ -32,7 +32,11 @@ def table_figures(reading: Reading, text: str, units: Units) -> list[FigureDraft
     rows: list[list[Span]] = []
     last = -2
     for block in reading.blocks:
-        piece = text[max(0, block.start) : block.end] if block.kind in {"table", "note", "paragraph", "caption"} and block.end - block.start < 60 else ""
+        piece = (
+            text[max(0, block.start) : block.end]
+            if block.kind in {"table", "note", "paragraph", "caption"} and block.end - block.start < 60
+            else ""
+        )
         stated = _GIVEN.search(piece) if piece else None
         if stated:
             given = _unit(stated[1], units)
@@ -134,7 +138,9 @@ def _cell(
         direction = "increase"
     start = span[0] + match.start(1 if match[1] else 2)
     indicator = label if re.search(r"[^\W0-9]", row) else top
-    draft = FigureDraft(start, span[0] + match.end(3 if match[3] else 2), value, None, None, table.name, "exact", table.dimension)
+    draft = FigureDraft(
+        start, span[0] + match.end(3 if match[3] else 2), value, None, None, table.name, "exact", table.dimension
+    )
     draft.direction = direction
     draft.normalized = (value * table.factor, None if table.dimension == "percent" else table.base)
     draft.indicator = _stripped(text, indicator) if indicator else None

@@ -80,7 +80,9 @@ class Units:
                 name = unit.name + text[end : end + skip] + word
                 again = end + skip + length
                 if text[again : again + 1] == "/":
-                    more = next((w for w in ("人", "月", "年", "天", "日", "户") if text.startswith(w, again + 1)), None)
+                    more = next(
+                        (w for w in ("人", "月", "年", "天", "日", "户") if text.startswith(w, again + 1)), None
+                    )
                     name += f"/{more}" if more else ""
                 return self._rates.setdefault(name, self._made(name, unit, word))
         return unit
@@ -92,7 +94,16 @@ class Units:
         dimension = unit.dimension
         if dimension in {"length"} and word in {"小时", "秒", "时", "h"}:
             dimension = "speed"
-        elif dimension in {"count", "mass", "length"} and word in {"平方公里", "立方米", "升", "亩", "公顷", "公里", "平方米", "L"}:
+        elif dimension in {"count", "mass", "length"} and word in {
+            "平方公里",
+            "立方米",
+            "升",
+            "亩",
+            "公顷",
+            "公里",
+            "平方米",
+            "L",
+        }:
             dimension = "density"
         per = self.table.get(word)
         factor, base = unit.factor, unit.base or unit.name

@@ -13,7 +13,24 @@ from policyminer.extractors.figures.sentences import Sentence
 
 _COMPARING = re.compile(r"(?:比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
 _SHARES = frozenset({"multiple", "percent", "fraction", "percentage_point"})
-_USELESS = frozenset({"同期", "至今", "年均", "当时", "这一年", "逐年", "年中", "日前", "近日", "当天", "当日", "长期以来", "一直以来", "近期"})
+_USELESS = frozenset(
+    {
+        "同期",
+        "至今",
+        "年均",
+        "当时",
+        "这一年",
+        "逐年",
+        "年中",
+        "日前",
+        "近日",
+        "当天",
+        "当日",
+        "长期以来",
+        "一直以来",
+        "近期",
+    }
+)
 _PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$")
 _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
@@ -40,7 +57,9 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
     A rate word (``每年``) and the day of an event (``去年3月揭牌,``) count only inside the clause of the figure.
     """
     best: Found | None = None
-    if item.dimension == "duration" and text[max(0, item.start - 4) : item.start].endswith(("连续补贴", "有效期", "为期", "补贴")):
+    if item.dimension == "duration" and text[max(0, item.start - 4) : item.start].endswith(
+        ("连续补贴", "有效期", "为期", "补贴")
+    ):
         return None
     clause, _ = sentence.clause(item.start)
     for period in sentence.periods:
@@ -64,7 +83,11 @@ def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
 
 def _event(text: str, period: Found) -> bool:
     """A day or a month that an event happened on, not a stretch that is summed up."""
-    return period.precision in {"day", "month"} and period.kind in {"date", "point", "month"} and text[period.start : period.start + 1] not in {"截", "到", "至", "自", "从"}
+    return (
+        period.precision in {"day", "month"}
+        and period.kind in {"date", "point", "month"}
+        and text[period.start : period.start + 1] not in {"截", "到", "至", "自", "从"}
+    )
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:
