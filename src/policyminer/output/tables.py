@@ -5,6 +5,7 @@ Rows are made from the JSON form of an article, so that every format holds the s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -26,20 +27,25 @@ def _list(values: list[str]) -> str | None:
     return ";".join(values) or None
 
 
-def _sentences(article: Json) -> list[tuple[int, int, str, str]]:
-    return [
-        (statement["spans"][0][0], statement["spans"][-1][1], statement["id"], statement["text"])
-        for statement in article.get("statements", ())
-    ]
+class _Sentences:
+    """The statements of an article, looked up by a place in the text."""
 
+    def __init__(self, article: Json) -> None:
+        pieces = [
+            (start, end, statement["id"], statement["text"])
+            for statement in article.get("statements", ())
+            for start, end in statement["spans"]
+        ]
+        self._pieces = sorted(pieces)
+        self._starts = [piece[0] for piece in self._pieces]
 
-def _sentence(sentences: list[tuple[int, int, str, str]], record: Json) -> tuple[str | None, str | None]:
-    """The statement a record stands in: its id and words."""
-    at = record["spans"][0][0]
-    for start, end, name, text in sentences:
-        if start <= at < end:
-            return name, text
-    return None, None
+    def at(self, record: Json) -> tuple[str | None, str | None]:
+        """The statement a record stands in: its id and words."""
+        place = record["spans"][0][0]
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self._pieces[index][1]:
+            return self._pieces[index][2], self._pieces[index][3]
+        return None, None
 
 
 def _place(article: Json) -> str | None:
@@ -82,9 +88,9 @@ def article_rows(article: Json) -> Iterator[Row]:
 
 def figure_rows(article: Json) -> Iterator[Row]:
     """One row per figure, with the sentence beside it."""
-    sentences = _sentences(article)
+    sentences = _Sentences(article)
     for record in article["figures"]:
-        statement, sentence = _sentence(sentences, record)
+        statement, sentence = sentences.at(record)
         normalized, time, comparison = record["normalized"] or {}, record["time"] or {}, record["comparison"]
         yield {
             "article": article["id"],
@@ -118,7 +124,9 @@ def figure_rows(article: Json) -> Iterator[Row]:
 
 def organization_rows(article: Json) -> Iterator[Row]:
     """One row per body."""
+    sentences = _Sentences(article)
     for record in article["organizations"]:
+        statement, sentence = sentences.at(record)
         division = record["division"] or {}
         yield {
             "article": article["id"],
@@ -133,6 +141,8 @@ def organization_rows(article: Json) -> Iterator[Row]:
             "aliases": _list(record["aliases"]),
             "mentions": len(record["mentions"]),
             "text": record["text"],
+            "statement": statement,
+            "sentence": sentence,
             "spans": _spans(record),
             "rule": record["rule"],
         }
@@ -140,7 +150,9 @@ def organization_rows(article: Json) -> Iterator[Row]:
 
 def initiative_rows(article: Json) -> Iterator[Row]:
     """One row per undertaking or paper."""
+    sentences = _Sentences(article)
     for record in article["initiatives"]:
+        statement, sentence = sentences.at(record)
         document = record["document"] or {}
         yield {
             "article": article["id"],
@@ -161,6 +173,8 @@ def initiative_rows(article: Json) -> Iterator[Row]:
             "organizations": _list(record["organizations"]),
             "mentions": len(record["mentions"]),
             "text": record["text"],
+            "statement": statement,
+            "sentence": sentence,
             "spans": _spans(record),
             "rule": record["rule"],
         }
@@ -168,17 +182,18 @@ def initiative_rows(article: Json) -> Iterator[Row]:
 
 def mention_rows(article: Json) -> Iterator[Row]:
     """One row per mention of a body or an undertaking, with the sentence beside it."""
-    sentences = _sentences(article)
+    sentences = _Sentences(article)
     for kind in ("organizations", "initiatives"):
         for record in article[kind]:
             for number, mention in enumerate(record["mentions"], 1):
-                statement, sentence = _sentence(sentences, mention)
+                statement, sentence = sentences.at(mention)
                 yield {
                     "article": article["id"],
                     "path": article["source"]["path"],
                     "record": record["id"],
                     "number": number,
                     "name": record["name"],
+                    "key": record["key"],
                     "type": record["type"],
                     "text": mention["text"],
                     "spans": _spans(mention),
@@ -229,12 +244,14 @@ def action_rows(article: Json) -> Iterator[Row]:
                 "actor": _text(record["actor"]),
                 "object": _text(record["object"]),
                 "instrument": record["instrument"],
+                "sentence": statement["text"],
                 "spans": _spans(record),
             }
 
 
 def diagnostic_rows(article: Json) -> Iterator[Row]:
-    """One row per diagnostic."""
+    """One row per diagnostic, with the sentence beside it."""
+    sentences = _Sentences(article)
     for record in article["diagnostics"]:
         yield {
             "article": article["id"],
@@ -242,6 +259,7 @@ def diagnostic_rows(article: Json) -> Iterator[Row]:
             "code": record["code"],
             "message": record["message"],
             "text": record["text"],
+            "sentence": sentences.at(record)[1] if record["spans"] else None,
             "spans": _spans(record),
         }
 
@@ -273,19 +291,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "spans rule".split()
     ),
     "organizations": tuple(
-        "article path id name key type level division division_code aliases mentions text spans rule".split()
+        "article path id name key type level division division_code aliases mentions text statement sentence spans "
+        "rule".split()
     ),
     "initiatives": tuple(
         "article path id name key type document_number issuer_code document_year document_serial document_kind "
-        "issuers date status figures organizations mentions text spans rule".split()
+        "issuers date status figures organizations mentions text statement sentence spans rule".split()
     ),
-    "mentions": tuple("article path record number name type text spans statement sentence".split()),
+    "mentions": tuple("article path record number name key type text spans statement sentence".split()),
     "statements": tuple(
         "article path id number section role role_score status instrument instrument_score instruments cues theme "
         "theme_score actions figures organizations initiatives text spans rule".split()
     ),
-    "actions": tuple("article path statement number text actor object instrument spans".split()),
-    "diagnostics": tuple("article path code message text spans".split()),
+    "actions": tuple("article path statement number text actor object instrument sentence spans".split()),
+    "diagnostics": tuple("article path code message text sentence spans".split()),
 }
 """The columns of each table, in order."""
 
@@ -303,13 +322,19 @@ def column_kind(table: str, column: str) -> str:
     return "text"
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
 def cell(value: Any) -> str:
-    """A value as the text of a CSV cell; formulas are made inert."""
+    """A value as the text of a CSV cell; formulas are made inert, lone surrogates become U+FFFD."""
+    from policyminer.output.schema import sound
     from policyminer.records.json import plain
 
     if value is None:
         return ""
     if isinstance(value, Decimal):
         return plain(value)
-    text = str(value)
-    return "'" + text if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    if not isinstance(value, str):
+        return str(value)
+    text = sound(value)
+    return "'" + text if text.startswith(_FORMULA) else text

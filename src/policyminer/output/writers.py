@@ -6,6 +6,7 @@ import csv
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from policyminer.output.read import parse
@@ -18,7 +19,7 @@ class OutputError(ValueError):
     """OUT cannot be written, and why."""
 
 
-def writer_of(out: Path) -> Writer:
+def writer_of(out: Path, labels: str = "en") -> Writer:
     """The writer for OUT.
 
     Raises
@@ -29,31 +30,54 @@ def writer_of(out: Path) -> Writer:
     suffix = out.suffix.lower()
     if suffix == ".jsonl":
         return write_jsonl
-    if suffix in ("", ".csv") or out.is_dir():
-        return write_csv
     if suffix in (".parquet", ".xlsx", ".sqlite", ".db", ".duckdb"):
         from policyminer.output.formats import formats
 
-        return formats(suffix)
+        return formats(suffix, labels)
+    if suffix in ("", ".csv") or out.is_dir():
+        return write_csv
     raise OutputError(
         f"{out}: {suffix} is no output format (.jsonl .parquet .xlsx .sqlite .duckdb or a folder of .csv)"
     )
 
 
-def write(lines: Iterable[str], out: Path) -> None:
-    """Write OUT beside itself first, then put it in place by one rename."""
-    writer = writer_of(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
+def write(lines: Iterable[str], out: Path, labels: str = "en") -> None:
+    """Write OUT beside itself first, then put it in place by one rename.
+
+    Raises
+    ------
+    OutputError
+        Where OUT cannot be written; what was there before is untouched.
+    """
+    writer = writer_of(out, labels)
     partial = out.with_name(f".{out.name}.partial{out.suffix}")
-    discard(partial)
     try:
-        writer(lines, partial)
-        if out.is_dir():
-            _replace_folder(partial, out)
-        else:
-            os.replace(partial, out)
-    finally:
+        out.parent.mkdir(parents=True, exist_ok=True)
         discard(partial)
+        writer(lines, partial)
+        _place(partial, out)
+    except OSError as error:
+        raise OutputError(f"{out}: {error.strerror or error}") from error
+    finally:
+        _clear(partial)
+
+
+def _place(partial: Path, out: Path) -> None:
+    if partial.is_file():
+        with partial.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    if out.is_dir():
+        if partial.is_file():
+            raise IsADirectoryError(21, "is a folder", str(out))
+        _replace_folder(partial, out)
+    else:
+        os.replace(partial, out)
+
+
+def _clear(partial: Path) -> None:
+    with suppress(OSError):
+        discard(partial)
+        partial.with_name(partial.name + ".wal").unlink(missing_ok=True)
 
 
 def discard(path: Path) -> None:
@@ -72,22 +96,21 @@ def _replace_folder(partial: Path, out: Path) -> None:
 
 def write_jsonl(lines: Iterable[str], out: Path) -> None:
     """One line of JSON per article."""
-    with out.open("w", encoding="utf-8", newline="\n") as stream:
+    with out.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
         stream.writelines(line + "\n" for line in lines)
 
 
 def write_csv(lines: Iterable[str], out: Path) -> None:
     """A folder with one CSV per record type, UTF-8 with a byte-order mark for Excel."""
     out.mkdir(parents=True, exist_ok=True)
-    streams = {name: (out / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") for name in TABLES}
-    try:
-        writers = {name: csv.writer(stream) for name, stream in streams.items()}
-        for name, writer in writers.items():
-            writer.writerow(COLUMNS[name])
+    with ExitStack() as stack:
+        writers = {}
+        for name in TABLES:
+            file = out / f"{name}.csv"
+            stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline=""))
+            writers[name] = csv.writer(stream)
+            writers[name].writerow(COLUMNS[name])
         for line in lines:
             article = parse(line)
             for name, rows in TABLES.items():
                 writers[name].writerows([cell(row[column]) for column in COLUMNS[name]] for row in rows(article))
-    finally:
-        for stream in streams.values():
-            stream.close()
