@@ -71,12 +71,23 @@ _NO_COMPANY = re.compile(
 def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     """An unknown short item beside a company in a list is a company too (敦丰、绿洲先科等种子企业)."""
     name = text[start:end]
+    industry = next((size for size in (4, 3, 2) if name[-size:] in _industries()), 0)
+    stem = name[:-industry] if industry else ""
+    if 2 <= len(stem) <= 4 and not known(name) and _HAN.match(stem) and not _kind_word(stem):
+        return start, end
     if not 3 <= end - start <= 6 or known(name) or _NO_COMPANY.search(name) or not _HAN.match(name):
         return None
     words = tokens(text, start, end)
     if any(_ends_name(token) or token.word in load_lexicon().generic for token in words):
         return None
     return start, end
+
+
+def _kind_word(stem: str) -> bool:
+    """Whether a word says a kind of industry (精细化工, 智能装备) and is no trade name."""
+    lexicon = load_lexicon()
+    lists = (_industries(), lexicon.generic, lexicon.stops, lexicon.inner, word_set("not_short"))
+    return any(stem in one or stem[:2] in one or stem[-2:] in one for one in lists)
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -231,6 +242,8 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
 def _trade_name(token: Token) -> bool:
     """A word of two or three characters that is a name or is in no dictionary."""
     if not known(token.word):
+        if any(char in token.word for char in "的和与向暨了是及或等在"):
+            return False
         return len(token.word) < 4 and token.word[-1] not in "性级型式化类区业品" and token.word.isalpha()
     return token.tag in {"nz", "nr", "nrt", "nrfg"}
 

@@ -19,7 +19,10 @@ _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
 _KIND_LAST = tuple("式型级性")
-_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|^全国(?:模范|先进|优秀|文明|示范|百强|最美)")
+_SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
+_SORTS = re.compile(
+    r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级|^[一二三四五六七八九十]大|^全国(?:模范|先进|优秀|文明|示范|百强|最美)"
+)
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
@@ -128,11 +131,7 @@ class EdgeFinder:
             return True
         if word in self.lexicon.inner or word in _LEVELS:
             return False
-        if (
-            len(word) == 4
-            and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops)
-            and token.tag[0] not in "n"
-        ):
+        if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
             return True
         if word in self.lexicon.stops or not word[0].isalnum() or word[0].isdigit():
             return True
@@ -177,7 +176,8 @@ class EdgeFinder:
         ordinary = [part in self.lexicon.generic for part in parts]
         content = sum(min(token.end, head) - max(token.start, left) for token in rest)
         proper = any(_is_proper(token) for token, common in zip(rest, ordinary, strict=True) if not common)
-        proper = proper or (kept[0].word in word_set("national") and not all(ordinary) and start == kept[0].start)
+        national = kept[0].word in word_set("national") and not all(ordinary) and start == kept[0].start
+        proper = proper or (national and not _SERVING.match(text, head))
         named = bool(place or level)
         generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
         if not named:
@@ -186,6 +186,7 @@ class EdgeFinder:
             generic = generic or "式" in text[start:head]
         elif level and not place:
             generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
+        generic = generic or (bool(level) and len(rest) > 0 and rest[0].word in _LEVELS)
         strict = not named and not proper and bool(ordinary) and ordinary[0]
         plain = not any(ordinary) and all(one.tag[0] in "nbj" or one.word in self.lexicon.inner for one in rest)
         return Edge(start, proper, place, level, content, generic, strict, plain)

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
@@ -63,8 +64,8 @@ class Regions:
         self.table = table or load_divisions()
         self.found = self.table.find(text)
         self.unlisted = self._unlisted(text, place)
-        self.here = self._here(text, place)
         self._text = text
+        self.here = self._here(text, place)
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}
@@ -109,7 +110,9 @@ class Regions:
         ones = self.table.lookup(name)
         if len(name) == 2 and name[0] in "市城县区":
             return False
-        if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name):
+        if name in _ordinary() and not (self.here and self.here.name.startswith(name)):
+            return any(one.name in self._text for one in ones)
+        if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
 
@@ -238,11 +241,7 @@ class Regions:
                 counts[name] += 1
             else:
                 counts[name] -= 9
-        names = {
-            name: name
-            for name, count in counts.items()
-            if count > 1 or (count > 0 and name[-1] in "县镇乡道")
-        }
+        names = {name: name for name, count in counts.items() if count > 1 or (count > 0 and name[-1] in "县镇乡道")}
         if place and place.name not in self.table:
             names[place.name] = place.name
         for name in list(names):
@@ -296,15 +295,20 @@ class Regions:
         return _region(best) if best and votes[best.code] else None
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(words("ordinary_places.txt"))
+
+
 def _whole(text: str, name: str) -> bool:
     """Whether a place of the table never stands here without the character before it (东渠县 is not 渠县)."""
     return name[0] not in _FUNCTION and text.count(name) > 1 and text.count(name) == text.count(name[1:])
 
 
-def _verbal(stem: str) -> bool:
+def _verbal(stem: str, sizes: tuple[int, ...] = (1, 2, 3)) -> bool:
     """Whether what stands before 县 or 市 ends or begins with a word of doing (成立由县, 会同县)."""
     stops = load_lexicon().stops
-    return any(stem[:size] in stops or stem[-size:] in stops for size in (1, 2, 3))
+    return any(stem[:size] in stops or stem[-size:] in stops for size in sizes)
 
 
 def _region(division: Division) -> Region:

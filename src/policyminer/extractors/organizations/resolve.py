@@ -130,7 +130,11 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
             begun = match.start() + (text[match.start()] != "领")
             found.append(Mention(begun, match.end(), owner.type, name, owner.region, "back", 1))
     for match in _SUBJECT.finditer(text):
-        if match[0][0] in "，," and match[1] != "园区" and text[match.start() - 2 : match.start()] not in {"以来", "目前"}:
+        if (
+            match[0][0] in "，,"
+            and match[1] != "园区"
+            and text[match.start() - 2 : match.start()] not in {"以来", "目前"}
+        ):
             continue
         owner = _owner(match[1], match.start(), mentions, exact=True)
         if owner and _acts(text, match.end()):
