@@ -111,15 +111,16 @@ def _samples(codebook: Codebook, samples: Mapping[str, int] | None) -> list[Find
 
 
 def _crosswalk(codebook: Codebook) -> list[Finding]:
-    known = set(codebook.ids("instrument"))
-    default = set(Codebook.load("default").ids("instrument"))
-    found: list[Finding] = []
+    default, found = Codebook.load("default"), []
     for source, targets in codebook.crosswalk.items():
-        if source not in default:
-            message = "the crosswalk starts from no instrument of the default codebook"
+        category = default.get(source)
+        if category is None:
+            message = "the crosswalk starts from no category of the default codebook"
             found.append(Finding("error", "crosswalk", source, message))
+            continue
+        known = set(codebook.ids(category.axis))
         found += [
-            Finding("error", "crosswalk", target, f"the crosswalk from {source} ends in no category here")
+            Finding("error", "crosswalk", target, f"the crosswalk from {source} ends in no {category.axis} here")
             for target in targets
             if target not in known
         ]

@@ -59,7 +59,8 @@ class Codebook:
     Parameters
     ----------
     crosswalk
-        From an instrument of the default codebook to the codes here that it always means.
+        From a category of the default codebook to the codes here that it can mean: one is always meant, of several
+        the cues decide.
     """
 
     id: str
@@ -92,6 +93,16 @@ class Codebook:
     def get(self, identifier: str) -> Category | None:
         """The category with this id, if any."""
         return next((category for category in self.categories if category.id == identifier), None)
+
+    def translate(self, identifier: str, words: str) -> str | None:
+        """The code here for a category of the default codebook that was found in these words, if there is one."""
+        targets = self.crosswalk.get(identifier)
+        if targets is None:
+            return identifier if self.get(identifier) is not None else None
+        if len(targets) == 1:
+            return targets[0]
+        cued = [target for target in targets if (c := self.get(target)) and any(cue in words for cue in c.cues)]
+        return cued[0] if cued else None
 
     def top(self, identifier: str) -> str:
         """The outermost parent of a category (the side of an instrument: supply, environment, demand)."""

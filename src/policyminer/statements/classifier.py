@@ -50,7 +50,8 @@ class StatementClassifier:
         model: LinearModel | str | Path | None = None,
         threshold: float | None = None,
     ) -> None:
-        self.codebook, self.model, self._crosswalk = _choose(codebook, model)
+        self.codebook, self.model = _choose(codebook, model)
+        self._foreign = self.codebook.hash != self.model.codebook.hash
         self.threshold = threshold
         matcher = Matcher(self.model.grams, build(self.model.codebook))
         if matcher.lexicon.names != self.model.names:
@@ -126,6 +127,8 @@ class StatementClassifier:
     ) -> StatementDraft:
         role, score = self._best("role", codes, number)
         theme, theme_score = self._best("theme", codes, number)
+        if self._foreign and theme is not None:
+            theme = self.codebook.translate(theme, view.words)
         draft = StatementDraft(
             unit=number,
             role=role or "measure",
@@ -155,7 +158,8 @@ class StatementClassifier:
             name = self._outputs.names["instrument"][at]
             cues = self._evidence.spans("instrument", name, view.words, view.found)
             spans = [(start + offset, end + offset) for start, end in cues]
-            for target in self._crosswalk.get(name, ()) if self._crosswalk is not None else (name,):
+            target = self.codebook.translate(name, view.words) if self._foreign else name
+            if target is not None:
                 found.setdefault(target, InstrumentDraft(target, round(-negative, 4), spans))
         return list(found.values())
 
@@ -192,13 +196,10 @@ def _rebuild(codebook: Codebook, model: LinearModel, threshold: float | None) ->
     return StatementClassifier(codebook=codebook, model=model, threshold=threshold)
 
 
-Crosswalk = dict[str, tuple[str, ...]]
-
-
 def _choose(
     codebook: Codebook | str | Path | None, model: LinearModel | str | Path | None
-) -> tuple[Codebook, LinearModel, Crosswalk | None]:
-    """The codebook to answer in, the model to ask, and the way between them if they differ."""
+) -> tuple[Codebook, LinearModel]:
+    """The codebook to answer in and the model to ask."""
     if model is not None and not isinstance(model, LinearModel):
         model = LinearModel.load(model)
     if codebook is None:
@@ -210,8 +211,6 @@ def _choose(
         model = LinearModel.shipped(Codebook.load("default"))
     if model is None:
         model = baseline(book)
-    if model.codebook.hash == book.hash:
-        return book, model, None
-    if not book.crosswalk:
+    if model.codebook.hash != book.hash and not book.crosswalk:
         raise ModelError(f"the model belongs to the codebook {model.codebook.id}, not to {book.id}")
-    return book, model, dict(book.crosswalk)
+    return book, model
