@@ -131,7 +131,8 @@ def test_status() -> None:
 
 
 def test_links() -> None:
-    text = "2021年3月,县委、县政府印发《云溪县人才办法》(云发〔2021〕8号),对博士最高补贴20万元。被省科技厅命名为“全省创新先进县”。"
+    text = "2021年3月,县委、县政府印发《云溪县人才办法》(云发〔2021〕8号),对博士最高补贴20万元。"
+    text += "被省科技厅命名为“全省创新先进县”。"
     reading = Reading.plain(text, published=Published("2021-05", "given"))
     found = EXTRACTOR.extract(reading)
     bodies = [

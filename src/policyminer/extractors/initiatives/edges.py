@@ -30,7 +30,7 @@ _ALSO = re.compile(r".*及(?=..)")
 _ERA = re.compile(r"新时代(?=..)")
 _CUT = re.compile(r".*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
 _JOINT = re.compile(
-    r".*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|好(?=国家|全)"
+    r".*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|好(?=国家|全)|.*(?:会|赛|节|展|论坛|活动)暨(?=.)"
 )
 
 
@@ -209,6 +209,8 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
             return -1
         if entry.type == "mechanism" and text[begun + 1 : floor - 1] not in lexicon.quoted().bare:
             return -1
+        if text[begun + 1 : floor - 1] in lexicon.quoted().never | {"黑名单", "红名单", "白名单"}:
+            return begun
         rest = lexicon.quoted().modifier.sub("", text[floor:head])
         return begun if len(rest) >= 2 else -1
     return begun

@@ -99,7 +99,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     shared = _shared(text, edge, start, end, head)
     if shared:
         return shared
-    if not specific(core, head, edge.words) or not _allowed(text, edge, start, end, head):
+    least = head.least - (head.whole and end - start >= 3)
+    if len(core) < least or not specific(core, head, edge.words) or not _allowed(text, edge, start, end, head):
         return []
     name = text[edge.start : end]
     rank = 3 if "“" in name else 6
@@ -144,7 +145,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
 
 def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
-    if len(core) < head.least or len(core) > 34 or core in head.generic:
+    if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
         return False
     if head.works and (core.endswith(head.works) or any(len(work) > 1 and work in core for work in head.works)):
         return False

@@ -33,7 +33,7 @@ _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
-_SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战)$")
+_SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
