@@ -115,9 +115,11 @@ class FigureExtractor:
         measures = _merged(found, specials)
         accepted = []
         for item in measures:
-            if self._figurehood.accepts(text, item):
+            if item.dimension == "duration" and accepted and _continues(text, accepted[-1], item):
+                accepted.append(item)
+            elif self._figurehood.accepts(text, item):
                 accepted.append(self._plainer(text, item))
-            elif item.dimension == "duration" and item.unit in {"年", "个月"}:
+            elif item.dimension == "duration" and item.unit in {"年", "个月"} and _opens(text, item):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
         measures = accepted
@@ -125,6 +127,16 @@ class FigureExtractor:
 
 
 _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)")
+
+
+def _opens(text: str, item: Measure) -> bool:
+    """``三年培训15万人次``: a duration at the beginning of its clause is the time of what follows."""
+    return item.start == 0 or text[item.start - 1] in "，。；、：“,;现在"
+
+
+def _continues(text: str, last: Measure, item: Measure) -> bool:
+    """``提前40天、6个月和4个月``: a duration listed behind another."""
+    return last.dimension == "duration" and text[last.end : item.start] in {"、", "和", "及", "或"}
 
 
 def _place(figure: FigureDraft) -> Span:

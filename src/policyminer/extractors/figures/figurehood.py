@@ -43,6 +43,8 @@ class Figurehood:
 
     def accepts(self, text: str, item: Measure) -> bool:
         """Whether a measure is a figure."""
+        if item.dimension in {"mass", "power", "length"} and text[item.end : item.end + 1] == "级" and text[item.end + 1 : item.end + 2] != "别":
+            return False
         if item.dimension == "rank" and item.kind == "ordinal":
             return self._rank(text, item)
         if item.kind == "special":
@@ -135,7 +137,7 @@ class Figurehood:
             )
         if item.unit in {"季度", "季"} or before.endswith(("第", "每", "近", "这")):
             return False
-        if before.endswith("连续") and item.unit in {"年", "个月", "天"} and item.form == "chinese":
+        if before.endswith("连续") and (item.form == "chinese" or item.unit == "年"):
             return False
         if item.form == "chinese" and item.unit in {"年", "天", "夜", "晚", "周"} and item.value == 1:
             return bool(re.search(r"至|到|为期|缩|满|仅|用|近|约", before))

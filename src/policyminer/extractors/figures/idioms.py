@@ -54,4 +54,4 @@ def read_words(name: str) -> tuple[str, ...]:
 @cache
 def idioms() -> Idioms:
     """The packaged list."""
-    return Idioms(read_words("idioms.txt"))
+    return Idioms((*read_words("idioms.txt"), *read_words("places.txt")))

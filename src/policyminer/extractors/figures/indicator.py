@@ -47,6 +47,9 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
             ):  # type: ignore[union-attr]
                 index -= 1
                 continue
+            if text.startswith("化", found.end):
+                index -= 1
+                continue
             verb = found
             left = max(low, min(verb.end, edge))
             break
@@ -194,6 +197,8 @@ _NO_NOUN = re.compile(r"^(?:大关|不等|左右|以上|之多|有余|关口|门
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     if text[start : start + 1] == "的":
+        start += 1
+    if text[start : start + 1] == "等":
         start += 1
     if text[start : start + 1] in {"", "、", "和", "以", "与", "及"}:
         return None

@@ -44,6 +44,7 @@ _AMBIGUOUS = frozenset("伍陆拾仟佰肆零〇俩")
 _OPENERS = frozenset("点分折成个元圆")
 _REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|跨过|迈过|越过|跨越|迈上)$")
 _LEVELS = frozenset("级强佳名场村企园家")
+_BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
 _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
 
@@ -332,7 +333,7 @@ def _slash(text: str, top: Numeral) -> Numeral | None:
 
 def _signed(text: str, found: Numeral) -> Numeral:
     before = text[found.start - 1 : found.start]
-    if before == "负" or (before == "-" and (found.start == 1 or text[found.start - 2] in _SIGN_BEFORE)):
+    if (before == "负" and text[found.start - 2 : found.start - 1] not in _BURDENS) or (before == "-" and (found.start == 1 or text[found.start - 2] in _SIGN_BEFORE)):
         found.start -= 1
         if found.value is not None:
             found.value = -found.value

@@ -12,7 +12,7 @@ from policyminer.extractors.figures.sentences import Sentences
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
-_SIGN = re.compile(r"[、和及与，,/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
+_SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
 _SPLIT = re.compile(r"[、和与及]")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期)*"

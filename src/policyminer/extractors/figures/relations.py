@@ -115,6 +115,9 @@ class Relations:
         clause, _ = sentence.clause(item.start)
         low = max(self._low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        bare = self._low(sentence, clause)
+        if before is None and verb is None and low > bare:
+            before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
         own = self._own_name(draft, item, low)
         if own is not None:
@@ -128,6 +131,15 @@ class Relations:
         draft.indicator = self._choose(draft, item, before, after, verb)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _before_period(
+        self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
+    ) -> tuple[Span | None, Token | None]:
+        """``增加值连续两年翻倍``: the noun stands before the period."""
+        period = next((p for p in sentence.periods if p.end == low), None)
+        if period is None or period.start - bare < 3:
+            return None, None
+        return self._noun_before(sentence, bare, period.start, draft, item)
 
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
@@ -193,7 +205,7 @@ class Relations:
         if origin and high - origin.start() < 14:
             high = origin.start()
         if draft.dimension == "rank":
-            ranked = _RANKED.search(text, low, high)
+            ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
             if ranked:
                 high = ranked.start()
         share = _SHARE_OF.search(text, low, high)
@@ -361,6 +373,7 @@ _GRANT = re.compile(
     r"(?:的)?(?:标准|比例|额度|部分|幅度|金额)?(?:一次性)?(?:、最高[^，。；]{1,12}的)?(?:逐年)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给)?(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{0,6}?(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款))(?![标额款对项])"
 )
 _FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
+_SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
 _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
 )

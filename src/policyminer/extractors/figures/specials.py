@@ -83,7 +83,7 @@ def _top(text: str, match: re.Match[str]) -> Measure | None:
     if not _RESULT.search(before) and not (match["u"] in {"名", "位"} and match["top"]):
         if not re.search(r"[全省市国县区界球]$", before):
             return None
-    if match["strong"] and (words in "十百" or value > 200 or not re.search(r"[全省市国县球]$|前$", before)):
+    if match["strong"] and (words in "十百" or value > 200 or re.search(r"(?:企业|品牌|世界|民营|合作社)$", before)):
         return None
     if match["top"] and text[start] == "后" and match["u"] != "位":
         return None
