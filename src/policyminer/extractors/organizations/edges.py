@@ -61,6 +61,8 @@ class EdgeFinder:
         low = max(head - _REACH, floor, 0)
         for match in _BOUNDARY.finditer(text, low, head):
             low = match.end()
+        if low >= head:
+            return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
         kept, counted = self._walk(words, head, text[head:end] in word_set("coordinated"), text[head] in "有股公集")
         kept = self._trim(kept)

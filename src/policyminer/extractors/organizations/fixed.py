@@ -96,7 +96,7 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
             return None
         if _NO_LEVEL.search(text[max(at - 2, 0) : at]) or _GENERIC_BEFORE.search(text[max(at - 32, 0) : at]):
             return None
-        return at, regions.by_level(level[0]), level[0]
+        return at, regions.by_level(level[0], at), level[0]
     if text[start - 2 : start] == "国家":
         return start - 2, None, "国家"
     if (start and text[start - 1] in "各级该本两") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
@@ -144,7 +144,7 @@ def find_academies(text: str, regions: Regions) -> list[Mention]:
         if any(word in stops for word in (match[2][:1], match[2][:2])) or re.search(r"[的与和等在专及到为]", match[2]):
             continue
         name = match[0].replace("中科院", "中国科学院").replace("中国农科院", "中国农业科学院")
-        region = regions.by_level("省") if name[0] == "省" else None
+        region = regions.by_level("省", match.start()) if name[0] == "省" else None
         name = region.name + name[1:] if region else name
         found.append(Mention(match.start(), match.end(), "research_institute", name, region, "fixed.academy"))
     return found
@@ -161,7 +161,9 @@ def _starts_clean(text: str, start: int) -> bool:
 
 
 def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
-    if text[end : end + 1] in tuple("杯奖赛") or (entry.kind == "alias" and text.startswith(("大学", "学院"), end)):
+    if text[end : end + 1] in tuple("杯奖赛") or (entry.word == "联合国" and text.startswith("网", end)):
+        return None
+    if entry.kind == "alias" and text.startswith(("大学", "学院"), end):
         return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
         return None

@@ -37,7 +37,7 @@ _MINISTRY = re.compile(
 )
 _CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
-    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
+    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
 )
 _SET_UP = re.compile(r"(?:成立|组建|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
 _SET_UP_AFTER = re.compile(
@@ -76,7 +76,7 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     match = _TASK.search(text[low : head.start])
     if not match or _NO_TASK.search(match["body"]) or "、" in match["body"]:
         return None
-    region = regions.by_level(match["level"])
+    region = regions.by_level(match["level"], low + match.start("name"))
     start = low + match.start("name")
     body = text[start + 1 : head.end]
     return Mention(
@@ -133,7 +133,9 @@ class RankedNames:
         heads: list[_Head] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             rank = self.lexicon.ranks[self.words[index]]
-            if not (rank.barred and rank.barred.match(text, end)):
+            if self.words[index] == "局" and text[start - 1] in word_set("no_bureau"):
+                continue
+            if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
                 heads.append(_Head(start, end, rank))
         return heads
 
@@ -147,7 +149,7 @@ class RankedNames:
         region = regions.resolve(edge.place) if edge.place else None
         name = text[start:end]
         if edge.level:
-            region = regions.by_level(edge.level)
+            region = regions.by_level(edge.level, edge.start)
             name = (region.name if region else edge.level) + name[len(edge.level) :]
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
         if name.startswith("中央") and kind == "government":
@@ -156,7 +158,7 @@ class RankedNames:
 
     def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
         core = head.start - edge.start
-        if edge.generic or _KIND_AFTER.match(text, head.end):
+        if edge.generic:
             return False
         about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
         if edge.kind and head.rank.needs != "any" and not (about and edge.content > 3):

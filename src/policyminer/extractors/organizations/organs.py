@@ -106,9 +106,9 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
         return None
     if not level_stands(text, start):
         return None
-    if word == "区" and text[start - 1 : start] in tuple("园发新开社地辖小山矿景库片"):
+    if word == "区" and text[start - 1 : start] in tuple("园发新开社地辖小山矿景库片作验范护游"):
         return None
-    own = regions.by_level(word)
+    own = regions.by_level(word, start)
     return start, own, own.name if own else word
 
 
@@ -167,7 +167,7 @@ def _special(text: str, regions: Regions) -> list[Mention]:
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(match[1], match[1])}"
             found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
     for match in _LEAGUE.finditer(text):
-        region = regions.by_level(match[1])
+        region = regions.by_level(match[1], match.start())
         name = f"共青团{region.name if region else match[1]}委"
         begun = match.start() - 2 * (text[match.start() - 2 : match.start()] == "共青")
         found.append(Mention(begun, match.end(), "association", name, region, "organ.youth"))

@@ -182,10 +182,13 @@ class Regions:
             spans.insert(at, (start, end))
         return spans
 
-    def by_level(self, word: str) -> Region | None:
-        """What 省, 市, 县 … alone mean here: the article's place or what lies above it."""
+    def by_level(self, word: str, position: int | None = None) -> Region | None:
+        """What 省, 市, 县 … alone mean here: the article's place or what lies above it.
+
+        In a text without a place of its own it is the last one of that rank named before ``position``.
+        """
         if self.here is None:
-            return None
+            return self._latest(word, position) if position else None
         if word in {"省", "自治区"}:
             return self._province
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
@@ -212,6 +215,15 @@ class Regions:
             return None
         own = [one for one in fits if self.here and one[1].startswith(self.here.name[:2])]
         return Region((own or fits)[0][1], None, None)
+
+    def _latest(self, word: str, position: int) -> Region | None:
+        at = bisect_left(self._spans, (position, 0)) - 1
+        while at >= 0 and position - self._spans[at][1] < 600:
+            name = self._text[slice(*self._spans[at])]
+            if name.endswith(word):
+                return self.resolve(name)
+            at -= 1
+        return None
 
     def _named_level(self, word: str) -> Region | None:
         """The only or most frequent place of a rank that a text about a lower place names."""
@@ -276,6 +288,8 @@ class Regions:
         if not votes:
             return None
         name = max(sorted(votes), key=lambda one: votes[one])
+        if votes[name] < 4 or 2 * votes[name] < sum(votes.values()):
+            return None
         division = self.table.resolve(name) if name not in self.unlisted else None
         return _region(division) if division else Region(name, None, level_of(name))
 
