@@ -235,7 +235,7 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         at = cut.end() if cut else at
     if event:
         title = _TITLE.search(text[max(0, at - 12) : at])
-        at -= len(title[0]) if title else 0
+        at -= len(title[0]) if title else text[at - 1 : at] == "第" and text[at].isdigit()
     return (at, words) if at == begun else (at, _tokens(text[at:head]))
 
 

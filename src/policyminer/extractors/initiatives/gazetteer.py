@@ -10,7 +10,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
-_NOT_AFTER = ("办公室", "国家", "沿线", "沿线国家", "分行", "分院", "研究院", "集团", "公司", "基金", "报", "人才港")
+_NOT_AFTER = (
+    "其他成员国",
+    "成员国",
+    "办公室",
+    "国家",
+    "沿线",
+    "沿线国家",
+    "分行",
+    "分院",
+    "研究院",
+    "集团",
+    "公司",
+    "基金",
+    "报",
+    "人才港",
+)
 
 
 _REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协同发展", "长江经济带", "西部陆海新通道", "海上丝绸之路"})
