@@ -13,7 +13,7 @@ from policyminer.extractors.organizations.tokens import Token, common, known, or
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
-    r"(?P<kind>企业|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
+    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
 )
 _FIELDS = re.compile(r"领域|行业|产业(?!化)|产品|项目|方面|方式|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
@@ -245,7 +245,7 @@ def _trade_name(token: Token) -> bool:
         if any(char in token.word for char in "的和与向暨了是及或等在"):
             return False
         return len(token.word) < 4 and token.word[-1] not in "性级型式化类区业品" and token.word.isalpha()
-    return token.tag in {"nz", "nr", "nrt", "nrfg"}
+    return token.tag in {"nz", "nr", "nrt", "nrfg", "ns"}
 
 
 _FOLLOW = re.compile(

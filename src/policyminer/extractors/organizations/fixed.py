@@ -20,6 +20,7 @@ _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
 _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
 _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
+_ACTS = re.compile(r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|对华|成员国|轮值|通过|同意|决定|批准|执委")
 _PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
 
 
@@ -127,7 +128,7 @@ def _local(
         base = word
     if entry.full in word_set("as_written"):
         return Mention(begun, end, entry.type, word + entry.full, region, "fixed." + entry.kind, 2)
-    full = "国家税务总局" + base + "税务局" if entry.full == "税务局" else base + entry.full
+    full = base + entry.full
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
@@ -167,7 +168,7 @@ def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
         return None
-    if entry.full == "东南亚国家联盟" and (text[start - 1 : start] in "—-–－至" or text[end : end + 1] in "国自博（("):
+    if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
     if entry.kind == "central" and len(entry.word) < 4 and entry.type == "bank" and not _starts_clean(text, start):
         return None

@@ -70,7 +70,7 @@ def common(word: str) -> bool:
     if not ("\u4e00" <= word[0] <= "\u9fff" and "\u4e00" <= word[-1] <= "\u9fff"):
         return True
     tagged = rjieba.tag(word)
-    return known(word) and len(tagged) == 1 and tagged[0][1] not in {"nz", "nr", "nrt", "nrfg"}
+    return known(word) and len(tagged) == 1 and tagged[0][1] not in {"nz", "nr", "nrt", "nrfg", "ns"}
 
 
 @lru_cache(maxsize=20_000)
