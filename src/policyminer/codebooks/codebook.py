@@ -101,8 +101,9 @@ class Codebook:
             return identifier if self.get(identifier) is not None else None
         if len(targets) == 1:
             return targets[0]
-        cued = [target for target in targets if (c := self.get(target)) and any(cue in words for cue in c.cues)]
-        return cued[0] if cued else None
+        hits = [sum([cue in words for cue in c.cues]) if (c := self.get(target)) else 0 for target in targets]
+        most = max(hits, default=0)
+        return targets[hits.index(most)] if most else None
 
     def top(self, identifier: str) -> str:
         """The outermost parent of a category (the side of an instrument: supply, environment, demand)."""

@@ -60,7 +60,7 @@ def _line(
 ) -> Line:
     grounds = ground(codebook, settings, [sample.words for sample in [*tested, *always]], unlabelled)
     held = cross_validate(grounds, tested, always, blocks=blocks)
-    calibration = calibrate(held, codebook)
+    calibration = calibrate(held)
     if not context:
         calibration["context"] = (0.0, 0.0)
     return headline(held.samples, held.values.coded(calibration), codebook)
@@ -87,7 +87,7 @@ def _without(
     strangers = weights.decision(grounds.matrix(left)[:, :width])
     held.values.extend(left, strangers)
     samples = [*kept, *left]
-    return headline(samples, held.values.coded(calibrate(replace(held, samples=samples), codebook)), codebook)
+    return headline(samples, held.values.coded(calibrate(replace(held, samples=samples))), codebook)
 
 
 def render(lines: Sequence[tuple[str, Line]]) -> str:

@@ -9,12 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from policyminer.codebooks import Codebook
 from policyminer.learning.compose import Ground
 from policyminer.learning.decide import Values
-from policyminer.learning.metrics import headline
 from policyminer.learning.samples import Sample
-from policyminer.statements.decisions import Floats
+from policyminer.statements.decisions import Floats, sigmoid
 from policyminer.statements.model import BLOCKS
 
 Calibration = dict[str, tuple[float, ...]]
@@ -90,7 +88,7 @@ def _some(rows: list[int], samples: Sequence[Sample], share: float) -> list[int]
     return [index for index in rows if samples[index].group in kept]
 
 
-def calibrate(held: HeldOut, codebook: Codebook) -> Calibration:
+def calibrate(held: HeldOut) -> Calibration:
     """Tune on held-out values."""
     values, samples = held.values, held.samples
     calibration: Calibration = {
@@ -103,7 +101,7 @@ def calibrate(held: HeldOut, codebook: Codebook) -> Calibration:
     calibration["context"] = _context(held)
     shares = np.log(values.themes(calibration["context"]) + 1e-12)
     calibration["theme"] = (_temperature(shares, _places(values.names("theme"), [s.theme for s in samples])),)
-    calibration["threshold"] = _thresholds(held, calibration, codebook)
+    calibration["threshold"] = _thresholds(held, calibration)
     return calibration
 
 
@@ -155,16 +153,25 @@ def _context(held: HeldOut) -> tuple[float, float]:
     return best[1], best[2]
 
 
-def _thresholds(held: HeldOut, calibration: Calibration, codebook: Codebook) -> tuple[float, float, float]:
-    """Where the micro-F1 of the instruments plus the accuracy of the primary one is best."""
-    best = (-1.0, 0.3, 0.4)
-    if not any(sample.instruments for sample in held.samples):
+def _thresholds(held: HeldOut, calibration: Calibration) -> tuple[float, float, float]:
+    """Where the micro-F1 of the instruments plus half the accuracy of the primary one is best."""
+    names = held.values.names("instrument")
+    rows = [index for index, sample in enumerate(held.samples) if sample.instruments]
+    if not rows or not names:
         return 0.3, 0.4, 0.0
+    slope, shift = calibration["instrument"]
+    chances = sigmoid(slope * held.values.raw("instrument")[rows] + shift)
+    truth = np.asarray([[name in (held.samples[index].instruments or {}) for name in names] for index in rows])
+    primary = np.asarray(_places(names, [held.samples[index].primary for index in rows]))
+    place, top = chances.argmax(axis=1), chances.max(axis=1)
+    leading = np.arange(len(names))[None, :] == place[:, None]
+    best = (-1.0, 0.3, 0.4)
     for first in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3):
-        for further in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-            coded = held.values.coded({**calibration, "threshold": (first, further, 0.0)})
-            scores = headline(held.samples, coded, codebook)
-            total = (scores["instruments_f1"] or 0.0) + 0.5 * (scores["primary"] or 0.0)
-            if total > best[0] + 1e-9:
-                best = (total, first, further)
+        spoken = top >= first
+        for further in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+            said = spoken[:, None] & (leading | (chances >= further))
+            score = 2.0 * float((said & truth).sum()) / max(1.0, float(said.sum() + truth.sum()))
+            score += 0.5 * float((spoken & (place == primary)).mean())
+            if score > best[0] + 1e-9:
+                best = (score, first, further)
     return best[1], best[2], 0.0
