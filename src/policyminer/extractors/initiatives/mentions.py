@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.spans import Span
 
+_LOOSE = re.compile(r"[\s“”‘’\"「」]")
+_WIDTHS = str.maketrans("（）〔〕，：〈〉", "()[],:《》")
 _EDGES = re.compile(r"^[《〈“‘\"「\s]+|[》〉”’\"」\s]+$")
 
 
@@ -34,8 +36,7 @@ class Mention:
 
 def normalize(name: str) -> str:
     """The key of a name: without quotes, spaces and differences of width in brackets."""
-    text = re.sub(r"[\s“”‘’\"「」]", "", name)
-    return text.translate(str.maketrans("（）〔〕，：〈〉", "()[],:《》"))
+    return _LOOSE.sub("", name).translate(_WIDTHS)
 
 
 def strip_marks(text: str) -> str:
@@ -104,7 +105,7 @@ def _places(text: str, mention: Mention) -> list[Span]:
     core = text[mention.start - 1 : mention.start] in ("“", "‘") or len(name) < 5
     pattern, shift = (f"“{name}”", 1) if core else (name, 0)
     found: list[Span] = []
-    at = text.find(pattern)
+    at = text.find(pattern, mention.end)
     while at >= 0 and len(name) >= 3:
         found.append((at + shift, at + shift + len(name)))
         at = text.find(pattern, at + len(pattern))

@@ -39,6 +39,9 @@ _PAIR = re.compile(
 )
 
 
+_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}$")
+_ZONE = re.compile(r"高新|经济|开发|工业园区?$|产业园区$")
+_DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _CYCLE = re.compile(  # 月调度、季通报、年考核制度
     r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
     r"(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?"
@@ -156,7 +159,7 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
 
 
 def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
-    if re.search(r"”[^，。；、,;:：]{0,4}$", text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+    if _TAIL.search(text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
         return False
     if edge.governor == "等" and text.startswith(
         ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
@@ -174,9 +177,7 @@ def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
     if edge.kind in {"strong", "weak"}:
         return True
     clause = sentence(text, edge.start)
-    return bool(
-        re.search(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新", clause)
-    )
+    return bool(_DOING.search(clause))
 
 
 def _is_activity(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -209,7 +210,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return start - edge.start >= 4 and (
             opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
-    if re.search(r"高新|经济|开发|工业园区?$|产业园区$", name):
+    if _ZONE.search(name):
         return opened or bool(_SET_UP.search(edge.governor))
     if _NAMED_PARK.search(name):
         return True

@@ -28,6 +28,9 @@ _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
 )
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
+_PLUS = re.compile(r"[+＋—]")
+_COMMA = re.compile(r"[，,；;]")
+_ANY_NUMERAL = re.compile(_NUMERAL)
 _WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
@@ -167,7 +170,7 @@ def _one(
 
 def expansion(text: str, quote: Quote) -> list[Span]:
     """The words that say what a number slogan stands for: 四进一入,即进机关、进学校…."""
-    if not re.search(_NUMERAL, quote.content):
+    if not _ANY_NUMERAL.search(quote.content):
         return []
     match = _MEANS.match(text, quote.end)
     if match is None:
@@ -235,8 +238,8 @@ def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) ->
 def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str | None:
     """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
     content = quote.content
-    limit = 26 if re.search(r"[+＋—]", content) else 14
-    if len(content) < 3 or re.search(r"[，,；;]", content) or len(content) > limit:
+    limit = 26 if _PLUS.search(content) else 14
+    if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
         return None
     if _SELF_HEADS.search(content) and len(content) >= 4:
         return shape_of(content, words)
