@@ -147,6 +147,14 @@ def test_links() -> None:
     assert honour.issuers == [2] and honour.type == "honour"
 
 
+def test_bodies_that_are_founded_are_platforms() -> None:
+    text = "临江职业学院与企业共建云溪数字工匠学院。"
+    at = text.index("云溪数字")
+    body = OrganizationDraft("云溪数字工匠学院", "云溪数字工匠学院", "university", None, None, [], [(at, at + 8)])
+    found = EXTRACTOR.extract(Reading.plain(text), [body])
+    assert [(draft.name, draft.type) for draft in found] == [("云溪数字工匠学院", "platform")]
+
+
 def test_given_names_come_first() -> None:
     extractor = InitiativeExtractor(gazetteers=[Name("云溪蓝图", "strategy"), ("归雁汇", "platform")])
     found = extractor.extract(Reading.plain("按照云溪蓝图部署,归雁汇正式启用。"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.cluster import cluster
+from policyminer.extractors.initiatives.founded import founded_bodies
 from policyminer.extractors.initiatives.gazetteer import Gazetteer
 from policyminer.extractors.initiatives.honours import honours
 from policyminer.extractors.initiatives.linking import link
@@ -59,6 +60,7 @@ class InitiativeExtractor:
         found += honours(text)
         found += plain_names(text)
         found += bare_papers(text) + short_policies(text) + numbered_papers(text, numbers)
+        found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
         return found
 
