@@ -54,9 +54,18 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
         stretch = re.split(r"[，。；：！？,;:!?\n]", text[low : match.start()])[-1]
         at = match.start() - len(stretch)
         items = _items(stretch, at)
-        names = [_tail(text, start, end, regions, first=number == 0) for number, (start, end) in enumerate(items)]
+        names: list[tuple[int, int] | None] = []
+        for start, end in items:
+            name, ended = _tail(text, start, end, regions)
+            if ended:
+                names = [None] * len(names)
+            names.append(name)
         if any(names):
-            names = [name or _beside(text, *item) for name, item in zip(names, items, strict=True)]
+            first = next(number for number, name in enumerate(names) if name)
+            pairs = list(zip(names, items, strict=True))
+            names = [
+                name or (_beside(text, *item) if number > first else None) for number, (name, item) in enumerate(pairs)
+            ]
         for name in names:
             if name:
                 found.append(Mention(name[0], name[1], "company", text[name[0] : name[1]], None, "company.list"))
@@ -104,24 +113,35 @@ def _items(stretch: str, at: int) -> list[tuple[int, int]]:
     return found
 
 
-def _tail(text: str, start: int, end: int, regions: Regions, *, first: bool) -> tuple[int, int] | None:
-    """The name at the end of a list item: what stands after the last verb or function word."""
+def _tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, int] | None, bool]:
+    """The name at the end of a list item, and whether a verb or function word before it begins the list there."""
     if not _ITEM_CHARS.search(text[start:end]):
-        return None
+        return None, False
     words = tokens(text, start, end, regions.pieces(start, end))
     kept: list[Token] = []
+    ended = False
     for token in reversed(words):
         if _ends_name(token):
-            if not first:
-                return None
+            ended = True
             break
         kept.insert(0, token)
     while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in word_set("lead_off")):
         kept = kept[1:]
+    if ended and len(kept) == 1 and _short_noun(kept[0]):
+        return (kept[0].start, end), True
     if not kept or not _named(kept, text, regions):
-        return None
+        return None, ended
     begun = kept[0].start
-    return (begun, end) if 2 <= end - begun <= 10 else None
+    place = regions.prefix(text[begun:end]) or ""
+    rest = text[begun + len(place) : end]
+    if place and len(rest) > 2 and text.count(rest) > text.count(place + rest):
+        begun += len(place)
+    return ((begun, end) if 2 <= end - begun <= 10 else None), ended
+
+
+def _short_noun(token: Token) -> bool:
+    """A noun of two or three characters right after a verb or preposition, in a list of companies (到米奇、…等企业)."""
+    return 2 <= len(token.word) <= 3 and not _kind_word(token.word) and not _NO_COMPANY.search(token.word)
 
 
 def _ends_name(token: Token) -> bool:
@@ -256,7 +276,7 @@ _STRONG = re.compile(
     r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
 )
 _BAD_FOLLOW = re.compile(
-    r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|程|衢|池"
+    r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|合作|成果|人才|攻关|程|衢|池"
 )
 
 
@@ -299,12 +319,15 @@ def short_forms(name: str, regions: Regions) -> list[str]:
     place = regions.prefix(name)
     core = name[len(place) :] if place else name
     core = _SUFFIX.sub("", core)
+    whole_core = _SUFFIX.sub("", name)
     core = re.sub(r"[（(].{0,6}[)）]", "", core)
     if core in {"苹果", "小米", "大众", "联想"}:
         return [core]
     if len(core) < 2 or core in word_set("not_short") or core[:2] in word_set("not_short"):
         return []
     forms = [core] if len(core) > 2 or not known(core) else []
+    if place and len(whole_core) > 3 and len(place) == 2:
+        forms.append(whole_core)
     if len(core) > 4:
         forms.append(core[:4])
     if len(core) > 3 and not known(core[:2]) and core[:2] not in regions.table:

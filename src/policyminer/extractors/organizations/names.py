@@ -163,6 +163,8 @@ class RankedNames:
         about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
         if edge.kind and head.rank.needs != "any" and not (about and edge.content > 3):
             return False
+        if head.rank.type == "platform" and text[edge.start - 1] == "“" and text[head.end : head.end + 1] == "”":
+            return False
         if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
             return False
         if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.companies import short_forms
@@ -24,6 +25,7 @@ _BACK_TYPES = {
     "所": {"research_institute"}, "园区": {"platform"}, "开发区": {"platform"}, "学院": {"university", "school"},
 }  # fmt: skip
 _TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
+_OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "military"})
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
 
 
@@ -43,6 +45,7 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
     mentions = [one for one in mentions if one.end > one.start]
     for mention in mentions:
         _complete(mention, regions)
+    _distribute(text, mentions)
     mentions = longest(mentions + _defined(text, mentions))
     mentions = longest(mentions + _back_references(text, mentions))
     mentions = longest(mentions + _parks(text, mentions, regions))
@@ -52,6 +55,23 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
         body.mentions.append(mention)
         body.region = body.region or mention.region
     return [_draft(text, body, regions) for body in _merged(list(bodies.values()), regions)]
+
+
+def _distribute(text: str, mentions: list[Mention]) -> None:
+    """A level word after a body of a named place means that place: 焦作市委、市政府."""
+    ordered = sorted(mentions, key=lambda one: one.start)
+    for left, right in pairwise(ordered):
+        level = text[right.start]
+        if left.region is None or right.region is None or level not in "省市县区州旗盟" or left.region == right.region:
+            continue
+        if text[left.end : right.start] not in _BETWEEN or text.startswith(right.region.name, right.start):
+            continue
+        if left.region.name.endswith(level) and right.name.startswith(right.region.name):
+            right.name = left.region.name + right.name[len(right.region.name) :]
+            right.region = left.region
+
+
+_BETWEEN = frozenset({"", "、", "和", "及", "与", "以及"})
 
 
 def _identity(mention: Mention) -> str:
@@ -231,6 +251,9 @@ def _draft(text: str, body: _Body, regions: Regions) -> OrganizationDraft:
     prefix = regions.prefix(body.name) if region is None else None
     if region is None and prefix and level_of(prefix) and body.type not in {"company", "university"}:
         region = regions.resolve(prefix)
+    stated = body.type in _OF_STATE or body.mentions[0].rule == "gazetteer"
+    if region and not stated and region.name not in body.name:
+        region = None
     surfaces = [text[one.start : one.end] for one in body.mentions]
     aliases = [word for word in dict.fromkeys(surfaces) if _normal(word) != _normal(body.name) and word[0] != "该"]
     level = region.level if region else "national" if _national(body) else None
