@@ -24,7 +24,10 @@ REFUSED = {
     "dozens": r"打(?:苹果|$)",
     "bits and bytes": r"字节|比特|字元|位元",
     "lunar calendar, holidays and reign years": r"大年|正月|初一|神龙|雍正|康熙|除夕|元旦|中秋|春节|[一-龥]{2}元年",
-    "clock time": r"[0-9一二三四五六七八九十两][点點时時](?!数)(?![零一二三四五六七八九0-9]?[.%])(?=[0-9一二三四五六七八九十半到至和之整钟]|$|\b|[^一-龥])|[0-9]+[:：][0-9]{2}|早间|早上|上午|下午|晚|晨|分钟之?[前后]|小时之?后|上个小时|还剩 ?[0-9]",
+    "clock time": (
+        r"[0-9一二三四五六七八九十两][点點时時](?!数)(?![零一二三四五六七八九0-9]?[.%])(?=[0-9一二三四五六七八九十半到至和之整钟]|$|[^一-龥])"
+        r"|[0-9]+[:：][0-9]{2}|早间|早上|上午|下午|晚|晨|分钟之?[前后]|小时之?后|上个小时|还剩 ?[0-9]"
+    ),
     "recurring set": r"每天|每个月|每周",
     "currency without an amount": r"^人民币 美元$",
     "more digits than a float keeps": r"[0-9]{21,}",
@@ -250,6 +253,8 @@ def run(folder: Path, only: str = "") -> dict[str, Result]:
         result = results[name] = Result()
         for case in json.loads((folder / f"{name}.json").read_text("utf-8-sig")):
             reason = refusal(case["Input"])
+            if reason == "clock time" and not name.startswith("DateTime"):
+                reason = None
             if reason is None and name.endswith("DateTimeModel") and _durational(case):
                 reason = "clock time"
             if reason is not None:

@@ -82,9 +82,7 @@ def _near(table: Bounds, text: str, match: re.Match[str], start: int) -> tuple[s
 def _far(table: Bounds, text: str, start: int) -> tuple[str, int]:
     """``最高支付限额为40万元``, ``不超过合同金额的5%``: some words of the clause stand between."""
     window = max(0, start - 16)
-    match = None
-    for match in table.far.finditer(text, window, start):
-        break
+    match = table.far.search(text, window, start)
     if match is None or table.not_after.match(match["gap"]) or _ELSEWHERE.search(match["gap"]):
         return "exact", start
     return table.before[match["word"]], (match.start() if match["gap"].endswith("的") else start)

@@ -48,6 +48,7 @@ class Cues:
         for word, kind in kinds.items():
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK
+        self.generic = frozenset(data["generic"].split())
         kinds["平均"] = LINK | AVERAGE
         self.words = list(kinds)
         self.kinds = list(kinds.values())

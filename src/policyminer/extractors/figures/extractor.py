@@ -15,7 +15,7 @@ from policyminer.extractors.figures.diagnostics import leftovers
 from policyminer.extractors.figures.exclusions import Blocked, excluded, title_spans
 from policyminer.extractors.figures.figurehood import Figurehood
 from policyminer.extractors.figures.folding import fold
-from policyminer.extractors.figures.idioms import idioms
+from policyminer.extractors.figures.idioms import idioms_and_places
 from policyminer.extractors.figures.period_grammar import Found, scan_periods
 from policyminer.extractors.figures.relations import Relations
 from policyminer.extractors.figures.scanner import Measure, Scan
@@ -109,11 +109,11 @@ class FigureExtractor:
         titles = Blocked([*title_spans(text), *names])
         periods = [p for p in periods if not titles.covers(p.start, p.end)]
         blocked = Blocked([*((p.start, p.end) for p in periods), *excluded(text), *names, *tables, *skipped])
-        words = idioms().covered(text)
+        words = idioms_and_places().covered(text)
         found = [m for m in Scan(text, self.units, words).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
         measures = _merged(found, specials)
-        accepted = []
+        accepted: list[Measure] = []
         for item in measures:
             if item.dimension == "duration" and accepted and _continues(text, accepted[-1], item):
                 accepted.append(item)

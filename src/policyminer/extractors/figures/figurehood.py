@@ -27,6 +27,9 @@ _GRANTED_AFTER = re.compile(
 )
 
 
+_DAYS_OF = ("提前", "公示", "至", "缩短", "为期")
+
+
 def _closing(text: str, item: Measure) -> bool:
     """``污水处理站一座``: a one behind its noun at the end of the clause is a count."""
     if item.unit not in _CLOSED or text[item.end : item.end + 1] not in {"，", "。", "；", "、", ",", ";", "\n", ""}:
@@ -43,7 +46,11 @@ class Figurehood:
 
     def accepts(self, text: str, item: Measure) -> bool:
         """Whether a measure is a figure."""
-        if item.dimension in {"mass", "power", "length"} and text[item.end : item.end + 1] == "级" and text[item.end + 1 : item.end + 2] != "别":
+        if (
+            item.dimension in {"mass", "power", "length"}
+            and text[item.end : item.end + 1] == "级"
+            and text[item.end + 1 : item.end + 2] != "别"
+        ):
             return False
         if item.dimension == "rank" and item.kind == "ordinal":
             return self._rank(text, item)
@@ -103,9 +110,7 @@ class Figurehood:
                 return False
         if item.unit in {"届", "级", "届次", "版", "代", "号", "环"} and item.form == "arabic":
             return False
-        if before in {"第", "年", "前"} and item.form == "chinese" and before != "年":
-            return False
-        return True
+        return not (before in {"第", "前"} and item.form == "chinese")
 
     def _duration(self, text: str, item: Measure) -> bool:
         before = text[max(0, item.start - 3) : item.start]
@@ -116,16 +121,9 @@ class Figurehood:
                 return False
             if text[item.end - 1] == "内" and text[item.end : item.end + 1] not in "免不禁未的":
                 return False
-        if (
-            item.unit == "日"
-            and text[item.end : item.end + 1] not in {"内", "起", "的", "，"}
-            and not text.startswith("以", item.end)
-        ):
-            if (
-                item.bound == "exact"
-                and item.kind != "range"
-                and not before.endswith(("提前", "公示", "至", "缩短", "为期"))
-            ):
+        if item.unit == "日" and item.bound == "exact" and item.kind != "range":
+            follows = text[item.end : item.end + 1]
+            if follows not in {"内", "起", "的", "，", "以"} and not before.endswith(_DAYS_OF):
                 return False
         if item.unit in {"年"} and text[item.start - 3 : item.start].startswith("第") and text[item.start - 1] == "、":
             return False

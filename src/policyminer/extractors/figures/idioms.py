@@ -53,5 +53,11 @@ def read_words(name: str) -> tuple[str, ...]:
 
 @cache
 def idioms() -> Idioms:
-    """The packaged list."""
+    """The packaged list of words and idioms."""
+    return Idioms(read_words("idioms.txt"))
+
+
+@cache
+def idioms_and_places() -> Idioms:
+    """The words, idioms and names of places."""
     return Idioms((*read_words("idioms.txt"), *read_words("places.txt")))

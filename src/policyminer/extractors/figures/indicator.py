@@ -13,7 +13,10 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
 _EDGE = " 　、和及与的“”\"'《》（）()·,，*#。"
-_PER = r"(?:每|单)(?:百|千|万|亿)?(?:名|户|人口|人|亩|家|个|吨|平方米|平方公里|立方米|千瓦|套|台|餐|天|月|年|日|张|场|周|辆|头|只|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
+_PER = (
+    r"(?:每|单)(?:百|千|万|亿)?(?:名|户|人口|人|亩|家|个|吨|平方米|平方公里|立方米|千瓦|套|台|餐|天|月|年|日|张|场|周|辆|头|只"
+    r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
+)
 _LEADING = re.compile(
     rf"^(?:其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
@@ -39,12 +42,8 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     while index >= 0 and tokens[index].end > low:
         if _cuts(tokens, index, low, edge):
             found = tokens[index]
-            if (
-                left == low
-                and _HEAD.match(text, found.end)
-                and _HEAD.match(text, found.end).end() >= edge
-                and found.end < edge
-            ):  # type: ignore[union-attr]
+            head = _HEAD.match(text, found.end) if left == low and found.end < edge else None
+            if head is not None and head.end() >= edge:
                 index -= 1
                 continue
             if text.startswith("化", found.end):

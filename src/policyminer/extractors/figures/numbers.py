@@ -18,7 +18,7 @@ from policyminer.spans import Span
 RANGE_SIGN = re.compile(r" {0,2}(?:[-—–－~～〜至到]|——)(?:(?<=[-—–~]) )? {0,2}")
 _LESS = "小于|低于|少于|不足|不超过|不高于|不大于|不多于|最多|至多|≤|<"
 _MORE = "大于|高于|多于|超过|不小于|不低于|不少于|最少|至少|≥|>"
-_JOIN = r" {0,2}[,、]? {0,2}(?:并且|且|并|而|同时)? {0,2}"
+_JOIN = r" {0,2}[,，、]? {0,2}(?:并且|且|并|而|同时)? {0,2}"
 _BETWEEN = re.compile(r" {0,2}[和与] {0,2}")
 
 
@@ -61,8 +61,22 @@ def find_numbers(text: str) -> list[Number]:
     closed, origins = close_gaps(fold(text))
     words = idioms().covered(closed)
     found = [item for item in numerals(closed) if not _inside(item, words) and not _glued(closed, item)]
+    for item in found:
+        _scaled(closed, item)
     merged = _compared(closed, _ranges(closed, found))
     return [_public(text, closed, item, origins) for item in merged]
+
+
+_LETTER_SCALE = re.compile(r" ([MGT])(?![A-Za-z0-9])")
+_LETTERS = {"M": 6, "G": 9, "T": 12}
+
+
+def _scaled(text: str, item: Numeral) -> None:
+    """``2.5 M`` is 2,500,000."""
+    match = _LETTER_SCALE.match(text, item.end)
+    if match is not None and item.form == "arabic" and item.value is not None:
+        item.value *= Decimal(10) ** _LETTERS[match[1]]
+        item.end = match.end()
 
 
 def _inside(item: Numeral, words: dict[int, Span]) -> bool:
@@ -110,7 +124,8 @@ def _join(text: str, first: Numeral, second: Numeral) -> Numeral | None:
             low *= second.scale
     elif not (_BETWEEN.fullmatch(between) and re.match(r"之?间", text[second.end : second.end + 2])):
         return None
-    if low >= high or first.kind in {"ordinal", "fraction"} != second.kind in {"ordinal", "fraction"}:
+    single = {"ordinal", "fraction"}
+    if low >= high or (first.kind in single) != (second.kind in single):
         return None
     return Numeral(start, second.end, None, low, high, second.bound, "range", second.form, second.scale)
 

@@ -18,7 +18,7 @@ _FINE = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 _MUL = "十百千万亿兆拾佰仟廿卅"
 _ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?:\.[0-9]{1,20})?"
-    r"|[0-9]{1,3}, [0-9]{3}(?=[^\W0-9_a-zA-Z]|%)"
+    r"|[0-9]{1,3},[ ][0-9]{3}(?=[^\W0-9_a-zA-Z]|%)"
     r"|(?<![0-9]\.)[0-9]{1,30}\.[0-9]{1,30}(?!\.?[0-9])(?:e[+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
     r"|[0-9]{1,40}(?:e[+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)"
 )
@@ -45,6 +45,7 @@ _OPENERS = frozenset("点分折成个元圆")
 _REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|跨过|迈过|越过|跨越|迈上)$")
 _LEVELS = frozenset("级强佳名场村企园家")
 _BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
+_ACRONYMS = ("GDP", "GNP", "GEP", "CPI", "PPI", "FDI", "GMV", "R&D", "PPP")
 _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
 
@@ -114,7 +115,7 @@ def _arabic(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.start(), match.end("arabic")
     tail = match["tail"]
     before = text[start - 1 : start]
-    if before.isascii() and before.isalpha():
+    if before.isascii() and before.isalpha() and not text.endswith(_ACRONYMS, max(0, start - 4), start):
         return None
     if before == "." and not text[start - 2 : start - 1].isdigit() and text[start - 2 : start - 1] != ".":
         start -= 1
@@ -123,10 +124,7 @@ def _arabic(text: str, match: re.Match[str]) -> Numeral | None:
     core = text[start:end].replace(", ", ",")
     if tail:
         scale = SCALES.get(tail)
-        if scale is None:
-            value = numeral_value(core + tail)
-        else:
-            value = Decimal(core.replace(",", "")) * scale
+        value = numeral_value(core + tail) if scale is None else Decimal(core.replace(",", "")) * scale
         if value is None:
             tail = tail[:1]
             value = numeral_value(core + tail)
@@ -199,14 +197,8 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
         )
     if not run:
         return None
-    if not any(char in DIGITS for char in run) and run[0] not in "十拾廿卅":
-        follows = match.end("chinese")
-        if not text.startswith("分之", follows) and not (run == "百" and text[start - 2 : start] == "分之"):
-            if (
-                not (len(run) < 4 and _REACHED.search(text, max(0, start - 3), start))
-                or text[follows : follows + 1] in _LEVELS
-            ):
-                return None
+    if not any(char in DIGITS for char in run) and run[0] not in "十拾廿卅" and not _bare(text, match, run, start):
+        return None
     value = _positional(text, run, start)
     cut = len(run)
     if value is None and _plain_digits(run):
@@ -220,6 +212,16 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
     return _approximate(match, found) if found.end == match.end("chinese") else found
 
 
+def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
+    """Whether a magnitude without a digit is a number: ``百分之``, ``突破百亿``, but not ``千方``."""
+    follows = match.end("chinese")
+    if text.startswith("分之", follows) or (run == "百" and text[start - 2 : start] == "分之"):
+        return True
+    if len(run) > 3 or text[follows : follows + 1] in _LEVELS:
+        return False
+    return bool(_REACHED.search(text, max(0, start - 3), start))
+
+
 def _plain_digits(run: str) -> bool:
     return len(run) > 1 and all(char in DIGITS for char in run)
 
@@ -229,8 +231,7 @@ def _positional(text: str, run: str, start: int) -> Decimal | None:
         return numeral_value(run)
     follows = text[start + len(run) : start + len(run) + 1]
     if (
-        (follows
-        and follows in "年折%届")
+        (follows and follows in "年折%届")
         or (len(run) > 2 and ("零" in run or "〇" in run))
         or ("〇" in run and len(run) > 1)
     ):
@@ -333,7 +334,9 @@ def _slash(text: str, top: Numeral) -> Numeral | None:
 
 def _signed(text: str, found: Numeral) -> Numeral:
     before = text[found.start - 1 : found.start]
-    if (before == "负" and text[found.start - 2 : found.start - 1] not in _BURDENS) or (before == "-" and (found.start == 1 or text[found.start - 2] in _SIGN_BEFORE)):
+    if (before == "负" and text[found.start - 2 : found.start - 1] not in _BURDENS) or (
+        before == "-" and (found.start == 1 or text[found.start - 2] in _SIGN_BEFORE)
+    ):
         found.start -= 1
         if found.value is not None:
             found.value = -found.value

@@ -26,13 +26,10 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
     for chain in chains:
         first = figures[chain[0]]
         window = max(sentences.at(first.start).start, first.start - 30)
-        cue = None
-        for cue in _RESPECTIVELY.finditer(text, window, first.start):
-            pass
-        if cue is not None and not re.search(r"[。；，,]", text[cue.end() : first.start]):
-            if _paired(text, sentences, figures, chain, cue.start()):
-                continue
-        _shared(figures, chain)
+        cues = list(_RESPECTIVELY.finditer(text, window, first.start))
+        near = bool(cues) and not re.search(r"[。；，,]", text[cues[-1].end() : first.start])
+        if not (near and _paired(text, sentences, figures, chain, cues[-1].start())):
+            _shared(figures, chain)
 
 
 def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
@@ -59,7 +56,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     before = [
         f
         for f in figures[: chain[0]]
-        if (f.start >= sentence.start and f.dimension not in _SHARES) or (f.start >= sentence.start and f.direction is None)
+        if f.start >= sentence.start and (f.dimension not in _SHARES or f.direction is None)
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     names = _names(text, low, cue)

@@ -77,8 +77,7 @@ def resolve(match: re.Match[str], reference: date | None, year: int | None) -> F
 
 
 def _core(match: re.Match[str], reference: date | None, year: int | None) -> tuple[Days, str, int | None, str]:
-    group = match.lastgroup if match.lastgroup in {"to_now"} else None
-    if match["to_now"] or group:
+    if match["to_now"]:
         begun = _year_of(match["to_now"], reference, year)
         begin = whole_year(begun)[0] if begun else None
         month = re.search(r"(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月", match["to_now"])
@@ -91,8 +90,7 @@ def _core(match: re.Match[str], reference: date | None, year: int | None) -> tup
         first, second = _iso(ends[0]), _iso(ends[-1])
         return (first[0][0], second[0][1]), "day", second[2], "range"
     if match["bare"]:
-        low, high = int(match["bare"][:4]), int(match["bare"][-4:])
-        return (whole_year(low)[0], whole_year(high)[1]), "year", high, "range"
+        return (whole_year(int(match["bare"][:4]))[0], whole_year(int(match["bare"][-4:]))[1]), "year", None, "range"
     if match["iso"]:
         return _iso(match["iso"])
     if match["month_range"]:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import Token
+from policyminer.extractors.figures.cues import Token, cues
 from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
 from policyminer.extractors.figures.indicator import noun_after, noun_before
 from policyminer.extractors.figures.pairing import pair
@@ -171,7 +171,7 @@ class Relations:
             and item.dimension not in {"percentage_point", "multiple", "rank"}
         ):
             word = text[verb.start : verb.end]
-            if word not in _GENERIC:
+            if word not in cues().generic:
                 return verb.start, verb.end
             if verb.start > low:
                 span, _ = noun_before(text, sentence, low, verb.start)
@@ -230,9 +230,9 @@ class Relations:
             and self.last is not None
             and item.dimension == "duration"
             and self.last.dimension == "duration"
+            and "其中" in text[max(low, span[0] - 4) : span[0]]
         ):
-            if text.startswith("其中", max(low, span[0] - 4)) or "其中" in text[max(low, span[0] - 4) : span[0]]:
-                span = None
+            span = None
         return span, verb
 
     def _choose(
@@ -309,11 +309,9 @@ class Relations:
         draft.status = self.status.decide(
             self.text, sentence, item.start, item.end, self._base(item.start), period, self.reference
         )
-        subject = None
-        for subject in _SUBJECT.finditer(self.text, sentence.start, item.start):
-            pass
-        if subject is not None and subject.span() != draft.indicator:
-            draft.subject = subject.span()
+        subjects = [match.span() for match in _SUBJECT.finditer(self.text, sentence.start, item.start)]
+        if subjects and subjects[-1] != draft.indicator:
+            draft.subject = subjects[-1]
         last = self.last
         if last is not None and _OF.search(self.text, last.end, item.start):
             draft.part_of = self.count - 1
@@ -359,12 +357,6 @@ _FROM_TO = re.compile(
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _GIVING = re.compile(
     r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
-)
-_GENERIC = frozenset(
-    "新建 改建 扩建 新增 净增 完成 实现 达 达到 达成 入库 引进 建成 获批 获评 拥有 培育 认定 创建 入选 增加 提高 提升 超过 突破 占 在 为 对 把 被 由 从 将 向 按 于 已 已经 "
-    "不低于 不少于 不超过 高于 低于 到 至 升至 降至 增至 增长 下降 减少 累计 合计 总计 共 共有 现有 其中 分别 保持在 稳定在 预计 力争 确保 计划 可 组织 安排 落实 获 获得 "
-    "设 共设 包括 含 以及 及 并 均 中 后 前 通过 赴 进一步 全部 给予 兑现 予以 提供 发放 对应 根据 来自 了 的 等于 合 精简 压缩 压减 缩短 降低 投入 每 使 让 给 与 先后 排 "
-    "达产 提标 用于 成为 形成 增长到 调整为 全面 直接 常年".split()
 )
 _BODY = re.compile(
     r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"

@@ -134,9 +134,12 @@ class Scan:
         value = item.value / 10
         if text[end : end + 1] == "半":
             value, end = value + Decimal("0.05"), end + 1
-        elif text[item.end] == "成" and text[end : end + 1] in _TENTH_DIGITS and text[end : end + 1]:
-            if text[end + 1 : end + 2] not in self.units.first or text[end + 1 : end + 2] in {"、", ",", "。"}:
-                value, end = value + _TENTH_DIGITS[text[end]] / 100, end + 1
+        elif (
+            text[item.end] == "成"
+            and text[end : end + 1] in _TENTH_DIGITS
+            and text[end + 1 : end + 2] not in self.units.first
+        ):
+            value, end = value + _TENTH_DIGITS[text[end]] / 100, end + 1
         if text[end : end + 1] in {"多", "余"}:
             item.bound, end = "at_least", end + 1
         item.value = value

@@ -80,9 +80,9 @@ def _top(text: str, match: re.Match[str]) -> Measure | None:
     words = match["n"] or match["s"]
     value = numeral_value(words) or Decimal(10 if words == "十" else 100)
     before = text[max(0, start - 14) : start]
-    if not _RESULT.search(before) and not (match["u"] in {"名", "位"} and match["top"]):
-        if not re.search(r"[全省市国县区界球]$", before):
-            return None
+    named = match["u"] in {"名", "位"} and match["top"]
+    if not (_RESULT.search(before) or named or re.search(r"[全省市国县区界球]$", before)):
+        return None
     if match["strong"] and (words in "十百" or value > 200 or re.search(r"(?:企业|品牌|世界|民营|合作社)$", before)):
         return None
     if match["top"] and text[start] == "后" and match["u"] != "位":

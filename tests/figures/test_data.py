@@ -1,0 +1,26 @@
+"""The data files keep what they promise."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from policyminer.extractors.figures.exclusions import Pattern, patterns
+from policyminer.extractors.figures.idioms import read_words
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.name)
+def test_exclusion_examples(pattern: Pattern) -> None:
+    compiled = re.compile(pattern.regex)
+    assert pattern.examples and pattern.counterexamples
+    for example in pattern.examples:
+        assert compiled.search(example), example
+    for counterexample in pattern.counterexamples:
+        assert not compiled.search(counterexample), counterexample
+
+
+@pytest.mark.parametrize("name", ["idioms.txt", "places.txt", "nouns.txt"])
+def test_word_lists_are_words(name: str) -> None:
+    words = read_words(name)
+    assert len(words) > 100 and all(2 <= len(word) <= 12 for word in words)

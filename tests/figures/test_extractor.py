@@ -1,0 +1,147 @@
+"""Whole figures on invented sentences."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any
+
+import pytest
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures import FigureExtractor
+from policyminer.layout.reading import Published, Reading
+
+EXTRACTOR = FigureExtractor()
+
+
+def rows(text: str, published: str | None = "2024-01", **fields: Any) -> list[FigureDraft]:
+    reading = Reading.plain(text, Published(published, "given") if published else None)
+    return EXTRACTOR.extract(reading, **fields)
+
+
+def words(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[span[0] : span[1]] if span else None
+
+
+def surfaces(text: str) -> list[str]:
+    return [text[f.start : f.end] for f in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("近三年来,该县共引进本科生320余人,其中硕士45人,同比增长12.5%。", ["本科生", "硕士", "硕士"]),
+        ("建成140套人才公寓。", ["人才公寓"]),
+        ("全市GDP达300亿元,增长7%,高于全省1.2个百分点。", ["GDP", "GDP", "GDP"]),
+        ("门诊、住院人次分别增长3%和5%。", ["门诊", "住院人次"]),
+        ("接待游客20万人次,实现旅游收入3亿元,同比分别增长8%和9%。", ["游客", "旅游收入", "游客", "旅游收入"]),
+        ("对新落户的博士给予最高20万元安家补贴。", ["安家补贴"]),
+        ("本地配套率由28%提高到45%。", ["本地配套率", "本地配套率"]),
+        ("按设备投资额的10%给予补助。", ["补助"]),
+        ("农户户均增收3200元。", ["增收"]),
+        ("产量居全省第2位。", ["产量"]),
+        ("从签约到投产仅用90天。", ["从签约到投产"]),
+    ],
+)
+def test_indicator(text: str, indicators: list[str]) -> None:
+    assert [words(text, f.indicator) for f in rows(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("办理时限平均压缩60%以上。", ("at_least", "decrease")),
+        ("产值增长8.5%。", ("exact", "increase")),
+        ("产值增长到85亿元。", ("exact", None)),
+        ("减少申请材料六成。", ("exact", "decrease")),
+        ("年度最高支付限额为40万元。", ("at_most", None)),
+        ("押金不得超过月服务费的3倍。", ("at_most", None)),
+        ("签约48个项目。", ("exact", None)),
+        ("20个工作日内办结。", ("at_most", None)),
+        ("新增企业10家。", ("exact", None)),
+    ],
+)
+def test_bound_and_direction(text: str, expected: tuple[str, str | None]) -> None:
+    assert [(f.bound, f.direction) for f in rows(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "印发《关于发展10项产业的意见》(云发〔2018〕11号)。",
+        "党的十九大以来,实施“1+7”政策和“四个一批”工程。",
+        "第三条规定,G347国道沿线有5G网络和985高校。",
+        "三心二意不行,要千方百计、万众一心。",
+        "一是加强领导；二要落实责任。",
+        "出台一系列措施,打造一批样板,建立一个平台。",
+        "拨打12345热线,电话0391-8191234。",
+        "2019年10月1日至3日,省委十届十一次全会召开。",
+        "担任村第一书记,每季度开展一次督查。",
+        "发展三大主导产业,推进三年行动计划。",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert surfaces(text) == []
+
+
+def test_ranks_and_specials() -> None:
+    text = "增速位居全省第一,总量进入全国前十,满意度居全市首位,占比过半,规模翻番,近一半企业受益。"
+    found = [(text[f.start : f.end], f.value, f.bound, f.dimension) for f in rows(text)]
+    assert [(v, b, d) for _, v, b, d in found] == [
+        (1, "exact", "rank"),
+        (10, "at_most", "rank"),
+        (1, "exact", "rank"),
+        (pytest.approx(0.5), "more_than", "fraction"),
+        (2, "exact", "multiple"),
+        (pytest.approx(0.5), "about", "fraction"),
+    ]
+
+
+def test_time_comparison_part_and_status() -> None:
+    text = "截至9月底,园区拥有企业88家,其中上市公司3家。税收比上年增长5%。力争到2030年产值达到900亿元。"
+    first, second, third, fourth = rows(text)
+    assert words(text, first.time) == "截至9月底" and second.part_of == 0
+    assert third.comparison is not None and third.comparison[0] == "yoy"
+    assert (first.status, fourth.status) == ("achieved", "target")
+
+
+def test_table_cells_take_the_unit_of_their_column() -> None:
+    from policyminer.layout.alignment import Alignment
+    from policyminer.layout.reading import Block
+
+    lines = ["指标\t产值(亿元)\t增速(%)", "工业\t12.5\t8.1", "农业\t3.2\t-1.4"]
+    text = "\n".join(lines)
+    blocks, at = [], 0
+    for line in lines:
+        blocks.append(Block("table", None, at, at + len(line)))
+        at += len(line) + 1
+    figures = EXTRACTOR.extract(Reading(text, text, Alignment.identity(len(text)), tuple(blocks)))
+    assert [(f.value, f.unit, f.direction) for f in figures] == [
+        (1250000000, "元", None),
+        (pytest.approx(8.1), "%", "increase"),
+        (320000000, "元", None),
+        (pytest.approx(1.4), "%", "decrease"),
+    ]
+
+
+def test_names_are_passed_over_and_digits_left_are_told() -> None:
+    text = "云岭1958园区入驻12家企业，编号378212。"
+    figures = rows(text, names=[(0, 8)])
+    assert [text[f.start : f.end] for f in figures] == ["12家"]
+    reading = Reading.plain(text)
+    told = EXTRACTOR.diagnose(reading, figures, names=[(0, 8)])
+    assert [text[d.start : d.end] for d in told] == ["378212"]
+
+
+def test_pickles() -> None:
+    again = pickle.loads(pickle.dumps(EXTRACTOR))
+    assert len(again.extract(Reading.plain("建成公寓140套"))) == 1
+
+
+def test_spacy_component() -> None:
+    spacy = pytest.importorskip("spacy")
+    import policyminer.extractors.figures.factory  # noqa: F401
+
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("policyminer_figures")
+    assert [span.label_ for span in nlp("建成公寓140套。").spans["figures"]] == ["count"]
