@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     (place / "二").mkdir(parents=True)
     (place / "一.txt").write_text(TEXT, "utf-8")
     (place / "二" / "三.md").write_text("# 标题\n\n" + TEXT, "gb18030")
-    (place / "broken.txt").write_bytes(TEXT.encode()[:-4])
+    (place / "broken.txt").write_bytes(TEXT.encode()[:-3])
     (place / "empty.txt").write_bytes(b"")
     (place / "picture.png").write_bytes(b"\x89PNG")
     return place

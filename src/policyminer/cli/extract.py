@@ -59,21 +59,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Mine everything; 0 when all went well, 1 when some files failed."""
-    from policyminer.pipeline.extraction import Extraction
+    from policyminer.output.writers import OutputError
+    from policyminer.pipeline.run import WorkerError
 
     _check(arguments)
+    try:
+        return 1 if _extract(arguments) else 0
+    except (OutputError, WorkerError) as error:
+        print(f"policyminer extract: {error}", file=sys.stderr)
+        return 1
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    from policyminer.pipeline.extraction import Extraction
+
+    if arguments.engine == "spark":
+        from policyminer.spark.job import run_job
+
+        return run_job(arguments.paths, arguments.out, _miner(arguments).config, _options(arguments))
     extraction = Extraction(_miner(arguments), _options(arguments), arguments.workers)
     if arguments.profile:
         extraction.profile()
     if arguments.out == "-":
-        failed = extraction.to_stream(arguments.paths, sys.stdout)
+        failed = extraction.to_stream(arguments.paths, sys.stdout, dedupe=arguments.dedupe)
     else:
         out = Path(arguments.out)
         failed = extraction.to_file(
             arguments.paths, out, resume=arguments.resume, dedupe=arguments.dedupe, labels=arguments.labels
         )
     extraction.print_profile()
-    return 1 if failed else 0
+    return failed
 
 
 def _check(arguments: argparse.Namespace) -> None:

@@ -1,19 +1,44 @@
-"""Where results wait until OUT is whole: shards of JSON lines beside it, each finished or absent.
+"""Where results wait until OUT is whole: shards of lines beside it, each finished or absent.
 
 ``OUT.parts`` holds ``shard-00000.jsonl`` … and ``run.json``, the settings they were made with. A shard appears by
-one rename, so that a run that was killed leaves finished shards only, and ``--resume`` goes on behind them.
+one rename, so that a run that was killed leaves finished shards only, and ``--resume`` goes on behind them. A line
+is a head (what kind of outcome, of which article), a tab and the outcome itself; JSON has no tabs of its own.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, Literal
 
 SHARD = 64
+SECONDS = 10.0
+Key = tuple[str | None, int | None, str | None]
+"""Path, row and sheet of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What became of an article: ``article`` ``error`` or ``reprint``, its key, and the digest of its text."""
+
+    kind: Literal["article", "error", "reprint"]
+    key: Key
+    digest: str | None = None
+
+    def to_json(self) -> str:
+        """The head as a JSON list in ASCII."""
+        return json.dumps([self.kind, *self.key, self.digest])
+
+    @classmethod
+    def of(cls, text: str) -> Head:
+        """A head from its JSON."""
+        kind, path, row, sheet, digest = json.loads(text)
+        return cls(kind, (path, row, sheet), digest)
 
 
 class Staging:
@@ -31,16 +56,16 @@ class Staging:
 
     def __init__(self, out: Path, settings: dict[str, Any], resume: bool = False) -> None:
         self.folder = out.with_name(out.name + ".parts")
-        self.settings = json.dumps(settings, ensure_ascii=False, sort_keys=True)
+        self.settings = json.dumps(settings, sort_keys=True)
         self._lines: list[str] = []
         self._shards = 0
+        self._flushed = monotonic()
         if not (resume and self._same()):
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.remove()
         self.folder.mkdir(parents=True, exist_ok=True)
         self._write("run.json", self.settings)
         while self._shard(self._shards).exists():
             self._shards += 1
-        self.finished = sum(1 for _ in self.lines())
 
     def _same(self) -> bool:
         try:
@@ -59,26 +84,56 @@ class Staging:
             os.fsync(stream.fileno())
         os.replace(partial, self.folder / name)
 
-    def add(self, line: str) -> None:
-        """Put one line of JSON behind the others."""
-        self._lines.append(line)
-        if len(self._lines) >= SHARD:
+    def add(self, head: Head, line: str) -> None:
+        """Put an outcome behind the others."""
+        self._lines.append(f"{head.to_json()}\t{line}\n")
+        if len(self._lines) >= SHARD or monotonic() - self._flushed > SECONDS:
             self.flush()
 
     def flush(self) -> None:
         """Finish the shard at hand."""
+        self._flushed = monotonic()
         if self._lines:
-            self._write(self._shard(self._shards).name, "".join(line + "\n" for line in self._lines))
+            self._write(self._shard(self._shards).name, "".join(self._lines))
             self._shards += 1
             self._lines = []
 
-    def lines(self) -> Iterator[str]:
-        """The lines of all finished shards, in order."""
+    def _all(self) -> Iterator[str]:
         for number in range(self._shards):
             with self._shard(number).open(encoding="utf-8", newline="\n") as stream:
-                for line in stream:
-                    yield line.rstrip("\n")
+                yield from stream
+
+    def heads(self) -> Generator[Head, None, None]:
+        """The heads of all that is finished, in order."""
+        for line in self._all():
+            yield Head.of(line[: line.index("\t")])
+
+    def lines(self, kind: str) -> Iterator[str]:
+        """The outcomes of one kind, in order."""
+        mark = json.dumps([kind])[:-1]
+        for line in self._all():
+            if line.startswith(mark):
+                yield line[line.index("\t") + 1 :].rstrip("\n")
+
+    def cut(self, keep: int) -> None:
+        """Keep the first so many outcomes only (the input has changed behind them)."""
+        kept = 0
+        number = 0
+        while number < self._shards and kept < keep:
+            with self._shard(number).open(encoding="utf-8", newline="\n") as stream:
+                lines = stream.readlines()[: keep - kept]
+            kept += len(lines)
+            number += 1
+            if kept == keep:
+                self._write(self._shard(number - 1).name, "".join(lines))
+        for left in range(number, self._shards):
+            self._shard(left).unlink()
+        self._shards = number
 
     def remove(self) -> None:
-        """Clear away, after OUT has appeared."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Clear away what is ours: after OUT has appeared, or before a new run."""
+        for pattern in ("shard-*.jsonl", "run.json", "*.partial"):
+            for file in self.folder.glob(pattern):
+                file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.folder.rmdir()

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from policyminer.output import writers
-from policyminer.output.staging import Staging
-from policyminer.pipeline.run import Options, Outcome, run
+from policyminer.output.staging import Head, Key, Staging
+from policyminer.pipeline.reprints import Reprints
+from policyminer.pipeline.run import Options, Outcome, Task, failed, run
 from policyminer.source.decode import SourceError
 from policyminer.source.entries import TABLE_SUFFIXES, Entry, Skipped, entries
-from policyminer.source.read import sources_of
 from policyminer.source.source import Source
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class Extraction:
         self.options = replace(options, as_json=True)
         self.workers = workers
         self.stages: dict[str, float] = {}
-        self.chars = 0
 
     def profile(self) -> None:
         """Take the time of each stage (of this process)."""
@@ -57,84 +56,79 @@ class Extraction:
         for stage, seconds in self.stages.items():
             print(f"{stage:>14} {seconds:8.3f} s {100 * seconds / total:5.1f} %", file=sys.stderr)
 
-    def to_stream(self, paths: Sequence[str], stream: TextIO) -> int:
-        """Write lines to a stream as they come; errors go to standard error alone."""
-        failed = 0
-        for outcome in self._outcomes(paths, 0):
-            if outcome.line is None:
-                failed += 1
-                self._say(outcome)
-            else:
+    def to_stream(self, paths: Sequence[str], stream: TextIO, *, dedupe: bool = False) -> int:
+        """Write lines to a stream as they come; errors and reprints go to standard error alone."""
+        failures = 0
+        for outcome in self._outcomes(paths, tasks_of(paths, self.options), Reprints(self.options) if dedupe else None):
+            _say(outcome)
+            failures += outcome.error is not None
+            if outcome.line is not None:
                 stream.write(outcome.line + "\n")
         stream.flush()
-        return failed
+        return failures
 
     def to_file(
         self, paths: Sequence[str], out: Path, *, resume: bool = False, dedupe: bool = False, labels: str = "en"
     ) -> int:
-        """Write OUT, whole or not at all; errors also become rows of ``OUT.errors.jsonl``."""
-        settings = {
+        """Write OUT, whole or not at all; errors also become rows of ``OUT.errors.jsonl``.
+
+        Raises
+        ------
+        OutputError
+            Where something cannot be written; what is finished waits for ``--resume``.
+        """
+        try:
+            staging = Staging(out, self._settings(paths, dedupe), resume)
+            self._stage(paths, staging, dedupe)
+            return finish(staging, out, labels=labels)
+        except OSError as error:
+            raise writers.OutputError(f"{error.filename or out}: {error.strerror or error}") from error
+
+    def _settings(self, paths: Sequence[str], dedupe: bool) -> dict[str, Any]:
+        from policyminer import __version__
+
+        return {
+            "version": __version__,
             "config": self.miner.config.to_dict(),
             "options": asdict(self.options),
             "paths": [os.path.abspath(path) for path in paths],
+            "dedupe": dedupe,
         }
-        staging = Staging(out, settings, resume)
-        try:
-            for outcome in self._outcomes(paths, staging.finished):
-                staging.add(_stage(outcome))
-                if outcome.line is None:
-                    self._say(outcome)
-        finally:
-            staging.flush()
-        return finish(staging, out, dedupe=dedupe, labels=labels)
 
-    def _outcomes(self, paths: Sequence[str], done: int) -> Iterator[Outcome]:
-        """All outcomes behind the first ``done``, with a progress bar on a terminal."""
+    def _stage(self, paths: Sequence[str], staging: Staging, dedupe: bool) -> None:
+        reprints = Reprints(self.options) if dedupe else None
+        tasks = undone(tasks_of(paths, self.options), staging, reprints)
+        try:
+            for outcome in self._outcomes(paths, tasks, reprints):
+                _say(outcome)
+                staging.add(*staged(outcome))
+            staging.flush()
+        except BaseException:
+            with suppress(OSError):
+                staging.flush()
+            raise
+
+    def _outcomes(self, paths: Sequence[str], tasks: Iterator[Task], reprints: Reprints | None) -> Iterator[Outcome]:
+        """The outcomes of the tasks, with a progress bar on a terminal."""
         from tqdm import tqdm
 
-        tasks = list(_tasks(paths, self.options)) if self._countable(paths) else _tasks(paths, self.options)
-        total = len(tasks) if isinstance(tasks, list) else None
-        bar = tqdm(total=total, initial=done, unit="article", disable=not sys.stderr.isatty(), file=sys.stderr)
-        with bar:
-            for outcome in self._run(islice(iter(tasks), done, None)):
+        shown = sys.stderr.isatty()
+        total = sum(1 for _ in entries(paths)) if shown and _countable(paths) else None
+        options = self.options if reprints is None else replace(self.options, digest=True)
+        with tqdm(total=total, unit="article", disable=not shown, file=sys.stderr) as bar:
+            for outcome in run(
+                self.miner, tasks if reprints is None else reprints.once(tasks), options, workers=self.workers
+            ):
                 bar.update()
                 yield outcome
 
-    @staticmethod
-    def _countable(paths: Sequence[str]) -> bool:
-        return not any(Path(path).suffix.lower() in TABLE_SUFFIXES for path in paths)
 
-    def _run(self, tasks: Iterable[Entry | Source | Outcome]) -> Iterator[Outcome]:
-        """Run the tasks; what is an outcome already keeps its place among them."""
-        known: dict[int, Outcome] = {}
-        count = 0
-
-        def good() -> Iterator[Entry | Source]:
-            nonlocal count
-            for task in tasks:
-                if isinstance(task, Outcome):
-                    known[count] = task
-                else:
-                    yield task
-                count += 1
-
-        at = 0
-        for outcome in run(self.miner, good(), self.options, workers=self.workers):
-            while at in known:
-                yield known.pop(at)
-                at += 1
-            yield outcome
-            at += 1
-        for index in sorted(known):
-            yield known[index]
-
-    @staticmethod
-    def _say(outcome: Outcome) -> None:
-        place = f"{outcome.path}, row {outcome.row}" if outcome.row is not None else outcome.path
-        print(f"policyminer: {place}: {outcome.error}", file=sys.stderr)
+def _countable(paths: Sequence[str]) -> bool:
+    return not any(Path(path).suffix.lower() in TABLE_SUFFIXES for path in paths)
 
 
-def _tasks(paths: Sequence[str], options: Options) -> Iterator[Entry | Source | Outcome]:
+def tasks_of(paths: Sequence[str], options: Options) -> Iterator[Task]:
+    """All articles behind the paths, in order; what cannot be opened has its outcome already."""
     for entry in entries(paths):
         if isinstance(entry, Skipped):
             yield Outcome(entry.path, stage="read", error=entry.reason)
@@ -144,31 +138,86 @@ def _tasks(paths: Sequence[str], options: Options) -> Iterator[Entry | Source | 
             yield entry
 
 
-def _rows(entry: Entry, options: Options) -> Iterator[Source | Outcome]:
+def _rows(entry: Entry, options: Options) -> Iterator[Task]:
+    from policyminer.source.table import Unread, articles
+
     try:
-        yield from sources_of(entry, options.read)
+        for article in articles(entry, options.read):
+            if isinstance(article, Unread):
+                yield Outcome(entry.path, stage="read", error=article.reason, row=article.row, sheet=article.sheet)
+            else:
+                yield article
     except SourceError as error:
-        yield Outcome(entry.path, stage="read", error=str(error).removeprefix(f"{entry.path}: "))
+        yield failed(entry, "read", str(error))
+    except Exception as error:
+        yield failed(entry, "read", f"{type(error).__name__}: {error}")
 
 
-def _stage(outcome: Outcome) -> str:
+def undone(tasks: Iterator[Task], staging: Staging, reprints: Reprints | None) -> Iterator[Task]:
+    """The tasks behind those that are staged; where the input has changed, all from the first change on."""
+    done = 0
+    heads = staging.heads()
+    head = next(heads, None)
+    for task in tasks:
+        if head is None:
+            yield task
+            continue
+        if head.key != _key(task):
+            heads.close()
+            staging.cut(done)
+            head = None
+            yield task
+            continue
+        if reprints is not None and head.digest and head.kind == "article":
+            reprints.known(head.digest, head.key)
+        done += 1
+        head = next(heads, None)
+    if head is not None:
+        heads.close()
+        staging.cut(done)
+
+
+def _key(task: Task) -> Key:
+    return (task.path, task.row, task.sheet) if isinstance(task, Source | Outcome) else (task.path, None, None)
+
+
+def staged(outcome: Outcome) -> tuple[Head, str]:
+    """An outcome as it waits for the end: its head and its line of JSON."""
+    key = _key(outcome)
     if outcome.line is not None:
-        return outcome.line
-    row: dict[str, Any] = {"path": outcome.path, "stage": outcome.stage, "error": outcome.error}
-    if outcome.row is not None:
-        row["row"] = outcome.row
-    return "!" + json.dumps(row, ensure_ascii=False)
+        return Head("article", key, outcome.digest), outcome.line
+    row = {"path": outcome.path} | ({} if outcome.row is None else {"row": outcome.row, "sheet": outcome.sheet})
+    if outcome.reprint_of is not None:
+        path, number, sheet = outcome.reprint_of
+        first = {"path": path} | ({} if number is None else {"row": number, "sheet": sheet})
+        return Head("reprint", key, outcome.digest), _json(row | {"of": first})
+    return Head("error", key), _json(row | {"stage": outcome.stage, "error": outcome.error})
 
 
-def finish(staging: Staging, out: Path, *, dedupe: bool = False, labels: str = "en") -> int:
-    """OUT and its error rows from the shards; returns how many articles failed."""
-    errors = [line[1:] for line in staging.lines() if line.startswith("!")]
-    good = (line for line in staging.lines() if not line.startswith("!"))
-    writers.write(good, out)
-    beside = out.with_name(out.name + ".errors.jsonl")
-    if errors:
-        writers.write_jsonl(errors, beside)
-    else:
-        writers.discard(beside)
+def _json(row: dict[str, Any]) -> str:
+    text = json.dumps(row, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(row)
+
+
+def _say(outcome: Outcome) -> None:
+    if outcome.error is not None:
+        place = f"{outcome.path}, row {outcome.row}" if outcome.row is not None else outcome.path
+        print(f"policyminer: {place}: {outcome.error}", file=sys.stderr)
+
+
+def finish(staging: Staging, out: Path, *, labels: str = "en") -> int:
+    """OUT, its error rows and its list of reprints from the shards; returns how many articles failed."""
+    writers.write(staging.lines("article"), out, labels)
+    failures = _beside(staging, "error", out.with_name(out.name + ".errors.jsonl"))
+    _beside(staging, "reprint", out.with_name(out.name + ".duplicates.jsonl"))
     staging.remove()
-    return len(errors)
+    return failures
+
+
+def _beside(staging: Staging, kind: str, file: Path) -> int:
+    count = sum(1 for _ in staging.lines(kind))
+    if count:
+        writers.write(staging.lines(kind), file)
+    else:
+        file.unlink(missing_ok=True)
+    return count

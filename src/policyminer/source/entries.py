@@ -52,7 +52,12 @@ def _walk(root: Path) -> Iterator[Entry | Skipped]:
     seen: set[tuple[int, int]] = set()
     problems: list[OSError] = []
     for folder, names, files in os.walk(root, followlinks=True, onerror=problems.append):
-        here = os.stat(folder)
+        try:
+            here = os.stat(folder)
+        except OSError as error:
+            yield Skipped(folder, error.strerror or "unreadable folder")
+            names.clear()
+            continue
         if (here.st_dev, here.st_ino) in seen:
             names.clear()
             continue
