@@ -60,6 +60,8 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
             if ended:
                 names = [None] * len(names)
             names.append(name)
+        if not any(name and not ordinary(text[slice(*name)]) for name in names):
+            names = []
         if any(names):
             first = next(number for number, name in enumerate(names) if name)
             pairs = list(zip(names, items, strict=True))
