@@ -92,7 +92,7 @@ def _glued(text: str, item: Numeral) -> bool:
     if not (after.isascii() and after.isalpha()):
         return False
     word = re.compile(r"[A-Za-zμµ]{1,8}").match(text, item.end)
-    return word is None or word.group().lower() not in _SYMBOLS
+    return word is None or word.group() in {"G", "M", "T"} or word.group().lower() not in _SYMBOLS
 
 
 _SYMBOLS = frozenset(

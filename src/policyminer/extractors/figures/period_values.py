@@ -262,6 +262,9 @@ def _lot(year: int, words: str) -> tuple[Days, str]:
 def _month_day(match: re.Match[str], reference: date | None, year: int | None) -> tuple[Days, str, int | None, str]:
     words = match["m_"]
     here = year or (reference.year if reference else None)
+    late = reference is not None and (small_number(words.rstrip("份").rstrip("月")) or 0) > reference.month
+    if year is None and here is not None and late and (match["prefix"] or "").startswith("截"):
+        here -= 1
     if words[0] in "本上下当":
         if reference is None:
             return NOTHING, "month", None, "date"

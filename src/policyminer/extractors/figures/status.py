@@ -51,7 +51,8 @@ class StatusRules:
             r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得", before
         ):
             return "rule"
-        future = time is not None and time.last is not None and reference is not None and time.last > reference
+        stated = time is not None and (time.year is not None or time.kind in {"vague", "plan", "rolling", "date"})
+        future = stated and time is not None and time.last is not None and reference is not None and time.last > reference
         if future or self.target.search(before[-60:]):
             return "target"
         if (
