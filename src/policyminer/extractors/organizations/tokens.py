@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import rjieba
 
 from policyminer.extractors.organizations.lexicon import load_lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its place in the text and its tag (jieba's)."""
 
     start: int
@@ -24,7 +23,8 @@ class Token:
 
 
 _GLUED = re.compile(
-    r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心医院|中心血站|城建|城发|中级|中医|中心|图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
+    r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
+    r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
 _LEVELS = frozenset("省市县区州镇乡盟")
 
@@ -33,10 +33,14 @@ def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[To
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
     glued = [match.end() for match in _GLUED.finditer(text, start, end)]
-    places = sorted({start, end, *cuts, *glued})
-    for left, right in pairwise(places):
+    for left, right in pairwise(sorted({start, end, *cuts, *glued})):
         at = left
         for word, tag in rjieba.tag(text[left:right]):
+            stop = at + len(word)
+            if stop == at + 1 or not (word[0] in _LEVELS or word[-1] in _LEVELS or stop == at + 3):
+                found.append(Token(at, stop, word, tag))
+                at = stop
+                continue
             for part in _parts(word):
                 found.append(Token(at, at + len(part), part, tag))
                 at += len(part)
