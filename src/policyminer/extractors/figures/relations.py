@@ -42,6 +42,7 @@ class Relations:
         self.last_sentence: Sentence | None = None
         self.before_last: FigureDraft | None = None
         self.count = 0
+        self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
 
@@ -340,7 +341,7 @@ class Relations:
     def _base(self, offset: int) -> str:
         index = bisect_right(self._units, offset) - 1
         section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
-        return self.status.base(self.reading, section)
+        return self.status.base(self._turns, offset, section)
 
     def finish(self, figures: list[FigureDraft]) -> list[FigureDraft]:
         """Pair the names and values of ``分别``."""
