@@ -20,13 +20,14 @@ _MEASURED = frozenset(
 )
 _CLOSED = frozenset("座个所处家条套台栋项件支名艘辆")
 _GRANTED = re.compile(
-    r"(?:补贴|补助|连续|为期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
+    r"(?:补贴|补助|连续|为期|分|入住|合同期|服务期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
 )
 _GRANTED_AFTER = re.compile(
     r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)"
 )
 
 
+_BARE_INSIDE = re.compile(r"(?<![以之])内$")
 _DAYS_OF = ("提前", "公示", "至", "缩短", "为期")
 
 
@@ -119,7 +120,7 @@ class Figurehood:
                 text, item.end - (1 if text[item.end - 1] == "内" else 0)
             ):
                 return False
-            if text[item.end - 1] == "内" and text[item.end : item.end + 1] not in "免不禁未的":
+            if _BARE_INSIDE.search(text, item.start, item.end) and text[item.end : item.end + 1] not in "免不禁未的":
                 return False
         if item.unit == "日" and item.bound == "exact" and item.kind != "range":
             follows = text[item.end : item.end + 1]
@@ -138,7 +139,7 @@ class Figurehood:
         if before.endswith("连续") and (item.form == "chinese" or item.unit == "年"):
             return False
         if item.form == "chinese" and item.unit in {"年", "天", "夜", "晚", "周"} and item.value == 1:
-            return bool(re.search(r"至|到|为期|缩|满|仅|用|近|约", before))
+            return bool(re.search(r"至|到|为期|缩|满|仅|用|近|约|提前|分|免|补", before))
         if item.unit in {"夜", "晚", "载", "日夜"} and item.form == "chinese":
             return False
         return not (item.unit == "年" and item.value is not None and item.value > 1000)

@@ -88,6 +88,8 @@ class Relations:
         ):
             draft.direction = "decrease"
             return
+        if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
+            direction = None
         if direction is not None and item.unit == "位" and not self._people(item):
             draft.dimension, draft.unit = "rank", None
             draft.normalized = (item.value, None)
@@ -302,8 +304,16 @@ class Relations:
         return next((p for p in sentence.periods if p.start == last.time[0]), None) if last.time else None
 
     def _time_before(self, item: Measure, sentence: Sentence) -> Found | None:
-        """The stretch of time that the sentence before is about."""
-        return None
+        """The year that the sentence before is about, for the goals or estimates named next."""
+        text = self.text
+        if not _GOALS.search(text, sentence.start, item.start) or text[sentence.start - 1 : sentence.start] == "\n":
+            return None
+        index = self.sentences.index(sentence.start) - 1
+        if index < 0:
+            return None
+        before = self.sentences.number(index).periods
+        found = [p for p in before if p.precision == "year" and usable(text, p, item)]
+        return found[0] if found else None
 
     def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = self._period(sentence, draft)
@@ -349,6 +359,7 @@ class Relations:
         return figures
 
 
+_GOALS = re.compile(r"预期目标|主要目标|预计")
 _LEVEL = re.compile(r"为|(?<!达)到|至")
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _NO_BORDER = frozenset("由从比较与到至为")
