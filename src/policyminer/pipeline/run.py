@@ -163,7 +163,7 @@ def time_limit(seconds: float | None) -> Iterator[None]:
 _MINERS: dict[Config, Miner] = {}
 
 
-def _miner(config: Config) -> Miner:
+def miner_of(config: Config) -> Miner:
     """The miner of this worker process."""
     from policyminer.pipeline.miner import Miner
 
@@ -175,7 +175,7 @@ def _miner(config: Config) -> Miner:
 def _start(config: Config) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _miner(config).load()
+    miner_of(config).load()
 
 
 def _end_with_parent() -> None:
@@ -187,7 +187,7 @@ def _end_with_parent() -> None:
 
 
 def _work(config: Config, tasks: Sequence[Task], options: Options) -> list[Outcome]:
-    return mine_batch(_miner(config), tasks, options)
+    return mine_batch(miner_of(config), tasks, options)
 
 
 def _ready() -> bool:
