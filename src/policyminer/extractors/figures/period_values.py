@@ -12,7 +12,6 @@ from policyminer.extractors.figures.calendars import (
     NOTHING,
     Days,
     first_weeks,
-    five_years,
     one_day,
     shift_months,
     small_number,
@@ -23,6 +22,15 @@ from policyminer.extractors.figures.calendars import (
     year_number,
 )
 from policyminer.extractors.figures.period_grammar import Found
+from policyminer.extractors.figures.period_relative import (
+    WEEKDAYS,
+    decade_days,
+    plan_days,
+    rolling_days,
+    span_days,
+    vague_days,
+    week_days,
+)
 
 _NEAR_YEARS = {
     "今": 0,
@@ -41,7 +49,6 @@ _NEAR_YEARS = {
     "后": 2,
 }
 _FOLLOWING = frozenset({"当", "该", "同", "次", "翌"})
-_WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR_DAYS = {
     "大前天": -3,
     "前天": -2,
@@ -114,20 +121,20 @@ def _core(match: re.Match[str], reference: date | None, year: int | None) -> tup
 
 def _others(match: re.Match[str], reference: date | None, year: int | None) -> tuple[Days, str, int | None, str]:
     if match["plan"]:
-        return _plan(match), "five_years", None, "plan"
+        return plan_days(match), "five_years", None, "plan"
     if match["decade"]:
-        return _decade(match, reference), "decade", None, "decade"
+        return decade_days(match, reference), "decade", None, "decade"
     if match["rolling"]:
-        return _rolling(match, reference), "relative", None, "rolling"
+        return rolling_days(match, reference), "relative", None, "rolling"
     if match["span"]:
-        return _span(match, reference), "relative", None, "rolling"
+        return span_days(match, reference), "relative", None, "rolling"
     if match["week"]:
-        return _week(match, reference)
+        return week_days(match, reference)
     if match["weekday"]:
         if reference is None:
             return NOTHING, "day", None, "point"
         monday, _ = week_of(reference)
-        day = monday + timedelta(days=_WEEKDAYS[match["weekday"][-1]])
+        day = monday + timedelta(days=WEEKDAYS[match["weekday"][-1]])
         if day <= reference:
             day += timedelta(days=7)
         return (day, day), "day", None, "point"
@@ -138,7 +145,7 @@ def _others(match: re.Match[str], reference: date | None, year: int | None) -> t
         day = reference + timedelta(days=shift)
         return (day, day), "day", None, "point"
     if match["vague"]:
-        return _vague(match["vague"], reference), "vague", None, "vague"
+        return vague_days(match["vague"], reference), "vague", None, "vague"
     if match["slash"]:
         month, day_number = map(int, match["slash"].split("/"))
         if reference is None:
@@ -283,7 +290,7 @@ def _month_day(match: re.Match[str], reference: date | None, year: int | None) -
         return first_weeks(date(here, month, 1), 1, (number or 1) - 1), "week", None, kind
     if match["last_"]:
         _, last = whole_months(here, month, month)
-        wanted = _WEEKDAYS[match["last_"][-1]]
+        wanted = WEEKDAYS[match["last_"][-1]]
         if last is None:
             return NOTHING, "day", None, kind
         day = last - timedelta(days=(last.weekday() - wanted) % 7)
@@ -329,109 +336,6 @@ def _side(words: str, year: int | None, reference: date | None) -> tuple[Days, s
     monday, sunday = week_of(reference)
     middle = monday + timedelta(days=3)
     return ((monday, middle - timedelta(days=1)) if words.startswith("上") else (middle, sunday)), "day"
-
-
-def _plan(match: re.Match[str]) -> Days:
-    first, last = five_years(match["fyp"])
-    if first is None or last is None:
-        return NOTHING
-    part = match["plan_part"]
-    if part in {"末", "收官之年"}:
-        return (date(last.year, 12, 31), last) if part == "末" else whole_year(last.year)
-    if part in {"初", "开局之年"}:
-        return whole_year(first.year)
-    number = small_number(part.strip("前头年"))
-    if number and 1 <= number <= 5:
-        return first, date(first.year + number - 1, 12, 31)
-    return first, None if part == "以来" else last
-
-
-def _decade(match: re.Match[str], reference: date | None) -> Days:
-    tens = small_number(match["tens"])
-    words = match["century"]
-    if tens is None or tens % 10:
-        return NOTHING
-    if words in {"本", "新"}:
-        base = 2000
-    elif words in {"上", "上个"} or not words:
-        base = 1900
-    else:
-        number = small_number(words)
-        if number is None or not 1 <= number <= 30:
-            return NOTHING
-        base = (number - 1) * 100
-    first = base + tens
-    return (date(first, 1, 1), date(first + 9, 12, 31)) if first else NOTHING
-
-
-def _rolling(match: re.Match[str], reference: date | None) -> Days:
-    number = small_number(match["count"])
-    if reference is None or number is None or number > 500:
-        return NOTHING
-    return _stretch(
-        reference, number, match["step"], match["near"] in {"今后", "未来", "此后"} or match["near"].startswith("接")
-    )
-
-
-def _span(match: re.Match[str], reference: date | None) -> Days:
-    number = small_number(match["scount"])
-    if reference is None or number is None or match["ssince"] == "间":
-        return NOTHING
-    return _stretch(reference, number, match["sstep"], False)
-
-
-def _stretch(reference: date, number: int, step: str, forward: bool) -> Days:
-    sign = 1 if forward else -1
-    if step in {"天", "日"}:
-        other = reference + timedelta(days=sign * number)
-    elif "周" in step or "星期" in step:
-        other = reference + timedelta(weeks=sign * number)
-    else:
-        months = 12 if step == "年" else 3 if "季" in step else 1
-        other = shift_months(reference, sign * number * months)
-    return (reference, other) if forward else (other, reference)
-
-
-def _week(match: re.Match[str], reference: date | None) -> tuple[Days, str, int | None, str]:
-    shift = match["shift"]
-    offset = -shift.count("上") + shift.count("下")
-    if reference is None:
-        return NOTHING, "week", None, "point"
-    monday, sunday = week_of(reference, offset)
-    if match["wd"]:
-        day = monday + timedelta(days=_WEEKDAYS[match["wd"]])
-        return (day, day), "day", None, "point"
-    if match["end"]:
-        return (sunday - timedelta(days=1), sunday), "day", None, "point"
-    return (monday, sunday), "week", None, "point"
-
-
-def _vague(words: str, reference: date | None) -> Days:
-    if words in {"新中国成立以来"}:
-        return date(1949, 10, 1), reference
-    if words == "改革开放以来":
-        return date(1978, 12, 18), reference
-    congress = re.fullmatch(r"党的(十八|十九|二十)大以来", words)
-    if congress:
-        return {"十八": date(2012, 11, 8), "十九": date(2017, 10, 18), "二十": date(2022, 10, 16)}[
-            congress[1]
-        ], reference
-    if reference is None:
-        return NOTHING
-    year = reference.year
-    if words in {"目前", "截至目前", "截止目前", "到目前为止", "截至现在", "迄今", "迄今为止", "至今", "当前", "现在"}:
-        return (None, reference)
-    if words in {"年底", "年末", "岁末"}:
-        return date(year, 12, 31), date(year, 12, 31)
-    if words in {"年底前", "年内"}:
-        return None, date(year, 12, 31)
-    if words == "年初":
-        return whole_months(year, 1, 3)
-    if words in {"全年"}:
-        return whole_year(year)
-    if words in {"上年同期", "去年同期"}:
-        return whole_year(year - 1)
-    return NOTHING
 
 
 def _modify(found: Found, match: re.Match[str], reference: date | None) -> None:

@@ -213,6 +213,10 @@ class Relations:
                 high = ranked.start()
         share = _SHARE_OF.search(text, low, high)
         if share and draft.dimension in {"percent", "fraction"}:
+            if text[share.start() : high].rstrip("达到至为约超过")[-2:] in {"比重", "比例"}:
+                whole, verb = noun_before(text, sentence, low, share.start())
+                if whole is not None:
+                    return (whole[0], share.start() + len(text[share.start() : high].rstrip("达到至为约超过"))), verb
             high = share.start()
         if draft.comparison is not None and low <= draft.comparison[1][0] < high:
             high = draft.comparison[1][0]
