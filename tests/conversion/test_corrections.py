@@ -152,6 +152,24 @@ def test_moved_relabelled_and_removed_marks(tmp_path: Path) -> None:
     assert made["figures"] == [{"id": "f2", **_mention(24, 27), "part_of": None}]
 
 
+@pytest.mark.parametrize("tool", ["doccano", "brat"])
+def test_codes_of_statements_are_corrected(tool: str, tmp_path: Path) -> None:
+    cues = [{"text": "引进", "spans": [[9, 11]]}]
+    unit = {"id": "s1", **_mention(0, 28), "role": "measure", "status": "done", "theme": {"id": "labour"}}
+    unit["instruments"] = [{"id": "supply.talent", "score": 0.5, "cues": cues}, {"id": "supply.funding"}]
+    export([_gold(statements=[unit])], tool, tmp_path)
+    file = tmp_path / ("a.ann" if tool == "brat" else "doccano.jsonl")
+    said = file.read_bytes().decode()
+    dot = "-" if tool == "brat" else "."
+    assert f"instrument-supply{dot}talent" in said and "theme-labour" in said
+    said = said.replace(f"instrument-supply{dot}funding", f"instrument-demand{dot}market", 1)
+    file.write_bytes(said.replace("theme-labour", "theme-finance", 1).encode())
+    (made,) = read_back(tmp_path if tool == "brat" else file, tool)
+    (found,) = made["statements"]
+    assert found["instruments"] == [unit["instruments"][0], {"id": "demand.market"}]
+    assert found["theme"] == {"id": "finance"} and found["status"] == "done"
+
+
 def test_a_new_mention_joins_the_body_of_that_name(tmp_path: Path) -> None:
     body = {"id": "o1", "name": "云溪县委", "type": "party", **_mention(30, 32), "mentions": [_mention(30, 32)]}
     export([_gold(organizations=[body])], "doccano", tmp_path)

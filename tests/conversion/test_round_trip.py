@@ -17,6 +17,7 @@ from policyminer.conversion.offsets import Counter, carriage_returns, shifted, w
 from policyminer.evaluation.gold import check
 
 ALPHABET = "县人才3万元。 \t\n\r\u2028\x85\x0b\x1c\ufeff𠮷😀é\u0301👨\u200d👩\u200d👧“《"
+THEMES = [{"id": "labour"}, None, {"id": "finance"}]
 FIELDS = st.fixed_dictionaries(
     {},
     optional={
@@ -69,7 +70,10 @@ def articles(draw: st.DrawFn) -> dict[str, Any]:
     made["organizations"] = [body(index) for index in range(draw(st.integers(0, 3)))]
     if draw(st.booleans()):
         role = draw(st.sampled_from(["measure", "slogan"]))
-        made["statements"] = [{"spans": [[0, len(text)]], "role": role, "instruments": [{"id": "supply.talent"}]}]
+        names = draw(st.lists(st.sampled_from(["supply.talent", "own.类目", "x-y"]), unique=True))
+        codes = draw(st.sampled_from([{}, {"theme": None}, {"theme": {"id": "labour", "score": 1}}, {"theme": THEMES}]))
+        means = draw(st.sampled_from([{}, {"instruments": [{"id": name, "optional": True} for name in names]}]))
+        made["statements"] = [place() | {"role": role} | means | codes]
     if draw(st.booleans()):
         made["window"] = [0, len(text)]
     return made
@@ -84,7 +88,7 @@ def round_trip(articles: list[dict[str, Any]], form: str, **options: Any) -> lis
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=articles())
 @example(made=article("𠮷\r\n甲", figures=[{"spans": [[0, 1], [2, 4]]}]))
 @example(made=article("\n\n", figures=[{"spans": [[0, 1]]}]))
@@ -93,7 +97,7 @@ def test_untouched_marks_come_back_as_they_were(form: str, made: dict[str, Any])
     assert round_trip([made], form) == [made]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(made=articles(), units=st.sampled_from(["graphemes", "codepoints"]))
 def test_doccano_in_other_units(made: dict[str, Any], units: str) -> None:
     assert round_trip([made], "doccano", units=units) == [made]

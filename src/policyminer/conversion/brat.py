@@ -13,7 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from policyminer.conversion.marks import LABELLED, Mark, Spans, all_labels, marks_of, parse_label
+from policyminer.conversion.codes import plain
+from policyminer.conversion.marks import CODED, LABELLED, Mark, Spans, all_labels, marks_of, parse_label
 from policyminer.conversion.payload import encodable, pack, unpack
 from policyminer.conversion.restore import restore
 from policyminer.evaluation.gold import GoldError
@@ -24,7 +25,7 @@ SIDECAR = ".policyminer"
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _T = re.compile(r"T(\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t(.*))?", re.DOTALL)
 _NOTE = re.compile(r"#\d+\t\S+ T(\d+)\t(.*)", re.DOTALL)
-_HIDDEN = frozenset(("id", "spans", "text", "mentions"))
+_HIDDEN = frozenset(("id", "spans", "text", "mentions", *CODED))
 
 
 def export(articles: Sequence[Json], folder: Path) -> list[Path]:
@@ -39,7 +40,7 @@ def export(articles: Sequence[Json], folder: Path) -> list[Path]:
         (folder / f"{name}.ann").write_bytes(annotations.encode("utf-8"))
         (folder / f"{name}{SIDECAR}").write_bytes(pack(article).encode("utf-8"))
         written.append(text)
-    entities = "\n".join(all_labels())
+    entities = "\n".join(plain(label) for label in all_labels(articles))
     config = f"[entities]\n{entities}\n\n[relations]\n\n[events]\n\n[attributes]\n"
     (folder / "annotation.conf").write_text(config, "utf-8")
     return written
@@ -74,8 +75,9 @@ def _lines(article: Json) -> Iterator[str]:
         number += 1
         places = ";".join(f"{start} {end}" for start, end in spans)
         said = " ".join(text[start:end] for start, end in spans)
-        yield f"T{number}\t{mark.label} {places}\t{said}"
-        yield f"#{number}\tAnnotatorNotes T{number}\t{_note(article, mark)}"
+        yield f"T{number}\t{plain(mark.label)} {places}\t{said}"
+        if mark.kind not in CODED:
+            yield f"#{number}\tAnnotatorNotes T{number}\t{_note(article, mark)}"
 
 
 def _note(article: Json, mark: Mark) -> str:

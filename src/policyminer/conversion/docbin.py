@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from policyminer.conversion.marks import Mark, Spans, marks_of, parse_label
+from policyminer.conversion.marks import CODED, Mark, Spans, marks_of, parse_label
 from policyminer.conversion.payload import KEY, encodable, pack, unpack
 from policyminer.conversion.restore import restore
 from policyminer.evaluation.gold import KINDS, GoldError
@@ -44,14 +44,14 @@ def _doc(article: Json, tokenizer: Callable[[str], Doc]) -> Doc:
     text: str = article["source"]["text"]
     encodable(str(article["source"].get("path")), text)
     doc = tokenizer(text)
-    groups: dict[str, list[Span]] = {kind: [] for kind in KINDS if article.get(kind) is not None}
+    groups: dict[str, list[Span]] = {kind: [] for kind in (*KINDS, *CODED) if article.get(kind) is not None}
     for mark in marks_of(article):
         assert mark.ref is not None
         for number, (start, end) in enumerate(mark.spans):
             name = f"{mark.ref[0]}.{mark.ref[1]}.{number}"
             span = doc.char_span(start, end, label=mark.label, span_id=name, alignment_mode="expand")
             if span is not None:
-                groups[mark.kind].append(span)
+                groups.setdefault(mark.kind, []).append(span)
     for kind, spans in groups.items():
         doc.spans[kind] = spans
     doc.user_data[KEY] = pack(article)
@@ -94,7 +94,7 @@ def _marks(doc: Doc) -> Iterator[Mark]:
                 continue
             known = _ID.fullmatch(span.id_)
             ref = (int(known[1]), int(known[2])) if known else None
-            key = (label[0], ref) if ref else (label[0], str(group.name), number)
+            key = (label[0], ref, label[1] if label[0] in CODED else None) if ref else (label[0], group.name, number)
             entry = found.setdefault(key, (*label, ref, []))
             entry[3].append((span.start_char, span.end_char))
     for kind, code, ref, places in found.values():

@@ -29,7 +29,7 @@ def export(articles: Sequence[Json], folder: Path, units: Units = "utf16") -> li
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "doccano.jsonl"
     out.write_bytes("".join(_line(article, units) + "\n" for article in articles).encode("utf-8"))
-    labels = [{"text": label} for label in all_labels()]
+    labels = [{"text": label} for label in all_labels(articles)]
     (folder / "label_config.json").write_text(json.dumps(labels, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return [out]
 

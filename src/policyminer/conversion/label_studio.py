@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from policyminer.conversion.marks import Mark, Spans, all_labels, marks_of, parse_label
 from policyminer.conversion.offsets import Counter
@@ -34,12 +35,12 @@ def export(articles: Sequence[Json], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "label-studio.json"
     out.write_bytes((dumps([_task(article) for article in articles], indent=1) + "\n").encode("utf-8"))
-    (folder / "label-studio.xml").write_text(_interface(), "utf-8")
+    (folder / "label-studio.xml").write_text(_interface(articles), "utf-8")
     return [out]
 
 
-def _interface() -> str:
-    labels = "\n".join(f'    <Label value="{label}"/>' for label in all_labels())
+def _interface(articles: Sequence[Json]) -> str:
+    labels = "\n".join(f"    <Label value={quoteattr(label)}/>" for label in all_labels(articles))
     return (
         '<View>\n  <Labels name="label" toName="text">\n'
         f'{labels}\n  </Labels>\n  <Text name="text" value="$text" granularity="symbol"/>\n</View>\n'

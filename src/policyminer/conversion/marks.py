@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from policyminer.evaluation.agreement_fields import first
-from policyminer.evaluation.gold import KINDS
+from policyminer.evaluation.gold import KINDS, answers
 from policyminer.evaluation.vocabulary import DIMENSIONS, INITIATIVE_TYPES, ORGANIZATION_TYPES, ROLES
 
 Json = dict[str, Any]
@@ -17,7 +17,16 @@ Shape = Callable[[Spans], Spans]
 
 LABELLED = {"figures": "dimension", "organizations": "type", "initiatives": "type", "statements": "role"}
 """Per record type: the field that the tool shows as part of the label."""
-_WORDS = {"figures": "figure", "organizations": "organization", "initiatives": "initiative", "statements": "statement"}
+CODED = ("instruments", "theme")
+"""Codes of statements that the tool shows as marks of their own on the same place: ``instrument-supply.talent``."""
+_WORDS = {
+    "figures": "figure",
+    "organizations": "organization",
+    "initiatives": "initiative",
+    "statements": "statement",
+    "instruments": "instrument",
+    "theme": "theme",
+}
 _KINDS = {word: kind for kind, word in _WORDS.items()}
 _CODES: Mapping[str, frozenset[str]] = {
     "figures": DIMENSIONS,
@@ -62,13 +71,34 @@ def parse_label(label: str) -> tuple[str, str | None] | None:
     return None if kind is None else (kind, code or None)
 
 
-def all_labels() -> list[str]:
-    """Every label a project needs, in a fixed order."""
-    return [label for kind in KINDS for label in (_WORDS[kind], *(f"{_WORDS[kind]}-{c}" for c in sorted(_CODES[kind])))]
+def all_labels(articles: Iterable[Json]) -> list[str]:
+    """Every label a project needs, in a fixed order; codes are those of the default codebook and of the articles."""
+    labels = [
+        label for kind in KINDS for label in (_WORDS[kind], *(f"{_WORDS[kind]}-{c}" for c in sorted(_CODES[kind])))
+    ]
+    codes: dict[str, dict[str, None]] = {field: dict.fromkeys(default_codes(field)) for field in CODED}
+    for article in articles:
+        for record in article.get("statements") or ():
+            for field in CODED:
+                codes[field] |= dict.fromkeys(code_ids(record, field))
+    return labels + [f"{_WORDS[field]}-{code}" for field in CODED for code in codes[field]]
+
+
+def default_codes(field: str) -> tuple[str, ...]:
+    """The instruments or themes of the default codebook."""
+    from policyminer.codebooks import Codebook
+
+    return Codebook.load("default").ids("theme" if field == "theme" else "instrument")
+
+
+def code_ids(record: Json, field: str) -> list[str]:
+    """The instruments or the (accepted) themes of a statement."""
+    entries = answers(record.get(field)) if field == "theme" else record.get(field) or []
+    return [str(entry["id"]) for entry in entries if entry]
 
 
 def marks_of(article: Json) -> list[Mark]:
-    """All marks of an article, record by record."""
+    """All marks of an article, record by record; the codes of a statement follow it."""
     found: list[Mark] = []
     for kind in KINDS:
         for index, record in enumerate(article.get(kind) or ()):
@@ -76,6 +106,8 @@ def marks_of(article: Json) -> list[Mark]:
             for at, mention in enumerate(mentions(record)):
                 spans = tuple((start, end) for start, end in mention["spans"])
                 found.append(Mark(kind, code, spans, (index, at)))
+            if kind == "statements":
+                found += [Mark(f, name, found[-1].spans, (index, 0)) for f in CODED for name in code_ids(record, f)]
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from policyminer.conversion.codes import code
 from policyminer.conversion.marks import LABELLED, Mark, Shape, Spans, marks_of, mentions, words
 from policyminer.evaluation.agreement_fields import first
 from policyminer.evaluation.agreement_merge import LETTERS
@@ -33,12 +34,13 @@ def restore(base: Json, returned: Sequence[Mark], shape: Shape) -> Json:
         What the format could say of a place; a mark that came back so did not move.
     """
     text: str = base["source"]["text"]
-    given = marks_of(base)
+    given = [mark for mark in marks_of(base) if mark.kind in KINDS]
     shapes = [shape(mark.spans) for mark in given]
     pairs = _pairs(given, shapes, returned)
     kept = {g: _placed(given[g], shapes[g], returned[r]) for g, r in pairs.items()}
     kept |= {g: mark for g, mark in enumerate(given) if not shapes[g]}
-    new = [mark for r, mark in enumerate(returned) if r not in set(pairs.values())]
+    found = set(pairs.values())
+    new = [mark for r, mark in enumerate(returned) if r not in found and mark.kind in KINDS]
     made = dict(base)
     gone: set[str] = set()
     for kind in KINDS:
@@ -50,6 +52,8 @@ def restore(base: Json, returned: Sequence[Mark], shape: Shape) -> Json:
         for mark in sorted(added, key=lambda mark: mark.spans):
             _add(records, mark, text)
         made[kind] = records
+    if made.get("statements"):
+        code(made["statements"], returned, shape)
     if gone:
         _forget(made, gone)
     return made
