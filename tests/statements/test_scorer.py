@@ -13,7 +13,7 @@ from policyminer.learning.compose import ground, pack
 from policyminer.learning.fit import Settings
 from policyminer.learning.samples import Sample, example_samples
 from policyminer.learning.training import describer_of
-from policyminer.statements.model import LinearModel, ModelError, pack_bytes, pack_words, quantize
+from policyminer.statements.model import LinearModel, ModelError, pack_bytes, quantize
 from policyminer.statements.scorer import Matcher, Scorer
 
 BOOK = Codebook.load("default")
@@ -32,9 +32,9 @@ def test_equals_the_decision_function(samples: list[Sample]) -> None:
     matcher = Matcher(model.grams, grounds.matcher.lexicon)
     scorer = Scorer(model, matcher.patterns)
     values = scorer.values([(matcher.find(sample.view.words), sample.view.blocks) for sample in samples])
-    assert np.abs(values - weights.decision(matrix)).max() < 0.15  # rounding to one byte
+    assert np.abs(values - weights.decision(matrix)).max() < 0.25  # rounding to one byte
     gram_rows = np.frombuffer(model.gram_weights, "u1").reshape(len(model.grams), -1).astype(float) - 128
-    rows = np.frombuffer(model.feature_weights, "<u2").reshape(-1, len(model.outputs)).astype(float) - 32768
+    rows = np.frombuffer(model.feature_weights, "u1").reshape(-1, len(model.outputs)).astype(float) - 128
     weights.coefficients = np.concatenate([gram_rows * model.gram_steps, rows * model.feature_steps]).T
     weights.bias = np.asarray(model.bias)
     assert np.abs(values - weights.decision(matrix)).max() < 1e-9  # the same function, exactly
@@ -59,10 +59,10 @@ def test_equals_logistic_regression() -> None:
     learned.coef_ = np.asarray(numbers).T * np.asarray(steps)[:, None]
     none = [[0] * 3 for _ in range(6 * len(lexicon.names))]
     model = LinearModel(
-        BOOK, names, tuple(grams), lexicon.names, 4.0, pack_bytes(numbers), pack_words(none),
+        BOOK, names, tuple(grams), lexicon.names, 4.0, pack_bytes(numbers), pack_bytes(none),
         tuple(steps), (1.0, 1.0, 1.0), tuple(learned.intercept_.tolist()),
     )  # fmt: skip
-    values = Scorer(model, matcher.patterns).values([(matcher.find(words), []) for words in texts])
+    values = Scorer(model, matcher.patterns).values([(matcher.find(words), [[]]) for words in texts])
     assert np.abs(values - learned.decision_function(rows)).max() < 1e-9
 
 
@@ -77,7 +77,7 @@ def test_units_with_very_many_surfaces(samples: list[Sample]) -> None:
     known = [model.grams.index(word) for word in found if word in set(model.grams)]
     rows = np.frombuffer(model.gram_weights, "u1").reshape(len(model.grams), -1).astype(float) - 128
     expected = rows[known].sum(axis=0) * model.scale / len(known) ** 0.5 * model.gram_steps + model.bias
-    assert np.abs(scorer.values([(found, [])])[0] - expected).max() < 1e-9
+    assert np.abs(scorer.values([(found, [[]])])[0] - expected).max() < 1e-9
 
 
 def test_model_file(tmp_path_factory: pytest.TempPathFactory, samples: list[Sample]) -> None:

@@ -61,6 +61,8 @@ class Codebook:
     crosswalk
         From a category of the default codebook to the codes here that it can mean: one is always meant, of several
         the cues decide.
+    precedence
+        Pairs of instruments: where both apply, the first one is the primary one.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Codebook:
     version: str
     categories: tuple[Category, ...]
     crosswalk: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    precedence: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def load(cls, path_or_id: str | Path) -> Codebook:
@@ -124,6 +127,7 @@ class Codebook:
             "version": self.version,
             "categories": [asdict(category) for category in self.categories],
             "crosswalk": {key: list(value) for key, value in self.crosswalk.items()},
+            "precedence": [list(pair) for pair in self.precedence],
         }
 
     @property
@@ -175,7 +179,8 @@ def _book(
     head: Mapping[str, Any], categories: list[Category], crosswalk: Mapping[str, tuple[str, ...]]
 ) -> Codebook:
     words = [str(head.get(key, "")) for key in ("id", "label", "label_en", "version")]
-    return Codebook(words[0], words[1], words[2], words[3], tuple(categories), crosswalk)
+    pairs = tuple([(str(before), str(behind)) for before, behind in head.get("precedence", ())])
+    return Codebook(words[0], words[1], words[2], words[3], tuple(categories), crosswalk, pairs)
 
 
 def _category(row: Mapping[str, Any], name: str) -> Category:

@@ -63,7 +63,7 @@ def _line(
     calibration = calibrate(held)
     if not context:
         calibration["context"] = (0.0, 0.0)
-    return headline(held.samples, held.values.coded(calibration), codebook)
+    return headline(held.samples, held.values.coded(calibration, codebook), codebook)
 
 
 def _without(
@@ -87,7 +87,7 @@ def _without(
     strangers = weights.decision(grounds.matrix(left)[:, :width])
     held.values.extend(left, strangers)
     samples = [*kept, *left]
-    return headline(samples, held.values.coded(calibrate(replace(held, samples=samples))), codebook)
+    return headline(samples, held.values.coded(calibrate(replace(held, samples=samples)), codebook), codebook)
 
 
 def render(lines: Sequence[tuple[str, Line]]) -> str:

@@ -18,7 +18,7 @@ from policyminer.learning.samples import Reader, Sample, example_samples, gold_f
 from policyminer.learning.sentences import sentence_samples
 from policyminer.learning.training import describer_of, weighted
 
-WEIGHTS = {"gold": 1.0, "standoff": 1.0, "examples": 0.7, "sentences": 0.1}
+WEIGHTS = {"gold": 1.0, "standoff": 1.0, "examples": 0.7, "sentences": 0.02}
 _LONGEST_UNIT = 300
 
 

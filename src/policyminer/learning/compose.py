@@ -16,7 +16,7 @@ from policyminer.learning.latent import analyse
 from policyminer.learning.matrix import SCALE, design, vocabulary
 from policyminer.learning.samples import Sample
 from policyminer.statements.lexicon import build
-from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes, pack_words
+from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes
 from policyminer.statements.scorer import Matcher
 
 _ENOUGH = 5000
@@ -68,7 +68,7 @@ def pack(
     """The weights as whole numbers in a model."""
     names = build(codebook).names
     gram_rows, gram_steps = _rounded(weights.coefficients[:, : len(grams)].T, 127)
-    feature_rows, feature_steps = _rounded(weights.coefficients[:, len(grams) :].T, 32767)
+    feature_rows, feature_steps = _rounded(weights.coefficients[:, len(grams) :].T, 127)
     return LinearModel(
         codebook,
         weights.outputs,
@@ -76,7 +76,7 @@ def pack(
         names,
         SCALE,
         pack_bytes(gram_rows.tolist()),
-        pack_words(feature_rows.tolist()),
+        pack_bytes(feature_rows.tolist()),
         tuple(gram_steps.tolist()),
         tuple(feature_steps.tolist()),
         tuple(round(float(value), 6) for value in weights.bias),

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from policyminer.codebooks import Codebook
 from policyminer.learning.samples import Sample
+from policyminer.statements.baseline import baseline
 from policyminer.statements.decisions import Floats, sigmoid, softmax, theme_shares
+from policyminer.statements.evidence import Evidence
+from policyminer.statements.order import NOWHERE, ordered
+from policyminer.statements.scorer import Scorer
 
 
 @dataclass(slots=True)
@@ -64,8 +69,9 @@ class Values:
         """The shares of the themes, the units around and the whole text taken into account."""
         return theme_shares(self.raw("theme"), context, temperature, self._texts())
 
-    def coded(self, calibration: Mapping[str, tuple[float, ...]]) -> list[Coded]:
+    def coded(self, calibration: Mapping[str, tuple[float, ...]], codebook: Codebook) -> list[Coded]:
         """The codes of every unit; instruments and status as if each were a measure."""
+        evidence = Evidence(codebook, Scorer(baseline(codebook)))
         first, further, least = calibration.get("threshold") or (0.4, 0.5, 0.0)
         slope, shift = calibration.get("instrument") or (1.0, 0.0)
         themes = self.themes(calibration.get("context") or (), (calibration.get("theme") or (1.0,))[0])
@@ -78,6 +84,8 @@ class Values:
             ranked = [(names["instrument"][index], chances[number, index]) for index in order]
             chosen = [name for place, (name, chance) in enumerate(ranked) if chance >= (further if place else first)]
             chosen = chosen if ranked and ranked[0][1] >= first else []
+            if len(chosen) > 1:
+                chosen = _ordered(chosen, dict(ranked), self.samples[number], evidence, codebook)
             theme = names["theme"][int(themes[number].argmax())] if themes.size else None
             result.append(
                 Coded(
@@ -85,7 +93,17 @@ class Values:
                     names["status"][int(states[number].argmax())] if states.size else "ongoing",
                     theme if themes.size and themes[number].max() >= least else None,
                     chosen,
-                    ranked[0][0] if ranked else None,
+                    (chosen or [name for name, _ in ranked] or [None])[0],
                 )
             )
         return result
+
+
+def _ordered(
+    chosen: list[str], chances: dict[str, float], sample: Sample, evidence: Evidence, codebook: Codebook
+) -> list[str]:
+    said: list[tuple[str, float, float]] = []
+    for name in chosen:
+        cues = evidence.spans("instrument", name, sample.words, sample.view.found)
+        said.append((name, chances[name], cues[0][0] / len(sample.words) if cues else NOWHERE))
+    return [name for name, _, _ in ordered(said, codebook.precedence)]

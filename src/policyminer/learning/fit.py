@@ -34,11 +34,11 @@ class Settings:
         The size of the vocabulary, and in how many units an n-gram must stand.
     """
 
-    role: float = 0.3
+    role: float = 0.2
     status: float = 0.3
-    theme: float = 0.5
-    instrument: float = 0.5
-    cue: float = 3.0
+    theme: float = 0.3
+    instrument: float = 0.3
+    cue: float = 6.0
     grams: int = 12000
     least: int = 3
 

@@ -96,12 +96,12 @@ def investigate(
     """Cross-validate, compare with the keywords, draw the learning curve."""
     held = cross_validate(grounds, tested, always)
     calibration = calibrate(held)
-    coded = held.values.coded(calibration)
+    coded = held.values.coded(calibration, codebook)
     documents = len({sample.group for sample in tested})
     points: list[tuple[int, Line]] = []
     for share in SHARES if curve and documents >= 8 else ():
         part = cross_validate(grounds, tested, always, share=share)
-        line = headline(tested, part.values.coded(calibrate(part)), codebook)
+        line = headline(tested, part.values.coded(calibrate(part), codebook), codebook)
         points.append((round(documents * 0.8 * share), line))
     names = [f"{score.axis}:{score.id}" for score in per_class(tested, coded, codebook) if not score.support]
     return Report(
@@ -123,7 +123,7 @@ def keyword_codes(samples: Sequence[Sample], codebook: Codebook) -> list[Coded]:
     scorer = Scorer(model)
     values = scorer.values([(set(), sample.view.blocks) for sample in samples])
     held = HeldOut(list(samples), Values(model.outputs, values, samples))
-    return held.values.coded(calibrate(held))
+    return held.values.coded(calibrate(held), codebook)
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

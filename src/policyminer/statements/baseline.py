@@ -8,7 +8,7 @@ from __future__ import annotations
 from policyminer.codebooks import Codebook
 from policyminer.codebooks.codebook import AXES
 from policyminer.statements.lexicon import build
-from policyminer.statements.model import BLOCKS, LinearModel, pack_words, quantize
+from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes, quantize
 
 STATUSES = ("done", "ongoing", "planned")
 _CUE, _MORE, _WEAK = 2.0, 1.0, 1.0
@@ -53,7 +53,7 @@ def baseline(codebook: Codebook) -> LinearModel:
                 rows[at][column] = weight
         for marker, weights in _HAND.items():
             rows[index[marker]][column] += weights.get(output, 0.0)
-    numbers, steps = quantize(rows, 32767)
+    numbers, steps = quantize(rows, 127)
     bias = tuple([_BIAS.get(name, -1.5 if name.startswith("instrument:") else 0.0) for name in names])
     return LinearModel(
         codebook,
@@ -62,7 +62,7 @@ def baseline(codebook: Codebook) -> LinearModel:
         lexicon.names,
         1.0,
         b"",
-        pack_words(numbers),
+        pack_bytes(numbers),
         (1.0,) * len(names),
         tuple(steps),
         bias,

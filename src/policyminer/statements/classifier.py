@@ -23,6 +23,7 @@ from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer, View
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
+from policyminer.statements.order import NOWHERE, ordered
 from policyminer.statements.scorer import Matcher, Scorer
 
 
@@ -151,16 +152,20 @@ class StatementClassifier:
         ranked = sorted([(-score, at) for at, score in enumerate(scores) if score >= least])
         if not ranked or -ranked[0][0] < self._first:
             return []
-        found: dict[str, InstrumentDraft] = {}
+        said: list[tuple[str, float, float]] = []
+        cues: dict[str, list[Span]] = {}
         for place, (negative, at) in enumerate(ranked):
             if place and -negative < self._further:
                 break
             name = self._outputs.names["instrument"][at]
-            cues = self._evidence.spans("instrument", name, view.words, view.found)
-            spans = [(start + offset, end + offset) for start, end in cues]
+            cues[name] = self._evidence.spans("instrument", name, view.words, view.found)
+            said.append((name, -negative, cues[name][0][0] / len(view.words) if cues[name] else NOWHERE))
+        found: dict[str, InstrumentDraft] = {}
+        for name, score, _ in ordered(said, self.model.codebook.precedence):
+            spans = [(start + offset, end + offset) for start, end in cues[name]]
             target = self.codebook.translate(name, view.words) if self._foreign else name
             if target is not None:
-                found.setdefault(target, InstrumentDraft(target, round(-negative, 4), spans))
+                found.setdefault(target, InstrumentDraft(target, round(score, 4), spans))
         return list(found.values())
 
     def _actions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policyminer.codebooks import Codebook
@@ -17,6 +17,7 @@ class _Cues:
     strong: frozenset[str]
     weak: frozenset[str]
     gaps: tuple[tuple[str, str], ...]
+    lefts: frozenset[str]
 
 
 class Evidence:
@@ -33,28 +34,21 @@ class Evidence:
             strong = frozenset(cue for cue in category.cues if "…" not in cue)
             pairs = [cue.partition("…") for cue in category.cues if "…" in cue]
             gaps = tuple([(left, right) for left, _, right in pairs])
-            self._cues[category.id] = _Cues(strong, frozenset(category.weak), gaps)
-
-    def strong(self, identifier: str, words: str, found: set[str]) -> list[Span]:
-        """The spans of the deciding cues alone."""
-        cues = self._cues.get(identifier)
-        if cues is None:
-            return []
-        spans = _occurrences(words, sorted(found & cues.strong))
-        for left, right in cues.gaps:
-            if left in found and right in found and (places := gap_spans(words, left, right)):
-                spans += [(places[0], places[0] + len(left)), (places[1], places[1] + len(right))]
-        return _merge(spans)
+            self._cues[category.id] = _Cues(
+                strong, frozenset(category.weak), gaps, frozenset([left for left, _ in gaps])
+            )
 
     def spans(self, axis: str, identifier: str, words: str, found: set[str]) -> list[Span]:
         """Up to four spans: deciding cues, else weak ones, else the n-grams that weigh most."""
-        spans = self.strong(identifier, words, found)
         cues = self._cues.get(identifier)
-        if not spans and cues is not None:
-            spans = _merge(_occurrences(words, sorted(found & cues.weak)))
-        if not spans:
-            spans = self._heavy(f"{axis}:{identifier}", words, found)
-        return spans[:_MOST]
+        spans: list[Span] = []
+        if cues is not None:
+            spans = _occurrences(words, found & cues.strong)
+            for left, right in cues.gaps if not found.isdisjoint(cues.lefts) else ():
+                if left in found and right in found and (places := gap_spans(words, left, right)):
+                    spans += [(places[0], places[0] + len(left)), (places[1], places[1] + len(right))]
+            spans = spans or _occurrences(words, found & cues.weak)
+        return _merge(spans or self._heavy(f"{axis}:{identifier}", words, found))[:_MOST]
 
     def _heavy(self, output: str, words: str, found: set[str]) -> list[Span]:
         column = self._outputs.get(output)
@@ -63,10 +57,10 @@ class Evidence:
         weight = self._scorer.weight
         ranked = sorted([(-weight(surface, column), surface) for surface in found if len(surface) > 1])
         best = [surface for value, surface in ranked[:2] if value < 0 and surface in words]
-        return _merge(_occurrences(words, best))
+        return _occurrences(words, best)
 
 
-def _occurrences(words: str, surfaces: Sequence[str]) -> list[Span]:
+def _occurrences(words: str, surfaces: Iterable[str]) -> list[Span]:
     spans: list[Span] = []
     for surface in surfaces:
         at = words.find(surface)
@@ -77,6 +71,8 @@ def _occurrences(words: str, surfaces: Sequence[str]) -> list[Span]:
 
 def _merge(spans: list[Span]) -> list[Span]:
     """In text order, overlapping ones as one."""
+    if len(spans) < 2:
+        return spans
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

@@ -86,17 +86,21 @@ class Describer:
     ) -> list[View]:
         """A view of every unit of ``reading.units``, in order."""
         text = _clean(reading.text)
-        records = inside(reading.units, figures, organizations, initiatives)
+        some = figures or organizations or initiatives
+        records = inside(reading.units, figures, organizations, initiatives) if some else None
         own: list[list[int]] = []
         found: list[set[str]] = []
         words_of: list[str] = []
+        find, known = self.matcher.find, self.matcher.features
+        structure = self._structure(reading)
         for number, unit in enumerate(reading.units):
             words = text[unit.start : min(unit.end, unit.start + _LONGEST)]
-            surfaces = self.matcher.find(words)
-            features = self.matcher.features(surfaces, words)
-            features += self._structure(reading, number, words)
-            names = record_names(records[number], figures, organizations, initiatives)
-            features += [self._index[name] for name in names]
+            surfaces = find(words)
+            features = known(surfaces, words)
+            features += (self._length(words), self._comma(words), *structure[number])
+            if records is not None:
+                names = record_names(records[number], figures, organizations, initiatives)
+                features += [self._index[name] for name in names]
             own.append(features)
             found.append(surfaces)
             words_of.append(words)
@@ -132,24 +136,27 @@ class Describer:
             known[heading] = self.matcher.features(self.matcher.find(words), words)
         return known[heading]
 
-    def _structure(self, reading: Reading, number: int, words: str) -> list[int]:
-        unit, index, units = reading.units[number], self._index, reading.units
-        features = [self._length(words), self._comma(words)]
-        features.append(self._quarters[min(3, 4 * number // len(units))])
-        kind = reading.blocks[unit.block].kind if unit.block < len(reading.blocks) else "paragraph"
-        if kind in ("heading", "lead"):
-            features.append(index["is:" + kind])
-        first = not number or units[number - 1].block != unit.block
-        last = number == len(units) - 1 or units[number + 1].block != unit.block
-        if first and last:
-            features.append(index["is:alone"])
-        elif first or last:
-            features.append(index["is:first" if first else "is:last"])
-        if not unit.section:
-            features.append(index["is:top"])
+    def _structure(self, reading: Reading) -> list[tuple[int, ...]]:
+        """Where each unit stands: in the text, in its block, under a heading or not; what the text and block are."""
+        index, units, count = self._index, reading.units, len(reading.units)
         kinds = {"plan": "plan_kind", "other": "other_kind"}
-        features.append(index["is:" + kinds.get(reading.kind, reading.kind)])
-        return features
+        kind = index["is:" + kinds.get(reading.kind, reading.kind)]
+        special = {at: index["is:" + b.kind] for at, b in enumerate(reading.blocks) if b.kind in ("heading", "lead")}
+        alone, first, last, top = (index["is:" + name] for name in ("alone", "first", "last", "top"))
+        blocks = [-1, *[unit.block for unit in units], -1]
+        found: list[tuple[int, ...]] = []
+        for number, unit in enumerate(units):
+            block = unit.block
+            features = [kind, self._quarters[4 * number // count]]
+            if block in special:
+                features.append(special[block])
+            begins, ends = blocks[number] != block, blocks[number + 2] != block
+            if begins or ends:
+                features.append(alone if begins and ends else first if begins else last)
+            if not unit.section:
+                features.append(top)
+            found.append(tuple(features))
+        return found
 
     def _length(self, words: str) -> int:
         return self._lengths[min(5, len(words) // 16)]

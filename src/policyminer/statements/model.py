@@ -37,7 +37,7 @@ class LinearModel:
     names
         The basic features (see :class:`~policyminer.statements.lexicon.Lexicon`), once per block of :data:`BLOCKS`.
     gram_weights, feature_weights
-        Rows of one byte (minus 128), rows of two bytes (minus 32768), one number per output.
+        Rows of one byte per output, minus 128.
     gram_steps, feature_steps, bias
         Per output.
     calibration
@@ -134,7 +134,7 @@ class LinearModel:
             data["card"],
         )
         width = len(model.outputs)
-        grams, features = len(model.grams) * width, len(model.names) * len(BLOCKS) * width * 2
+        grams, features = len(model.grams) * width, len(model.names) * len(BLOCKS) * width
         if (len(model.gram_weights), len(model.feature_weights)) != (grams, features):
             raise ModelError(f"{name}: damaged: weights do not fit the vocabulary")
         return model
@@ -160,8 +160,3 @@ def quantize(rows: Sequence[Sequence[float]], limit: int) -> tuple[list[list[int
 def pack_bytes(rows: Sequence[Sequence[int]]) -> bytes:
     """Rows of small whole numbers as one byte each."""
     return bytes([value + 128 for row in rows for value in row])
-
-
-def pack_words(rows: Sequence[Sequence[int]]) -> bytes:
-    """Rows of whole numbers as two bytes each, little end first."""
-    return b"".join([(value + 32768).to_bytes(2, "little") for row in rows for value in row])

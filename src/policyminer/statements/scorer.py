@@ -17,7 +17,7 @@ from policyminer.statements.lexicon import BEGIN, END, Lexicon
 from policyminer.statements.model import BLOCKS, LinearModel
 
 _CHUNK = 250
-_GRAM, _FEATURE = 128, 32768
+_OFFSET = 128
 
 
 class Matcher:
@@ -95,7 +95,7 @@ class Scorer:
         self._patterns = tuple(patterns)
         self._width = len(model.outputs)
         self._grams = dict.fromkeys(self._patterns, 0) | _lanes(model)
-        self._blocks = _feature_lanes(model)
+        self._features = _feature_lanes(model)
         self._bias = np.asarray(model.bias)
         self._gram_steps, self._feature_steps = np.asarray(model.gram_steps), np.asarray(model.feature_steps)
 
@@ -103,29 +103,41 @@ class Scorer:
         return Scorer, (self.model, self._patterns)
 
     def values(self, units: Sequence[tuple[set[str], Sequence[Sequence[int]]]]) -> Floats:
-        """The value of every output for every unit: its surfaces, and the features of its blocks."""
-        width, get = self._width, self._grams.__getitem__
-        grams, features, sizes = bytearray(), bytearray(), []
+        """The value of every output for every unit: its surfaces, and the features of its blocks.
+
+        Lists of features that several units share (a neighbour's, a heading's) are added up once.
+        """
+        width, get, feature = self._width, self._grams.__getitem__, self._features.__getitem__
+        grams, features = bytearray(), bytearray()
         long: list[tuple[int, set[str]]] = []
+        places: dict[int, int] = {}
+        sizes: list[int] = []
+        wanted: list[list[int]] = []
         for number, (found, blocks) in enumerate(units):
             if len(found) > _CHUNK:
                 long.append((number, found))
                 found = set()
             grams += sum(map(get, found)).to_bytes(2 * width + 2, "little")
-            total = size = 0
-            for lanes, block in zip(self._blocks, blocks, strict=False):
-                if block:
-                    total += sum(map(lanes.__getitem__, block))
-                    size += len(block)
-            features += total.to_bytes(4 * width, "little")
-            sizes.append(size)
+            for block in blocks:
+                if id(block) not in places:
+                    places[id(block)] = len(sizes)
+                    sizes.append(len(block))
+                    features += sum(map(feature, block)).to_bytes(2 * width * len(BLOCKS), "little")
+            wanted.append([places[id(block)] for block in blocks])
         rows: Floats = np.frombuffer(grams, "<u2").reshape(-1, width + 1).astype(np.float64)
         for number, found in long:
             rows[number] = self._long(found)
-        counts, shifts = rows[:, width:], _FEATURE * np.asarray(sizes, dtype=np.float64)
+        counts = rows[:, width:]
         factor = self.model.scale / np.sqrt(np.maximum(counts, 1.0))
-        result: Floats = self._bias + (rows[:, :width] - _GRAM * counts) * factor * self._gram_steps
-        result += (np.frombuffer(features, "<u4").reshape(-1, width) - shifts[:, None]) * self._feature_steps
+        result: Floats = self._bias + (rows[:, :width] - _OFFSET * counts) * factor * self._gram_steps
+        if sizes:
+            lanes = np.frombuffer(features, "<u2").reshape(len(sizes), len(BLOCKS), width).astype(np.float64)
+            lanes -= _OFFSET * np.asarray(sizes, dtype=np.float64)[:, None, None]
+            index = np.asarray(wanted, dtype=np.int64)
+            whole = lanes[index[:, 0], 0]
+            for place in range(1, index.shape[1]):
+                whole = whole + lanes[index[:, place], place]
+            result += whole * self._feature_steps
         return result
 
     def _long(self, found: set[str]) -> Floats:
@@ -141,7 +153,7 @@ class Scorer:
         value = self._grams.get(surface)
         if not value:
             return 0.0
-        return (((value >> 16 * output) & 0xFFFF) - _GRAM) * self.model.gram_steps[output]
+        return (((value >> 16 * output) & 0xFFFF) - _OFFSET) * self.model.gram_steps[output]
 
 
 def _lanes(model: LinearModel) -> dict[str, int]:
@@ -155,10 +167,10 @@ def _lanes(model: LinearModel) -> dict[str, int]:
     }
 
 
-def _feature_lanes(model: LinearModel) -> list[list[int]]:
-    """Per block and feature its weights, two bytes in each lane of four."""
+def _feature_lanes(model: LinearModel) -> list[int]:
+    """From a feature to its weights in all blocks one behind the other, one byte in each lane of two."""
     width, many = len(model.outputs), len(model.names)
-    data = np.frombuffer(model.feature_weights, "<u2").astype("<u4").tobytes()
-    size = 4 * width
-    rows = [int.from_bytes(data[at * size : (at + 1) * size], "little") for at in range(len(BLOCKS) * many)]
-    return [rows[block * many : (block + 1) * many] for block in range(len(BLOCKS))]
+    table = np.frombuffer(model.feature_weights, "u1").reshape(len(BLOCKS), many, width)
+    data = np.ascontiguousarray(table.transpose(1, 0, 2)).astype("<u2").tobytes()
+    size = 2 * width * len(BLOCKS)
+    return [int.from_bytes(data[at * size : (at + 1) * size], "little") for at in range(many)]
