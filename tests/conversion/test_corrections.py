@@ -211,6 +211,22 @@ def test_an_old_label_studio_that_counts_utf16(tmp_path: Path) -> None:
     assert made["organizations"][0]["text"] == "临江理工大学"
 
 
+def test_two_annotators_of_one_label_studio_project(tmp_path: Path) -> None:
+    export([_gold(figures=[{"id": "f1", **_mention(14, 19), "dimension": "count"}])], "label-studio", tmp_path)
+    file = tmp_path / "label-studio.json"
+    (task,) = json.loads(file.read_text("utf-8"))
+    (first,) = task["annotations"]
+    second = {"result": [], "completed_by": {"id": 2, "email": "b@example.org"}}
+    task["annotations"] = [first | {"completed_by": 1}, second]
+    file.write_text(json.dumps([task]), "utf-8")
+    for who, count in (("1", 1), ("b@example.org", 0)):
+        out = tmp_path / f"{who}.json"
+        assert main(["convert", str(file), "--from", "label-studio", "--annotator", who, "-o", str(out)]) == 0
+        assert len(read_gold(out)[0][0]["figures"]) == count
+    assert main(["agree", str(tmp_path / "1.json"), str(tmp_path / "b@example.org.json")]) == 0
+    assert main(["convert", str(file), "--from", "label-studio", "--annotator", "9", "-o", str(out)]) == 1
+
+
 def test_words_in_a_note_of_brat_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(TEXT.encode())
     line = "T1\tfigure-count 14 19\t320余人\n#1\tAnnotatorNotes T1\t存疑\nA1\tNegation T1\nT2\tOther 0 2\t近三\n"

@@ -207,6 +207,21 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "κ" in render(made, disagreements=False)
 
 
+def test_a_public_text_does_not_get_into_the_merged_file(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "a.txt").write_bytes(TEXT.encode())
+    bare = _article(figures=[{"spans": [[12, 17]], "value": 320}])
+    bare["source"].pop("text")
+    bare["source"]["address"] = "https://example.org/a.txt"
+    for name in ("a", "b"):
+        write_gold([bare], tmp_path / f"{name}.json")
+    files = [str(tmp_path / "a.json"), str(tmp_path / "b.json")]
+    assert main(["agree", *files]) == 1
+    assert main(["agree", *files, "--texts", str(tmp_path / "texts"), "--merge", str(tmp_path / "m.json")]) == 0
+    assert "320余人" not in (tmp_path / "m.json").read_text("utf-8")
+    assert read_gold(tmp_path / "m.json", tmp_path / "texts")[0][0]["figures"][0]["value"] == 320
+
+
 def test_a_window_scores_only_what_stands_inside() -> None:
     gold = _article(figures=[_figure(12, 17, 320)], organizations=[_body("县委", (0, 2))], window=[4, 20])
     gold["organizations"] = []

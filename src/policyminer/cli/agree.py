@@ -26,14 +26,14 @@ def run(arguments: argparse.Namespace) -> int:
     from policyminer.evaluation.agreement import agree
     from policyminer.evaluation.agreement_table import render
     from policyminer.evaluation.gold import GoldError
-    from policyminer.evaluation.storing import dumps, write_gold
+    from policyminer.evaluation.storing import dumps, without_public_texts, write_gold
 
     if len(arguments.gold) < 2:
         raise UsageError("agreement takes two annotations or more")
     try:
         agreement = agree(arguments.gold, texts=arguments.texts)
         if arguments.merge:
-            write_gold(agreement.merged, arguments.merge)
+            write_gold(without_public_texts(agreement.merged), arguments.merge)
     except GoldError as error:
         print(f"policyminer agree: {error}", file=sys.stderr)
         return 1

@@ -28,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offsets", choices=UNITS, default="utf16", help="what the doccano project counts (default utf16)"
     )
+    parser.add_argument(
+        "--annotator", metavar="WHO", help="Label Studio: the annotations of this number or e-mail alone"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -38,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         if arguments.of:
-            written = write_gold(read_back(arguments.source, arguments.of, units=arguments.offsets), arguments.out)
+            units, annotator = arguments.offsets, arguments.annotator
+            found = read_back(arguments.source, arguments.of, units=units, annotator=annotator)
+            written = write_gold(found, arguments.out)
         else:
             articles, left_out = read_gold(arguments.source, arguments.texts)
             for reason in left_out:

@@ -17,11 +17,6 @@ _EXPORT: dict[str, Callable[[Sequence[Json], Path], list[Path]]] = {
     "label-studio": label_studio.export,
     "docbin": docbin.export,
 }
-_READ: dict[str, Callable[[Path], Iterator[Json]]] = {
-    "brat": brat.read,
-    "label-studio": label_studio.read,
-    "docbin": docbin.read,
-}
 
 
 def export(articles: Sequence[Json], to: str, folder: Path, *, units: Units = "utf16") -> list[Path]:
@@ -48,10 +43,17 @@ def export(articles: Sequence[Json], to: str, folder: Path, *, units: Units = "u
     return _EXPORT[to](articles, folder)
 
 
-def read_back(source: Path, of: str, *, units: Units = "utf16") -> list[Json]:
+def read_back(source: Path, of: str, *, units: Units = "utf16", annotator: str | None = None) -> list[Json]:
     """The annotated articles out of what a tool gave back.
 
     从标注工具读回:没动过的标注逐字不变。
+
+    Parameters
+    ----------
+    units
+        What a doccano project counts.
+    annotator
+        Whose annotations to take out of a Label Studio project: number or e-mail; None takes the last of each task.
 
     Raises
     ------
@@ -60,7 +62,15 @@ def read_back(source: Path, of: str, *, units: Units = "utf16") -> list[Json]:
     """
     if not source.exists():
         raise GoldError(f"{source}: no such file or folder")
-    articles = list(doccano.read(source, units) if of == "doccano" else _READ[of](source))
+    readers: dict[str, Callable[[], Iterator[Json]]] = {
+        "brat": lambda: brat.read(source),
+        "doccano": lambda: doccano.read(source, units),
+        "label-studio": lambda: label_studio.read(source, annotator),
+        "docbin": lambda: docbin.read(source),
+    }
+    articles = list(readers[of]())
+    if not articles:
+        raise GoldError(f"{source}: no annotated article" + (f" by {annotator}" if annotator else ""))
     for article in articles:
         check(f"{source}: {article['source'].get('path')}", article)
     return articles

@@ -70,8 +70,8 @@ def _region(name: str, mark: Mark, text: str) -> Json:
     return {"id": name, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
 
 
-def read(source: Path) -> Iterator[Json]:
-    """The articles of an exported file (JSON), or of a folder of them."""
+def read(source: Path, annotator: str | None = None) -> Iterator[Json]:
+    """The articles of an exported file (JSON), or of a folder of them; of one annotator alone where one is named."""
     files = sorted(source.rglob("*.json")) if source.is_dir() else [source]
     if not files:
         raise GoldError(f"{source}: no .json file")
@@ -81,14 +81,15 @@ def read(source: Path) -> Iterator[Json]:
         except ValueError as error:
             raise GoldError(f"{file}: not JSON: {error}") from None
         for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], 1):
-            yield _article(f"{file}: task {number}", f"{file.stem}-{number}.txt", task)
+            if annotator is None or _done(task, annotator):
+                yield _article(f"{file}: task {number}", f"{file.stem}-{number}.txt", task, annotator)
 
 
-def _article(where: str, name: str, task: Any) -> Json:
+def _article(where: str, name: str, task: Any, annotator: str | None) -> Json:
     try:
         data = task.get("data", task)
         text, carried = str(data["text"]), data.get(KEY)
-        results = _results(task)
+        results = _results(task, annotator)
     except (KeyError, TypeError, AttributeError):
         raise GoldError(f"{where}: not a task of Label Studio with a text") from None
     base, moved = unpack(where, carried, text, name)
@@ -100,13 +101,23 @@ def _article(where: str, name: str, task: Any) -> Json:
     return restore(base, joined(marks, base, _as_is), _as_is)
 
 
-def _results(task: Json) -> list[Any]:
+def _results(task: Json, annotator: str | None) -> list[Any]:
     """The regions of the last annotation that was not cancelled, else of the first prediction."""
     if "data" not in task:  # JSON-MIN
         return [{"type": "labels", "value": value} for value in task.get("label") or ()]
-    done = [entry for entry in task.get("annotations") or () if not entry.get("was_cancelled")]
-    chosen = done[-1:] or list(task.get("predictions") or ())[:1]
+    chosen = _done(task, annotator)[-1:] or list(task.get("predictions") or ())[:1]
     return [region for entry in chosen for region in entry["result"]]
+
+
+def _done(task: Any, annotator: str | None) -> list[Json]:
+    """The annotations that were not cancelled, of one annotator (number or e-mail) where one is named."""
+    entries = task.get("annotations") if isinstance(task, dict) else None
+    done = [entry for entry in entries or () if not entry.get("was_cancelled")]
+    return [entry for entry in done if annotator is None or annotator in _names(entry.get("completed_by"))]
+
+
+def _names(who: Any) -> set[str]:
+    return {str(who.get("id")), str(who.get("email"))} if isinstance(who, dict) else {str(who)}
 
 
 def _mark(where: str, region: Any, text: str) -> Mark | None:

@@ -33,6 +33,16 @@ def write_gold(articles: Sequence[Json], out: Path) -> list[Path]:
     return [_write(out / f"{name}.json", pretty(article)) for name, article in zip(names, articles, strict=True)]
 
 
+def without_public_texts(articles: Sequence[Json]) -> list[Json]:
+    """The articles as they may be passed on: a text that has a public ``address`` stays there."""
+    return [
+        article | {"source": {key: value for key, value in article["source"].items() if key != "text"}}
+        if article["source"].get("address")
+        else article
+        for article in articles
+    ]
+
+
 def file_names(articles: Sequence[Json]) -> list[str]:
     """A name for the file of each article: its source's path without ending, numbered where two are the same."""
     taken: dict[str, int] = {}
