@@ -127,11 +127,15 @@ def _moved(node: Any, by: int) -> Any:
     if isinstance(node, list):
         return [_moved(item, by) for item in node]
     if isinstance(node, dict):
-        return {
-            key: [[start + by, end + by] for start, end in value] if key == "spans" else _moved(value, by)
-            for key, value in node.items()
-        }
+        return {key: _places(value, by) if key in _PLACES else _moved(value, by) for key, value in node.items()}
     return node
+
+
+_PLACES = ("spans", "accepted_spans")
+
+
+def _places(value: Any, by: int) -> Any:
+    return value + by if isinstance(value, int) else [_places(part, by) for part in value]
 
 
 def counts(articles: Sequence[Json]) -> dict[str, int]:

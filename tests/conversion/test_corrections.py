@@ -124,8 +124,8 @@ def _mention(at: int, end: int) -> dict[str, Any]:
 
 
 def test_moved_relabelled_and_removed_marks(tmp_path: Path) -> None:
-    bodies = [
-        {"id": "o1", "name": "云溪县", "type": "government", **_mention(5, 8), "mentions": [_mention(5, 8)]},
+    bodies: list[dict[str, Any]] = [
+        {"id": "o1", "name": "云溪县", "type": "government", **_mention(5, 8)},
         {
             "id": "o2",
             "name": "县委",
@@ -134,6 +134,7 @@ def test_moved_relabelled_and_removed_marks(tmp_path: Path) -> None:
             "mentions": [_mention(30, 32), _mention(7, 8)],
         },
     ]
+    bodies[0]["mentions"] = [_mention(5, 8) | {"accepted_spans": [[[2, 8]]]}]
     figures = [{"id": "f1", **_mention(14, 19), "value": 320}, {"id": "f2", **_mention(24, 27), "part_of": "f1"}]
     export([_gold(organizations=bodies, figures=figures)], "doccano", tmp_path)
     file = tmp_path / "doccano.jsonl"

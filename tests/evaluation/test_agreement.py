@@ -98,6 +98,19 @@ def test_an_optional_mark_gives_way_to_one_that_both_want() -> None:
     assert [record["spans"] for record in merged["figures"]] == [[[8, 17]]]
 
 
+def test_where_two_cut_a_mark_otherwise_both_places_are_exact() -> None:
+    a = _article(figures=[_figure(12, 17, 320)], organizations=[_body("县委", (0, 2))])
+    b = _article(figures=[_figure(12, 16, 320)], organizations=[_body("县委", (0, 4))])
+    (merged,) = agree([[a], [b]]).merged
+    check("merged", merged)
+    assert merged["figures"][0]["accepted_spans"] == [[[12, 16]]]
+    for own in (a, b):
+        scores = evaluate([merged], [own]).scores
+        assert scores["figures"]["strict"]["f1"] == scores["organizations"]["strict"]["f1"] == 1.0
+    (merged,) = agree([[a], [b], [b]]).merged
+    assert merged["figures"][0]["spans"] == [[12, 16]] and "accepted_spans" not in merged["figures"][0]
+
+
 def test_mentions_are_grouped_as_the_first_annotator_groups_them() -> None:
     a = _article(organizations=[_body("中共云溪县委", (0, 2), (4, 6))])
     b = _article(organizations=[_body("云溪县委", (0, 2)), _body("意见", (4, 6)), _body("博士", (27, 29))])

@@ -121,7 +121,7 @@ def _record(record: Json, found: Sequence[tuple[int, Mark]], text: str) -> Json:
             if "text" in record:
                 made["text"] = words(text, found[0][1].spans)
     else:
-        made |= places[0]
+        made = dict(places[0])
     _relabel(made, LABELLED[kind], [mark.code for _, mark in found])
     for _, mark in found:
         made |= mark.note or {}
@@ -132,6 +132,7 @@ def _place(mention: Json, spans: Spans, text: str) -> Json:
     if tuple((start, end) for start, end in mention["spans"]) == spans:
         return mention
     moved = mention | {"spans": [list(span) for span in spans]}
+    moved.pop("accepted_spans", None)
     return moved | {"text": words(text, spans)} if "text" in mention else moved
 
 

@@ -10,11 +10,11 @@ from policyminer.evaluation.agreement_align import Cluster, Mark
 from policyminer.evaluation.agreement_fields import instruments
 from policyminer.evaluation.counting import equal_words
 from policyminer.evaluation.gold import KINDS
-from policyminer.evaluation.matching import overlap
+from policyminer.evaluation.matching import overlap, same
 
 Json = dict[str, Any]
 LETTERS = {"figures": "f", "organizations": "o", "initiatives": "i", "statements": "s"}
-_PLACES = frozenset(("id", "spans", "text", "mentions", "optional", "instruments"))
+_PLACES = frozenset(("id", "spans", "accepted_spans", "text", "mentions", "optional", "instruments"))
 _LISTS = frozenset("aliases actions figures organizations initiatives issuers section expansion number".split())
 """Fields that are lists by themselves, so that a list cannot mean accepted answers: the first annotator's stand."""
 
@@ -74,7 +74,7 @@ def _single(clusters: Sequence[Cluster], count: int) -> list[Json]:
     for cluster, place, asked in _kept(clusters, count):
         members = {index: mark.record for index, mark in enumerate(cluster) if mark is not None}
         said = list(members.values())
-        record = _fields(said) | _where(place) | {"members": members}
+        record = _fields(said) | _where(place) | _also(cluster, place) | {"members": members}
         if any("instruments" in member for member in said):
             record |= _means(said)
         records.append(record if asked else record | {"optional": True})
@@ -83,6 +83,15 @@ def _single(clusters: Sequence[Cluster], count: int) -> list[Json]:
 
 def _where(mark: Mark) -> Json:
     return {key: mark.mention[key] for key in ("spans", "text") if key in mark.mention}
+
+
+def _also(cluster: Cluster, place: Mark) -> Json:
+    """The other places of a mark, unless a majority has the one that was chosen."""
+    present = [mark for mark in cluster if mark is not None]
+    others = [mark.spans for mark in present if not same(mark.spans, place.spans)]
+    if not others or 2 * len(others) < len(present):
+        return {}
+    return {"accepted_spans": list({str(spans): spans for spans in others}.values())}
 
 
 def _fields(members: Sequence[Json]) -> Json:
@@ -178,7 +187,9 @@ def _body(items: Sequence[tuple[Cluster, Mark, bool]]) -> Json:
         for index, mark in enumerate(cluster):
             if mark is not None and index not in members:
                 members[index] = mark.record
-    mentions = [_where(place) | ({} if asked else {"optional": True}) for _, place, asked in items]
+    mentions = [
+        _where(place) | _also(cluster, place) | ({} if asked else {"optional": True}) for cluster, place, asked in items
+    ]
     ordered = {index: members[index] for index in sorted(members)}
     record = _fields(list(ordered.values())) | {
         key: mentions[0][key] for key in ("spans", "text") if key in mentions[0]

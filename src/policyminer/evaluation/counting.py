@@ -73,7 +73,7 @@ def _loose(made: Comparison, name: str, kind: str, gold: list[Json], predicted: 
     counts[f"{kind}.gold"] += len(matching.pairs) + len(matching.missed)
     counts[f"{kind}.predicted"] += len(matching.pairs) + len(matching.false)
     counts[f"{kind}.found"] += len(matching.pairs)
-    counts[f"{kind}.strict"] += sum(1 for g, p in matching.pairs if same(gold[g]["spans"], predicted[p]["spans"]))
+    counts[f"{kind}.strict"] += sum(1 for g, p in matching.pairs if exact(gold[g], predicted[p]))
     for g in matching.missed:
         made.events.append(Event(name, kind, "miss", gold[g]["spans"], _words(gold[g], text)))
     for p in matching.false:
@@ -81,11 +81,16 @@ def _loose(made: Comparison, name: str, kind: str, gold: list[Json], predicted: 
     return matching
 
 
+def exact(gold: Json, predicted: Json) -> bool:
+    """Whether a mark has exactly the annotated characters, or those of another accepted place."""
+    return any(same(spans, predicted["spans"]) for spans in (gold["spans"], *(gold.get("accepted_spans") or ())))
+
+
 def _figures(made: Comparison, name: str, gold: list[Json], predicted: list[Json], text: str) -> None:
     matching = _loose(made, name, "figures", gold, predicted, text)
     for g, p in matching.pairs:
         wrong = dict(_wrong_fields(made.counts, gold[g], predicted[p]))
-        if not same(gold[g]["spans"], predicted[p]["spans"]):
+        if not exact(gold[g], predicted[p]):
             wrong["span"] = (_words(gold[g], text), _words(predicted[p], text))
         made.events.append(Event(name, "figures", "hit", gold[g]["spans"], _words(gold[g], text), wrong))
 
@@ -181,7 +186,12 @@ def _length(phrase: Json) -> int:
 def _flat(records: list[Json]) -> list[Json]:
     """One row per mention, with its record behind it."""
     return [
-        {"spans": mention["spans"], "optional": record.get("optional") or mention.get("optional"), "record": record}
+        {
+            "spans": mention["spans"],
+            "accepted_spans": mention.get("accepted_spans"),
+            "optional": record.get("optional") or mention.get("optional"),
+            "record": record,
+        }
         for record in records
         for mention in (record.get("mentions") or [record])
     ]
@@ -199,7 +209,7 @@ def _mentions(made: Comparison, name: str, kind: str, gold: list[Json], predicte
                 _tally(made.counts, f"{kind}.{field_}", right)
                 if not right:
                     wrong[field_] = (wanted[field_], found.get(field_))
-        if not same(flat_gold[g]["spans"], flat_predicted[p]["spans"]):
+        if not exact(flat_gold[g], flat_predicted[p]):
             wrong["span"] = (_words(flat_gold[g], text), _words(flat_predicted[p], text))
         made.events.append(Event(name, kind, "hit", flat_gold[g]["spans"], _words(flat_gold[g], text), wrong))
     _b_cubed(made.counts, kind, [(flat_gold[g]["record"], flat_predicted[p]["record"]) for g, p in matching.pairs])
@@ -232,7 +242,7 @@ def _statements(made: Comparison, name: str, gold: list[Json], predicted: list[J
     matching = _loose(made, name, "statements", gold, predicted, text)
     for g, p in matching.pairs:
         wrong = _wrong_codes(made.counts, gold[g], predicted[p])
-        if not same(gold[g]["spans"], predicted[p]["spans"]):
+        if not exact(gold[g], predicted[p]):
             wrong["span"] = (_words(gold[g], text), _words(predicted[p], text))
         made.events.append(Event(name, "statements", "hit", gold[g]["spans"], _words(gold[g], text), wrong))
     for g in matching.missed:

@@ -159,17 +159,21 @@ def _window(where: str, window: Any, chars: int) -> None:
 
 
 def _spans(name: str, record: Json, text: str) -> None:
-    spans = record.get("spans")
+    for place in (record.get("spans"), *(record.get("accepted_spans") or ())):
+        _place(name, place, len(text))
+    words = "".join(text[start:end] for start, end in record["spans"])
+    if record.get("text") not in (None, words):
+        raise GoldError(f"{name}: its text is {record['text']!r}, its spans say {words!r}")
+
+
+def _place(name: str, spans: Any, chars: int) -> None:
     if not isinstance(spans, list) or not spans:
         raise GoldError(f"{name}: no spans")
     for span in spans:
         if not (isinstance(span, list) and len(span) == 2 and all(type(value) is int for value in span)):
             raise GoldError(f"{name}: {span!r} is not [start, end]")
-        if not 0 <= span[0] < span[1] <= len(text):
-            raise GoldError(f"{name}: span {span} is out of the text's {len(text)} characters")
-    words = "".join(text[start:end] for start, end in spans)
-    if record.get("text") not in (None, words):
-        raise GoldError(f"{name}: its text is {record['text']!r}, its spans say {words!r}")
+        if not 0 <= span[0] < span[1] <= chars:
+            raise GoldError(f"{name}: span {span} is out of the text's {chars} characters")
 
 
 def _overlaps(taken: list[tuple[int, int, str]]) -> None:
