@@ -202,6 +202,17 @@ def test_line_ends_that_a_tool_changed_are_put_back(tmp_path: Path) -> None:
     assert read_back(file, "label-studio") == [made]
 
 
+def test_other_shapes_of_exports(tmp_path: Path) -> None:
+    entity = {"id": 3, "label": "figure-count", "start_offset": 14, "end_offset": 19}
+    relations = {"id": 1, "text": TEXT, "entities": [entity], "relations": []}
+    (tmp_path / "d.jsonl").write_text(json.dumps(relations), "utf-8")
+    region = {"start": 14, "end": 19, "text": "320余人", "labels": ["figure-count"]}
+    (tmp_path / "min.json").write_text(json.dumps([{"id": 1, "text": TEXT, "label": [region]}]), "utf-8")
+    for tool, name in (("doccano", "d.jsonl"), ("label-studio", "min.json")):
+        (made,) = read_back(tmp_path / name, tool)
+        assert made["figures"] == [{"id": "f1", **_mention(14, 19), "dimension": "count"}]
+
+
 def test_an_old_label_studio_that_counts_utf16(tmp_path: Path) -> None:
     at = TEXT.index("临江")
     value = {"start": at + 1, "end": at + 7, "text": "临江理工大学", "labels": ["organization-university"]}
