@@ -94,7 +94,7 @@ def trend(articles: Articles, by: Literal["side", "instrument", "theme", "role"]
     totals: Counter[str] = Counter()
     for (_, column), count in found.items():
         totals[column] += count
-    columns = tuple(sorted(totals, key=lambda column: (-totals[column], column)))
+    columns = tuple(sorted(totals, key=lambda column: (column == "none", -totals[column], column)))
     return Table("year", rows, columns, tuple(tuple(found[row, column] for column in columns) for row in rows))
 
 

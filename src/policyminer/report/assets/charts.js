@@ -59,12 +59,12 @@ function seriesView() {
     C("time"), C("first"), C("last"), C("status"), C("place"), C("article")].includes(column.label));
   const table = dataTable({ name: "series", caption: `${L("series")}: ${name(seriesState.key)}`, columns, rows, main: 0,
     open: (row) => go(`#/articles/${row.one.n}/${row.id}`) });
-  if (dated.length) queueMicrotask(() => drawSeries(box, dated, name(seriesState.key)));
+  if (dated.length) queueMicrotask(() => drawSeries(box, dated));
   return h("div", {}, h("div", { class: "tools" }, h("label", { class: "filter" }, L("choose_indicator"), select)), box,
     h("p", { class: "hint" }, `${L("click_hint")} ${rows.length - dated.length ? `${rows.length - dated.length} ${L("no_time")}` : ""}`), table);
 }
 
-function drawSeries(box, rows, title) {
+function drawSeries(box, rows) {
   const groups = new Map();
   for (const row of rows) {
     const who = meta.articles[row.one.n].place || titleOf(row.one.n);
@@ -81,7 +81,7 @@ function drawSeries(box, rows, title) {
     legend: few ? { top: 5 } : undefined, xAxis: { type: "time" },
     yAxis: { type: "value", scale: true, name: rows[0].row[10] || rows[0].row[6] || "" },
     tooltip: { formatter: ({ data }) => `${words(data.source.one.text, data.source.row[1])}\n${period(data.source.one.text, data.source.row)}\n${titleOf(data.source.one.n)}` },
-    series, title,
+    series,
   }, ({ data }) => go(`#/articles/${data.source.one.n}/${data.source.id}`));
 }
 
@@ -120,7 +120,7 @@ function togetherView() {
   queueMicrotask(() => {
     drawBars(bars, ranked.slice(0, 20).map((row) => [row.name, row.mentions, row]), ({ data }) => openOrganization(data.row.key));
     if (edges.length) {
-      drawNetwork(net, edges.slice(0, 80).map(([a, b, n]) => [named(a), named(b), n]), (name) => ranked.find((row) => row.name === name)?.mentions || 1,
+      drawNetwork(net, edges.slice(0, 60).map(([a, b, n]) => [named(a), named(b), n]), (name) => ranked.find((row) => row.name === name)?.mentions || 1,
         (name) => openOrganization(ranked.find((row) => row.name === name).key));
     }
   });
@@ -161,7 +161,7 @@ function drawNetwork(box, edges, weight, onclick) {
   chart(box, {
     aria: { enabled: true },
     series: [{
-      type: "graph", layout: "force", roam: true, draggable: true, force: { repulsion: 160, edgeLength: [50, 150], layoutAnimation: false, initLayout: "circular" },
+      type: "graph", layout: "force", roam: true, draggable: true, force: { repulsion: 120, gravity: 0.3, edgeLength: [40, 120], layoutAnimation: false, initLayout: "circular" },
       data: names.map((name) => ({ name, symbolSize: 8 + 26 * Math.sqrt(weight(name) / most), itemStyle: { color: INK[0] } })),
       links: edges.map(([source, target, n]) => ({ source, target, value: n, lineStyle: { width: 0.6 + 4 * (n / heaviest), color: "#7a7a7a" } })),
       label: { show: true, position: "right", color: "#222", fontSize: 12 }, labelLayout: { hideOverlap: true }, emphasis: { focus: "adjacency" },

@@ -35,7 +35,7 @@ function h(tag, attributes, ...children) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), content);
     else made.setAttribute(key, content === true ? "" : content);
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined) made.append(typeof child === "number" ? String(child) : child);
   }
   return made;

@@ -64,7 +64,8 @@ function dataTable(options) {
       }, `→ ${L("to_text")}`)));
     }
     for (const column of columns) {
-      made.append(h("td", { class: column.number ? "number" : column.wide ? "wide" : null }, column.get(row) ?? ""));
+      const content = column.get(row) ?? "";
+      made.append(h("td", { class: column.number ? "number" : column.wide ? "wide" : String(content).length < 13 ? "short" : null }, content));
     }
     return made;
   }

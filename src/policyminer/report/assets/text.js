@@ -1,6 +1,6 @@
 // One article: its text cut into segments at the edges of its records, each kind with a line of its own.
 const shown = { f: true, o: true, i: true, s: true, d: false };
-const LANES = { f: 0, o: 1, i: 2, d: 4 };
+const LANES = { f: 0, o: 1, i: 2, d: -1 };
 let view = "repaired";
 
 function marksOf(one) {
@@ -30,7 +30,7 @@ function unitsOf(one) {
   return one.unitPieces;
 }
 
-// The first index in a list of pieces, sorted by start, whose end may lie beyond a place.
+// The pieces that touch a range.
 function within(list, start, end, edges) {
   return list.filter((piece) => edges(piece)[0] < end && edges(piece)[1] > start);
 }
@@ -50,13 +50,9 @@ function segment(one, start, end, marks) {
   }, text);
   const unique = [...new Map(lanes.map((lane) => [lane[1], lane])).values()];
   made.style.backgroundImage = unique.map(([kind]) => `var(--line-${kind})`).join(",");
-  made.style.backgroundPosition = unique.map(([, lane]) => `0 calc(100% - ${lane * 4}px)`).join(",");
+  made.style.backgroundPosition = unique.map(([, lane]) => `0 calc(100% - ${(3 - lane) * 3}px)`).join(",");
   made.style.backgroundSize = unique.map(([kind]) => (kind === "o" ? "9px 2px" : kind === "i" ? "5px 3px" : "100% 2px")).join(",");
   return made;
-}
-
-function cuesOf(row) {
-  return row[8].flatMap(([, , cues]) => cues);
 }
 
 // The words between two places, as segments; a line of text that belongs to a unit is wrapped in it.
@@ -87,11 +83,11 @@ function unitElement(one, piece, at) {
   const measure = row[4] === "measure";
   const made = h("span", { class: `unit${measure ? " measure" : ""}`, "data-unit": row[0] });
   if (measure && at === row[1][0]) {
-    const name = codeLabel("instrument", primary(row));
+    const name = row[8].length ? codeLabel("instrument", primary(row)) : "";
     made.append(h("button", {
       type: "button", class: "chip", "data-ids": row[0], tabindex: "-1",
-      "aria-label": `${row[2]} ${L("measures_of")}: ${name}`,
-    }, `${row[2]} ${name}`));
+      "aria-label": `${row[2]} ${L("measures_of")} ${name}`,
+    }, `${row[2]} ${name}`.trim()));
   }
   return made;
 }
