@@ -20,7 +20,18 @@ OWN = """
 [codebook]
 id = "own"
 label = "自定"
-extends = "default"
+[[category]]
+axis = "role"
+id = "measure"
+label = "措施"
+definition = "有手段"
+cues = ["给予", "禁止"]
+[[category]]
+axis = "role"
+id = "slogan"
+label = "口号"
+definition = "没有手段"
+cues = ["奋斗"]
 [[category]]
 id = "carrot"
 label = "激励"
@@ -110,3 +121,27 @@ def test_command_says_what_is_wrong(tmp_path: Path) -> None:
     assert command(Arguments([tmp_path / "bad.json"], tmp_path / "m.json", print=said.append)) == 1
     assert "bad.json" in said[1]
     assert not (tmp_path / "m.json").exists()
+
+
+def test_nothing_of_the_test_part_teaches(tmp_path: Path) -> None:
+    from policyminer.learning.collect import learnable
+
+    for name, digest in (("dev/a", "1"), ("test/b", "2"), ("statements/b", "2"), ("statements/c", "3")):
+        path = tmp_path / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps({"source": {"sha256": digest}}), "utf-8")
+    assert [path.relative_to(tmp_path).as_posix() for path in learnable(tmp_path)] == [
+        "dev/a.json",
+        "statements/c.json",
+    ]
+
+
+def test_readings_of_the_public_sentences() -> None:
+    from policyminer.learning.sentences import class_names, reading
+
+    assert len(class_names()) == 14
+    known = set(Codebook.load("default").ids("instrument"))
+    assert reading("对企业给予税收减免。", class_names().index("政策支持")) == ("environment.tax",)
+    assert reading("随便一句。", class_names().index("鼓励引导")) is None
+    for label in range(14):
+        assert set(reading("建设示范基地,给予奖励。", label) or ()) <= known

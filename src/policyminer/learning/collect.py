@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,9 +56,17 @@ def source_rows() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(text)
 
 
-def is_test(path: Path) -> bool:
-    """The gold files kept for testing: those whose number is divisible by three."""
-    return path.stem.isdigit() and int(path.stem) % 3 == 0
+def learnable(folder: Path) -> list[Path]:
+    """The gold files below a folder that may teach: none below a ``test`` folder, none of a text tested there."""
+    paths = gold_files([folder]) if folder.is_dir() else []
+    tested = [path for path in paths if "test" in path.relative_to(folder).parts[:-1]]
+    kept_back = {_source_of(path) for path in tested}
+    return [path for path in paths if path not in tested and _source_of(path) not in kept_back]
+
+
+def _source_of(path: Path) -> str:
+    """The hash of the text that a gold file is about."""
+    return str(json.loads(path.read_text("utf-8"))["source"]["sha256"])
 
 
 def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = None) -> Sources:
@@ -69,11 +78,11 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
     texts = folders.shared / "articles" / "city_reports"
     sentences = folders.shared / "data" / "instruments" / "train.txt"
     found = Sources()
-    own = [path for path in gold_files([folders.gold]) if not is_test(path)] if folders.gold.is_dir() else []
+    own = learnable(folders.gold)
     found.samples["gold"] = gold_samples(own, describer, read)
     found.hashes["gold"] = digest(own)
     if folders.standoff.is_dir() and texts.is_dir():
-        labels = gold_files([folders.standoff])
+        labels = learnable(folders.standoff)
         found.samples["standoff"] = gold_samples(labels, describer, read, texts=texts, source="standoff")
         found.hashes["standoff"] = digest(labels)
     found.samples["examples"] = weighted(example_samples(codebook, describer), WEIGHTS["examples"])
