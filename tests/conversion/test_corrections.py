@@ -263,8 +263,13 @@ def test_what_cannot_be_used_is_named(tmp_path: Path) -> None:
     fails("doccano", "d.jsonl", '{"text": "甲", "label": [[0, 1, "figure-nothing"]]}', "unknown dimension")
     fails("label-studio", "l.json", "[", "not JSON")
     fails("label-studio", "l.json", '[{"data": {}}]', "task 1: not a task")
-    bad = {"data": {"text": "甲"}, "predictions": [{"result": [{"type": "labels", "value": {}}]}]}
+    bad: dict[str, Any] = {"data": {"text": "甲"}, "predictions": [{"result": [{"type": "labels", "value": {}}]}]}
     fails("label-studio", "l.json", json.dumps([bad]), "not a region")
+    region: dict[str, Any] = {"start": 0, "end": 1, "text": "乙", "labels": ["figure"]}
+    bad["predictions"] = [{"result": [{"type": "labels", "value": region}]}]
+    fails("label-studio", "l.json", json.dumps([bad]), "not what the text says")
+    region |= {"end": 5, "text": None}
+    fails("label-studio", "l.json", json.dumps([bad]), "out of the text")
     fails("docbin", "x.spacy", "nothing", "not a DocBin")
     export([_gold(figures=[])], "doccano", tmp_path)
     row = json.loads((tmp_path / "doccano.jsonl").read_text("utf-8"))

@@ -34,7 +34,8 @@ def export(articles: Sequence[Json], folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     out = folder / "label-studio.json"
-    out.write_bytes((dumps([_task(article) for article in articles], indent=1) + "\n").encode("utf-8"))
+    tasks = ",\n".join(dumps(_task(article)) for article in articles)
+    out.write_bytes(f"[{tasks}]\n".encode())
     (folder / "label-studio.xml").write_text(_interface(articles), "utf-8")
     return [out]
 
@@ -136,15 +137,16 @@ def _mark(where: str, region: Any, text: str) -> Mark | None:
 
 def _place(where: str, start: int, end: int, said: Any, text: str) -> tuple[int, int]:
     """A region's place in code points; its words tell when an old version counted otherwise."""
-    places = [(start, end)]
-    if isinstance(said, str):
+    place = (start, end)
+    if isinstance(said, str) and _shown(text[start:end]) != _shown(said):
         counter = Counter(text, "utf16")
         with suppress(IndexError):
-            places.append((counter.back(start), counter.back(end)))
-        places = [place for place in places if _shown(text[place[0] : place[1]]) == _shown(said)]
-    if not places or not 0 <= places[0][0] < places[0][1] <= len(text):
-        raise GoldError(f"{where}: the region {start}–{end} {said!r:.60} is not what the text says there")
-    return places[0]
+            place = (counter.back(start), counter.back(end))
+        if _shown(text[slice(*place)]) != _shown(said):
+            raise GoldError(f"{where}: the region {start}–{end} {said!r:.60} is not what the text says there")
+    if not 0 <= place[0] < place[1] <= len(text):
+        raise GoldError(f"{where}: the region {start}–{end} is out of the text")
+    return place
 
 
 def _shown(words: str) -> str:
