@@ -49,10 +49,16 @@ class Cues:
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK
         self.generic = frozenset(data["generic"].split())
+        self.governing = frozenset(data["governing"].split())
         kinds["平均"] = LINK | AVERAGE
+        self._kind_of = kinds
         self.words = list(kinds)
         self.kinds = list(kinds.values())
         self._matcher = AhoCorasick(self.words, matchkind=MATCHKIND_LEFTMOST_LONGEST)
+
+    def kind(self, word: str) -> int:
+        """The kind of a word by itself; 0 when it is no cue."""
+        return self._kind_of.get(word, 0)
 
     def __reduce__(self) -> tuple[type[Cues], tuple[()]]:
         return Cues, ()

@@ -65,7 +65,7 @@ class FigureExtractor:
         """
         scanned = self._scan(reading, names)
         sentences = Sentences(scanned.text, self._cues, scanned.periods)
-        relations = Relations(scanned.text, sentences, self._status, reading)
+        relations = Relations(scanned.text, sentences, self._status, reading, names)
         figures = [relations.figure(item) for item in scanned.measures]
         figures = relations.finish(figures)
         tables = table_figures(reading, scanned.text, self.units)

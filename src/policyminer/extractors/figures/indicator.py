@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
-from policyminer.extractors.figures.cues import AVERAGE, LINK, NOMINAL, NOUN, PLACE, VERB, Token
+from policyminer.extractors.figures.cues import AVERAGE, LINK, NOMINAL, NOUN, PLACE, VERB, Token, cues
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _EDGE = " 　、和及与的“”\"'《》（）()·,，*#。"
@@ -18,7 +20,7 @@ _PER = (
     r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
 )
 _LEADING = re.compile(
-    rf"^(?:其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[0-9百十千]*(?:亿元|万元)(?:及)?以上的?|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
@@ -39,14 +41,11 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     while index >= 0 and tokens[index].start >= edge:
         index -= 1
     left, verb = low, None
+    measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
     while index >= 0 and tokens[index].end > low:
         if _cuts(tokens, index, low, edge):
             found = tokens[index]
-            head = _HEAD.match(text, found.end) if left == low and found.end < edge else None
-            if head is not None and head.end() >= edge:
-                index -= 1
-                continue
-            if text.startswith("化", found.end):
+            if _inside(text, found, edge, measured):
                 index -= 1
                 continue
             verb = found
@@ -56,6 +55,21 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     return _trimmed(text, left, edge), verb
 
 
+def _inside(text: str, found: Token, edge: int, measured: bool) -> bool:
+    """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
+    if found.end >= edge:
+        return False
+    if found.kind & VERB and text[found.start : found.end] in cues().governing:
+        return False
+    if text[found.end] in "化性率员者":
+        return True
+    if measured and found.kind & (VERB | NOMINAL) and edge - found.start < 20:
+        return True
+    head = _HEAD.match(text, found.end)
+    return head is not None and head.end() >= edge
+
+
+_MEASURED = re.compile(r"(?:率|比例|比重|占比|满意度|强度|人次|合格度|普及度)$")
 _HEAD = re.compile(
     r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)"
 )
@@ -146,7 +160,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
 _QUOTED = re.compile(r"“[^“”]{1,12}”")
 _OWNER = re.compile(
     r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|市政府|县政府|县财政|市财政)"
-    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均)"
+    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
 )
 _DE = re.compile(r"的(?!士)|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])")
 
@@ -187,6 +201,7 @@ def _unbalanced(text: str, left: int, edge: int) -> int:
 _STOP_RIGHT = re.compile(
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
 )
+_KINDS = re.compile(r"[（(][市州区县旗社街道乡镇村盟、师团场屯]{1,6}[)）]")
 _SPELLED = re.compile(
     r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))"
 )
@@ -206,11 +221,15 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
     stop = _STOP_RIGHT.search(text, max(start, close), limit)
+    if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None:
+        stop = _STOP_RIGHT.search(text, kinds.end(), limit)
     edge = stop.start() if stop else limit
     spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
     if spelled and spelled.start() < edge:
         edge = spelled.start()
     edge = _until_verb(sentence.tokens, start, edge, hungry)
+    if edge - start > 4:
+        edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
     while edge > start and text[edge - 1] in _EDGE and not (text[edge - 1] == "”" and "“" in text[start:edge]):
@@ -234,4 +253,28 @@ def _until_verb(tokens: list[Token], start: int, edge: int, hungry: bool) -> int
             if kind & VERB or not single or tokens[index].start == start:
                 return tokens[index].start
         index += 1
+    return edge
+
+
+_COMPOUND = frozenset("创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split())
+
+
+@cache
+def _segmenter() -> Segmenter:
+    return Segmenter()
+
+
+def _until_tagged_verb(text: str, start: int, edge: int) -> int:
+    """A long noun behind a figure ends before a verb that the lexicon does not know: ``小分队|常驻江南``."""
+    if any(char in text[start:edge] for char in "“”（("):
+        return edge
+    kinds = cues()
+    at = start
+    for word in _segmenter().tagged(text[start:edge]):
+        size = word.end - word.start
+        at = start + word.start
+        if at > start + 1 and size > 1 and word.tag == "v" and word.text not in _COMPOUND:
+            kind = kinds.kind(word.text)
+            if not kind & (NOUN | NOMINAL) and start + word.end < edge:
+                return at
     return edge

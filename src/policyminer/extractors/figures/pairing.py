@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.sentences import Sentences
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
+from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
 _SPLIT = re.compile(r"[、和与及]")
 _THIN = re.compile(
-    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期)*"
+    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
 
@@ -60,6 +62,15 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     names = _names(text, low, cue)
+    if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
+        _given(text, sentence, figures, chain, names, cue)
+        return True
+    head = _shared_head(text, names) if len(names) == count else None
+    if head is not None:
+        for index, (start, end) in zip(chain, names, strict=True):
+            figures[index].indicator = head
+            figures[index].subject = (start, min(end, head[0]))
+        return True
     if len(names) == count:
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = span
@@ -69,6 +80,52 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = source.indicator
         return True
     return False
+
+
+_GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
+
+
+def _given(
+    text: str, sentence: Sentence, figures: list[FigureDraft], chain: list[int], names: list[Span], cue: int
+) -> None:
+    """``对国家级、省级平台分别奖励20万元和10万元``: the names are who receives, the verb or noun what."""
+    first, last = figures[chain[0]], figures[chain[-1]]
+    if last.indicator is not None and last.indicator[0] >= last.end:
+        given: Span | None = last.indicator
+    else:
+        given, _ = noun_before(text, sentence, cue, first.start)
+        verb = _GIVEN.search(text, cue, first.start)
+        if given is None and verb is not None and verb.group() not in {"给予", "发放", "安排", "拨付"}:
+            given = verb.span()
+        given = given or grant_before(text, sentence.start, cue) or run_in_noun(text, sentence)
+    for index, (start, end) in zip(chain, names, strict=True):
+        if given is not None:
+            figures[index].indicator = given
+        figures[index].subject = _receiver(text, start, end)
+
+
+_TO = re.compile(r"(?:对|给|向|为)?(?:(?:首次|新)?(?:认定|获批|获评|入选|引进|落户|评定|备案|通过|列入)(?:为|的)?)?")
+_RATE = re.compile(r"(?:每[人户家月年]{1,2})+$")
+
+
+def _receiver(text: str, start: int, end: int) -> Span:
+    match = _TO.match(text, start, end)
+    if match is not None and match.end() < end - 1:
+        start = match.end()
+    rate = _RATE.search(text, start, end)
+    return (start, rate.start()) if rate is not None and rate.start() > start else (start, end)
+
+
+def _shared_head(text: str, names: list[Span]) -> Span | None:
+    """``城镇、农村居民人均可支配收入``: the last name carries the head of all."""
+    first, last = names[0], names[-1]
+    size = first[1] - first[0]
+    if size > 3 or last[1] - last[0] < size + 4:
+        return None
+    start = last[0] + size
+    if text.startswith(("常住居民", "居民"), start):
+        start += 4 if text.startswith("常住", start) else 2
+    return (start, last[1]) if last[1] - start > 2 else None
 
 
 def _names(text: str, low: int, high: int) -> list[Span]:

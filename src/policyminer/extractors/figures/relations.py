@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import Token, cues
 from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
 from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.nouns_apart import (
+    grant_before,
+    granted,
+    lasting_noun,
+    only_a_standard,
+    ranked_noun,
+    run_in_noun,
+    spread,
+)
 from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
@@ -32,7 +42,9 @@ _SUBJECT = re.compile(
 class Relations:
     """Fills the fields of the figures of one text, left to right."""
 
-    def __init__(self, text: str, sentences: Sentences, status: StatusRules, reading: Reading) -> None:
+    def __init__(
+        self, text: str, sentences: Sentences, status: StatusRules, reading: Reading, names: Sequence[Span] = ()
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.status = status
@@ -42,6 +54,8 @@ class Relations:
         self.last_sentence: Sentence | None = None
         self.before_last: FigureDraft | None = None
         self.count = 0
+        self.drafts: list[FigureDraft] = []
+        self._ends = sorted(end for _, end in names)
         self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
@@ -61,6 +75,7 @@ class Relations:
         self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft
+        self.drafts.append(draft)
         self.count += 1
         return draft
 
@@ -126,14 +141,35 @@ class Relations:
         if own is not None:
             draft.indicator = own
             return
+        apart = self._apart(draft, item, sentence)
+        if apart is not None:
+            draft.indicator = apart
+            return
         hungry = before is None and verb is not None and verb.end >= item.head - 1 and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
-            after = self._granted(sentence, item)
+            after = granted(self.text, item)
         draft.indicator = self._choose(draft, item, before, after, verb)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+        """The noun of a rank or a duration, away from its number."""
+        if item.dimension == "duration" and draft.direction is None:
+            if spread(self.text, item) and self.last is not None and self.last.dimension in {"money", "percent"}:
+                return self.last.indicator
+            return lasting_noun(self.text, sentence, item)
+        if item.dimension != "rank" and draft.dimension != "rank":
+            return None
+        clause, _ = sentence.clause(item.start)
+        if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
+            return self.last.indicator
+        found = ranked_noun(self.text, sentence, item, self._after_period(sentence, item.head))
+        if found is not None:
+            return found
+        earlier = next((d for d in reversed(self.drafts) if d.start < clause), None)
+        return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
 
     def _before_period(
         self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
@@ -165,9 +201,9 @@ class Relations:
     ) -> Span | None:
         """Only a verb before the number, or nothing at all."""
         text = self.text
-        granted = self._granted(sentence, item) if item.dimension == "money" else None
-        if granted is not None:
-            return granted
+        given = granted(text, item) if item.dimension == "money" else None
+        if given is not None:
+            return given
         if (
             verb is not None
             and draft.direction is None
@@ -178,14 +214,9 @@ class Relations:
                 return verb.start, verb.end
             if verb.start > low:
                 span, _ = noun_before(text, sentence, low, verb.start)
-                if span is not None and span[1] - span[0] > 1 and not _BODY.search(text[span[0] : span[1]]):
+                if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
-
-    def _granted(self, sentence: Sentence, item: Measure) -> Span | None:
-        """``按设备投资额的10%给予补助``: what is granted stands behind."""
-        match = _GRANT.match(self.text, item.end)
-        return match.span("what") if match else None
 
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
@@ -222,7 +253,7 @@ class Relations:
             high = draft.comparison[1][0]
         if high <= low:
             return None, None
-        span, verb = noun_before(text, sentence, low, high)
+        span, verb = self._without_owner(sentence, low, high)
         if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
             span = None
         if (
@@ -242,9 +273,24 @@ class Relations:
             span = None
         return span, verb
 
+    def _without_owner(self, sentence: Sentence, low: int, high: int) -> tuple[Span | None, Token | None]:
+        """``县公路局|投资3亿元``: the name of a body before the noun stays outside."""
+        span, verb = noun_before(self.text, sentence, low, high)
+        index = bisect_right(self._ends, high - 2) - 1
+        border = self._ends[index] if index >= 0 else 0
+        if span is None or border <= span[0]:
+            return span, verb
+        inner, own = noun_before(self.text, sentence, border, high)
+        if inner is None or inner[1] - inner[0] < 2:
+            return (None, own) if own is not None else (span, verb)
+        return inner, own
+
     def _choose(
         self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
     ) -> Span | None:
+        if only_a_standard(self.text, after):
+            low = self.last_sentence.start if self.last_sentence is not None else item.start
+            return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         if (
             after is not None
             and item.dimension == "money"
@@ -266,8 +312,18 @@ class Relations:
             return after
         return before if before is not None else after
 
+    def _counted(self, item: Measure, words: str) -> bool:
+        """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
+        if _BODY.search(words) is None:
+            return True
+        return item.unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
+
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
+        if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
+            given = run_in_noun(self.text, sentence)
+            if given is not None:
+                return given
         if last is not None and last.indicator is not None:
             return last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
@@ -377,15 +433,13 @@ _GIVING = re.compile(
 _BODY = re.compile(
     r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
 )
-_GRANT = re.compile(
-    r"(?:的)?(?:标准|比例|额度|部分|幅度|金额)?(?:一次性)?(?:、最高[^，。；]{1,12}的)?(?:逐年)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给)?(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{0,6}?(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款))(?![标额款对项])"
-)
+_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
 _FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
 _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
 )
 _EMPTY = re.compile(
-    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次"
+    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次"
 )
 _TOTALS = frozenset({"总数", "总量", "数量", "累计数", "总数量"})

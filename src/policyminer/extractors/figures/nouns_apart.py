@@ -1,0 +1,118 @@
+"""Indicators that do not stand next to their number: of ranks, of durations, of what is granted.
+
+“在全省考核中,该县由第9位升至第3位”→“考核”;“3个工作日内完成初审”→“初审”;“按每人2000元的标准发放生活补贴”→“生活补贴”。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.sentences import Sentence
+from policyminer.spans import Span
+
+_RANK_VERB = re.compile(
+    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|跃升|上升|前移|提升|提高|前进|进入|升至|晋级|排名?(?=第|全|在|前|[0-9])|保持|并列|由第|从第|居|列(?=全|第|各|前))"
+    r"|在?(?:全[省市国县区球州]|世界|各县|各市|同类)"
+)
+_CONTEST = re.compile(r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)")
+_HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
+
+
+def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
+    """What a rank ranks, looked for from the beginning of its clause.
+
+    ``创新指数|位居各县(市)第一名`` → ``创新指数``.
+    """
+    clause, _ = sentence.clause(item.start)
+    contest = _contest(text, sentence, clause)
+    if contest is not None:
+        return contest
+    match = _RANK_VERB.search(text, clause + 1, item.head)
+    if match is None or match.start() <= max(clause, low):
+        return None
+    span, _ = noun_before(text, sentence, max(clause, low), match.start())
+    return span if span is not None and span[1] - span[0] > 1 else None
+
+
+def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
+    """``在全省营商环境评价中,该县…``: the clause before names what was judged."""
+    if clause <= sentence.start:
+        return None
+    before = sentence.clause(max(sentence.start, clause - 2))[0]
+    match = _CONTEST.search(text, before, clause - 1)
+    if match is None:
+        return None
+    start, end = match.span("what")
+    cut = max(text.rfind("的", start, end - 2), text.rfind("个", start, end - 2))
+    return (cut + 1 if cut > 0 else start), end
+
+
+_WITHIN = re.compile(
+    r"(?:，)?(?:一次性)?(?:必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
+)
+_FREE = re.compile(r"(?:内)?(?P<what>(?:免收|免除|减免|免交|免缴|免|减半)[^，。；、0-9的\n]{0,8})")
+_SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
+
+
+def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
+    """What is done within, or granted for, the time that a duration tells.
+
+    ``5个工作日内|完成初审`` → ``初审``.
+    """
+    free = _FREE.match(text, item.end)
+    if free is not None:
+        return free.span("what")
+    if text[item.end - 1] == "内":
+        within = _WITHIN.match(text, item.end)
+        if within is not None:
+            start, end = within.span("what")
+            return start, min(end, sentence.end)
+    return None
+
+
+def spread(text: str, item: Measure) -> bool:
+    """``分3年``, ``连续补贴5年``: the duration of what was granted before."""
+    return _SPREAD.search(text, max(0, item.head - 4), item.head) is not None
+
+
+_GRANTED = (
+    r"(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
+)
+_GRANT = re.compile(
+    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?的(?:标准|比例)?)?(?:逐年|分别)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
+    rf"(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{{0,6}}?{_GRANTED})(?![标额款对项])"
+)
+_RUN_IN = re.compile(
+    r"(?:^|[。\n])(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])?(?P<what>[^，。；、\n（）]{2,10}(?:补贴|补助|津贴|奖励|资助|奖补|贴息|待遇))[。：:\n ]$"
+)
+_STANDARDS = frozenset({"标准", "比例", "额度", "价格", "幅度", "部分"})
+
+
+def granted(text: str, item: Measure) -> Span | None:
+    """``按设备投资额的10%给予补助``: what is granted stands behind."""
+    match = _GRANT.match(text, item.end)
+    return match.span("what") if match else None
+
+
+def only_a_standard(text: str, span: Span | None) -> bool:
+    """``2000元的标准``: the words say nothing of what is measured."""
+    return span is not None and text[span[0] : span[1]] in _STANDARDS
+
+
+def run_in_noun(text: str, sentence: Sentence) -> Span | None:
+    """The grant that the run-in heading before the sentence names: ``(二)生活补贴。``."""
+    match = _RUN_IN.search(text, max(0, sentence.start - 18), sentence.start)
+    return match.span("what") if match else None
+
+
+_GIVEN_BEFORE = re.compile(rf"(?P<what>[^\W0-9a-zA-Z的给予按放发]{{0,6}}?{_GRANTED})(?=[，。；：、]|$)")
+
+
+def grant_before(text: str, low: int, high: int) -> Span | None:
+    """``发放消费补贴,按售价的15%执行``: the last grant named before."""
+    found = None
+    for match in _GIVEN_BEFORE.finditer(text, low, high):
+        found = match.span("what")
+    return found
