@@ -16,6 +16,10 @@ _OPEN = "（(《“【"
 _CLOSE = "）)》”】"
 _TRAILING = "，,；;。！!？?：: \u3000"
 _SUBJECT = re.compile(r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各地|各部门|各级|我们")
+_FRAME = re.compile(
+    r"在.{1,60}(?:上|中|下|内|方面|基础上|过程中|后|时|期间)|以.{1,60}为[^,，]{1,8}|随着.{1,60}|根据.{1,60}|按照.{1,60}|围绕.{1,40}|截至.{1,20}"
+)
+"""A clause that only sets the frame: place, aspect, means in general, ground."""
 _LIST = re.compile(r"[、和及与]{1,2}|以及")
 
 
@@ -72,6 +76,8 @@ def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Ac
     actor: Span | None = None
     for start, end in clauses(words):
         inside = [verb for verb in verbs if start <= verb[0] < end]
+        if _FRAME.fullmatch(words, start, end) or _is_purpose(words, start, end, inside):
+            continue
         if not inside:
             if actions and actions[-1].end >= start - 1 and lexicon.tails.match(words, start):
                 actions[-1].end = end
@@ -81,6 +87,13 @@ def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Ac
         begun = _skip(words, begun, end, lexicon)
         actions.append(Action(begun, end, actor, _object(words, begun, end, inside, lexicon)))
     return actions
+
+
+def _is_purpose(words: str, start: int, end: int, verbs: Sequence[Span]) -> bool:
+    """``为加强领导,…``: a purpose before the action, the verb right behind 为 and something still to come."""
+    if not words.startswith(("为", "为了"), start) or not verbs or end >= len(words) - 1:
+        return False
+    return verbs[0][0] <= start + 4 and len(verbs) == 1
 
 
 def clauses(words: str) -> list[Span]:

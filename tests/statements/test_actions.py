@@ -1,0 +1,57 @@
+"""Actions inside invented units."""
+
+from __future__ import annotations
+
+import pytest
+
+from policyminer.codebooks import Codebook
+from policyminer.spans import Span
+from policyminer.statements.actions import clauses, find_actions
+from policyminer.statements.lexicon import build
+from policyminer.statements.scorer import Matcher
+
+MATCHER = Matcher([], build(Codebook.load("default")))
+
+
+def actions(words: str, *bodies: Span) -> list[tuple[str, str | None, str | None]]:
+    found = find_actions(words, MATCHER.find(words), bodies)
+    return [
+        (
+            words[a.start : a.end],
+            words[slice(*a.actor)] if a.actor else None,
+            words[slice(*a.object)] if a.object else None,
+        )
+        for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("一是出台奖补政策,对购机农户给予补贴。", ["出台奖补政策", "对购机农户给予补贴"]),
+        ("为加强领导,该县成立了领导小组。", ["成立了领导小组"]),
+        ("在就业服务方面,开展技能培训。", ["开展技能培训"]),
+        ("以项目建设为抓手,推进园区改造。", ["推进园区改造"]),
+        ("给予安家补贴,最高20万元。", ["给予安家补贴,最高20万元"]),
+        (
+            "印发《关于培育产业,支持创新的意见》(青政发〔2021〕8号)。",
+            ["印发《关于培育产业,支持创新的意见》(青政发〔2021〕8号)"],
+        ),
+        ("天高云淡。", []),
+    ],
+)
+def test_actions(words: str, expected: list[str]) -> None:
+    assert [text for text, _, _ in actions(words)] == expected
+
+
+def test_actors_are_joined_and_go_on() -> None:
+    words = "县委、县政府设立专项基金,并支持农户改造果园。"
+    assert actions(words, (0, 2), (3, 6)) == [
+        ("设立专项基金", "县委、县政府", None),
+        ("支持农户改造果园", "县委、县政府", "农户"),
+    ]
+
+
+def test_clauses_keep_brackets_and_quotes_whole() -> None:
+    words = "推行“一窗,一网”,建设(含改建,扩建)学校。"
+    assert [words[slice(*span)] for span in clauses(words)] == ["推行“一窗,一网”", "建设(含改建,扩建)学校"]
