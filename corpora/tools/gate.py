@@ -150,8 +150,9 @@ def main(given: Sequence[str] | None = None) -> int:
         print(f"gate: {note}")
     for fault in report.faults:
         print(f"gate: {fault}", file=sys.stderr)
-    checked = sum(len(floors.get(name, {})) for name in report.scores)
-    print(f"gate: {'failed' if report.faults else 'passed'}, {checked} floors")
+    done = "failed" if report.faults else "renewed" if arguments.renew else "passed"
+    checked = sum(len(report.scores[name] if arguments.renew else floors.get(name, {})) for name in report.scores)
+    print(f"gate: {done}, {checked} floors")
     return 1 if report.faults else 0
 
 
