@@ -300,7 +300,7 @@ class Compiler:
 
     def _row(self, kind: str, rest: str) -> None:
         if kind == "X":  # moves every cursor: "X words" = go on behind these words
-            spans, _, start = self.sheet.locate(rest, min(self.cursor.values()))
+            _, _, start = self.sheet.locate(rest, min(self.cursor.values()))
             self.cursor = dict.fromkeys(self.cursor, start)
         elif kind == "F":
             record, start = _figure(self.sheet, rest, self.cursor["F"])

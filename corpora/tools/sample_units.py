@@ -24,8 +24,12 @@ from annotate import INSTRUMENTS, ROLES, THEMES
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
-ADDRESS = "https://github.com/JiangGufan/digital-governance/tree/94421b3549d140e534397d857ca473dce58f0ad3/data/txt_doc_level"
-_HEADING = re.compile(r"^\s*(?:#+|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部分编]|[（(][一二三四五六七八九十]{1,3}[)）])")
+ADDRESS = (
+    "https://github.com/JiangGufan/digital-governance/tree/94421b3549d140e534397d857ca473dce58f0ad3/data/txt_doc_level"
+)
+_HEADING = re.compile(
+    r"^\s*(?:#+|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章部分编]|[（(][一二三四五六七八九十]{1,3}[)）])"
+)
 
 
 def read(path: Path) -> tuple[str, str]:
