@@ -9,7 +9,11 @@ function chart(host, option, onclick) {
     tooltip: { renderMode: "richText", confine: true, ...(option.tooltip || {}) }, ...option,
   });
   if (onclick) made.on("click", onclick);
-  const watcher = new ResizeObserver(() => made.resize());
+  const watcher = new ResizeObserver(() => {
+    if (host.isConnected) { if (host.clientWidth) made.resize(); return; }
+    watcher.disconnect();
+    made.dispose();
+  });
   watcher.observe(host);
   return made;
 }
