@@ -20,13 +20,13 @@ _PER = (
     r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
 )
 _LEADING = re.compile(
-    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[0-9百十千]*(?:亿元|万元)(?:及)?以上的?|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
     r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|有望|力争|确保|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|不到|不足)+$"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
 )
 
 
@@ -45,7 +45,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     while index >= 0 and tokens[index].end > low:
         if _cuts(tokens, index, low, edge):
             found = tokens[index]
-            if _inside(text, found, edge, measured):
+            if _inside(text, found, edge, measured, _led(text, tokens, index, low)):
                 index -= 1
                 continue
             verb = found
@@ -55,20 +55,39 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     return _trimmed(text, left, edge), verb
 
 
-def _inside(text: str, found: Token, edge: int, measured: bool) -> bool:
+def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bool:
     """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
     if found.end >= edge:
         return False
+    if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
+        return True
     if found.kind & VERB and text[found.start : found.end] in cues().governing:
         return False
-    if text[found.end] in "化性率员者":
-        return True
     if measured and found.kind & (VERB | NOMINAL) and edge - found.start < 20:
         return True
     head = _HEAD.match(text, found.end)
-    return head is not None and head.end() >= edge
+    if head is not None and head.end() >= edge:
+        return True
+    facility = _FACILITY.match(text, found.end)
+    return facility is not None and facility.end() >= edge and led
 
 
+def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
+    """Whether a governing verb stands further left: ``设立|海外引才工作站``."""
+    start = tokens[index].start
+    while index > 0:
+        index -= 1
+        token = tokens[index]
+        if token.start < low or start - token.start > 16:
+            return False
+        if token.kind & VERB and text[token.start : token.end] in cues().governing:
+            return token.end < start
+    return False
+
+
+_FACILITY = re.compile(
+    r"(?:示范|服务|工作|综合|专项|专用)?(?:工作站|基地|工厂|中心|平台|团队|队伍|资金|车间|网点|设施|机构|装备|补贴|企业|人才|服务|项目)"
+)
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|满意度|强度|人次|合格度|普及度)$")
 _HEAD = re.compile(
     r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)"
@@ -147,8 +166,14 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
         left += 1
     left = _leading(text, left, edge)
     quoted = _QUOTED.match(text, left, edge)
-    if quoted and edge - quoted.end() > 1:
+    if quoted and edge - quoted.end() > 1 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
+    gloss = _GLOSS.search(text, left, edge)
+    if gloss and gloss.start() > left + 1:
+        edge = gloss.start()
+    given = _RECEIVED.match(text, left, edge) if text[left - 1 : left] in {"对", "给", "为", "向"} else None
+    if given:
+        left = given.end()
     owner = _OWNER.match(text, left, edge)
     if owner and edge - owner.end() > 1:
         left = owner.end()
@@ -157,6 +182,8 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     return (left, edge) if edge > left else None
 
 
+_GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
+_RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")
 _OWNER = re.compile(
     r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|市政府|县政府|县财政|市财政)"
@@ -201,6 +228,13 @@ def _unbalanced(text: str, left: int, edge: int) -> int:
 _STOP_RIGHT = re.compile(
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
 )
+_COMPOSED = re.compile(
+    r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|集聚区|工程包|特色[村镇])"
+)
+_COUNTED = re.compile(
+    r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
+    r"|州市政府所在地)"
+)
 _KINDS = re.compile(r"[（(][市州区县旗社街道乡镇村盟、师团场屯]{1,6}[)）]")
 _SPELLED = re.compile(
     r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))"
@@ -227,7 +261,10 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
     if spelled and spelled.start() < edge:
         edge = spelled.start()
-    edge = _until_verb(sentence.tokens, start, edge, hungry)
+    edge = _until_verb(text, sentence.tokens, start, edge, hungry)
+    counted = _COUNTED.match(text, start, edge)
+    if counted is not None:
+        edge = counted.end()
     if edge - start > 4:
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
@@ -239,10 +276,17 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     return (start, edge) if edge > start else None
 
 
-def _until_verb(tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
+def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
     index = bisect_left(tokens, start, key=_begins)
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
+        if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
+            index += 1
+            continue
+        if kind & VERB and _COMPOSED.fullmatch(text, tokens[index].end, edge) and tokens[index].start > start:
+            if text[tokens[index].start : tokens[index].end] not in cues().governing:
+                index += 1
+                continue
         if not kind & NOUN and ((kind & VERB and not (kind & NOMINAL and tokens[index].start > start)) or kind & LINK):
             if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
                 index += 1
@@ -273,7 +317,7 @@ def _until_tagged_verb(text: str, start: int, edge: int) -> int:
     for word in _segmenter().tagged(text[start:edge]):
         size = word.end - word.start
         at = start + word.start
-        if at > start + 1 and size > 1 and word.tag == "v" and word.text not in _COMPOUND:
+        if at > start + 1 and size > 1 and text[at - 1] not in "、和" and word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
             if not kind & (NOUN | NOMINAL) and start + word.end < edge:
                 return at

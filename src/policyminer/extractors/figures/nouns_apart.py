@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.indicator import noun_after, noun_before
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
@@ -16,6 +16,10 @@ _RANK_VERB = re.compile(
     r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|跃升|上升|前移|提升|提高|前进|进入|升至|晋级|排名?(?=第|全|在|前|[0-9])|保持|并列|由第|从第|居|列(?=全|第|各|前))"
     r"|在?(?:全[省市国县区球州]|世界|各县|各市|同类)"
 )
+_NOTHING_FIRST = re.compile(
+    r"[，, ]?(?:并|且|均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次|同比|稳)?(?:[居列排跻位进升]|稳居|跃居|高居|名列|较|比|与|在)"
+)
+_DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|[一二三四五六七八九十]年")
 _CONTEST = re.compile(r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)")
 _HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
 
@@ -29,11 +33,15 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    if _NOTHING_FIRST.match(text, max(clause, low)):
+        return None
     match = _RANK_VERB.search(text, clause + 1, item.head)
     if match is None or match.start() <= max(clause, low):
         return None
     span, _ = noun_before(text, sentence, max(clause, low), match.start())
-    return span if span is not None and span[1] - span[0] > 1 else None
+    if span is None or span[1] - span[0] < 2 or _DIGIT.search(text, *span):
+        return None
+    return span
 
 
 def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
@@ -50,9 +58,10 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 
 
 _WITHIN = re.compile(
-    r"(?:，)?(?:一次性)?(?:必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
+    r"(?:一次性)?(?:必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
 _FREE = re.compile(r"(?:内)?(?P<what>(?:免收|免除|减免|免交|免缴|免|减半)[^，。；、0-9的\n]{0,8})")
+_LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
 _SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
 
 
@@ -61,10 +70,14 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
 
     ``5个工作日内|完成初审`` → ``初审``.
     """
+    if text[item.head - 2 : item.head] == "为期":
+        behind = noun_after(text, sentence, item.end) if text[item.end : item.end + 1] == "的" else None
+        ahead, _ = noun_before(text, sentence, sentence.clause(item.start)[0], item.head - 2)
+        return behind or ahead
     free = _FREE.match(text, item.end)
     if free is not None:
         return free.span("what")
-    if text[item.end - 1] == "内":
+    if text[item.end - 1] == "内" and not _LEVEL_BEFORE.search(text, max(0, item.head - 6), item.start):
         within = _WITHIN.match(text, item.end)
         if within is not None:
             start, end = within.span("what")

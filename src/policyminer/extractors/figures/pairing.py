@@ -120,7 +120,7 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     """``城镇、农村居民人均可支配收入``: the last name carries the head of all."""
     first, last = names[0], names[-1]
     size = first[1] - first[0]
-    if size > 3 or last[1] - last[0] < size + 4:
+    if size > 4 or last[1] - last[0] < size + 4:
         return None
     start = last[0] + size
     if text.startswith(("常住居民", "居民"), start):

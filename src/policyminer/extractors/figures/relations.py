@@ -165,11 +165,23 @@ class Relations:
         clause, _ = sentence.clause(item.start)
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return self.last.indicator
-        found = ranked_noun(self.text, sentence, item, self._after_period(sentence, item.head))
+        scope = self._scope(clause)
+        low = max(self._after_period(sentence, item.head), self._low(sentence, clause) if not scope else clause)
+        found = ranked_noun(self.text, sentence, item, low)
         if found is not None:
             return found
-        earlier = next((d for d in reversed(self.drafts) if d.start < clause), None)
+        earlier = next((d for d in reversed(self.drafts) if d.start < clause or not scope), None)
         return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
+
+    def _scope(self, clause: int) -> bool:
+        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``."""
+        last = self.last
+        return (
+            last is not None
+            and last.start >= clause
+            and last.dimension == "count"
+            and _FIELD.search(self.text, max(clause, last.start - 10), last.start) is not None
+        )
 
     def _before_period(
         self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
@@ -178,7 +190,8 @@ class Relations:
         period = next((p for p in sentence.periods if p.end == low), None)
         if period is None or period.start - bare < 3:
             return None, None
-        return self._noun_before(sentence, bare, period.start, draft, item)
+        ongoing = _ONGOING.search(self.text, bare, period.start)
+        return self._noun_before(sentence, bare, ongoing.start() if ongoing else period.start, draft, item)
 
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
@@ -186,6 +199,9 @@ class Relations:
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            if word == "增产" and self.last is not None and self.last.indicator is not None:
+                if self.text[self.last.indicator[1] - 1] in "产量":
+                    return self.last.indicator
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":
             match = _FROM_TO.search(text, low, item.start)
@@ -249,6 +265,9 @@ class Relations:
                 if whole is not None:
                     return (whole[0], share.start() + len(text[share.start() : high].rstrip("达到至为约超过"))), verb
             high = share.start()
+        base = _AS_SHARE.search(text, low, high) if draft.dimension in {"percent", "fraction", "multiple"} else None
+        if base is not None:
+            high = base.start()
         if draft.comparison is not None and low <= draft.comparison[1][0] < high:
             high = draft.comparison[1][0]
         if high <= low:
@@ -278,7 +297,7 @@ class Relations:
         span, verb = noun_before(self.text, sentence, low, high)
         index = bisect_right(self._ends, high - 2) - 1
         border = self._ends[index] if index >= 0 else 0
-        if span is None or border <= span[0]:
+        if span is None or border <= span[0] or _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
         if inner is None or inner[1] - inner[0] < 2:
@@ -433,6 +452,7 @@ _GIVING = re.compile(
 _BODY = re.compile(
     r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
 )
+_UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
 _BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
 _FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
@@ -440,6 +460,9 @@ _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
 )
 _EMPTY = re.compile(
-    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次"
+    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
 )
-_TOTALS = frozenset({"总数", "总量", "数量", "累计数", "总数量"})
+_ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
+_AS_SHARE = re.compile(r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$")
+_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
+_TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})
