@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     from policyminer.codebooks import Codebook
     from policyminer.records.article import Article
+    from policyminer.segmentation.words import Segmenter
 
 Json = dict[str, Any]
 Articles = Iterable["Article | Json"]
@@ -147,11 +148,12 @@ def words(texts: Iterable[Sequence[str]], limit: int = 300, network: int = 40) -
 _BREAKS = re.compile("[\r\n]+")
 
 
-def statement_words(articles: Articles) -> Iterator[list[str]]:
+def statement_words(articles: Articles, segmenter: Segmenter | None = None) -> Iterator[list[str]]:
     """The words of each statement."""
-    from policyminer.segmentation.words import Segmenter
+    if segmenter is None:
+        from policyminer.segmentation.words import Segmenter as Default
 
-    segmenter = Segmenter()
+        segmenter = Default()
     for article in plain(articles):
         for statement in article["statements"]:
             yield segmenter.cut(_BREAKS.sub("", statement["text"]))

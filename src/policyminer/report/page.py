@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from policyminer.report.compact import compact
+from policyminer.report.counts import plain, statement_words, words
 from policyminer.report.labels import Language, codes, labels
 from policyminer.report.texts import text_of
+from policyminer.segmentation.words import Segmenter
 
 if TYPE_CHECKING:
     from policyminer.codebooks import Codebook
@@ -89,17 +91,18 @@ def _write(
     stream.write(_head(language, script))
     listing: list[Json] = []
     contexts: list[list[str]] = []
+    segmenter = Segmenter() if word_counts else None
     for record, text in _with_texts(articles, texts):
         stream.write(f'<script type="application/json" class="article">{embedded(compact(record, text))}</script>\n')
         listing.append(_listed(record))
-        if word_counts:
-            contexts += _words(record)
+        if segmenter is not None:
+            contexts += statement_words([record], segmenter)
     meta = {
         "language": language,
         "articles": listing,
         "labels": labels() | codes(codebook),
         "order": {axis: codebook.ids(axis) for axis in ("role", "instrument", "theme")},
-        "words": _counted(contexts) if word_counts else None,
+        "words": words(contexts) if word_counts else None,
     }
     stream.write(f'<script type="application/json" id="meta">{embedded(meta)}</script>\n')
     stream.write(f"<script>{script}</script>\n</body></html>\n")
@@ -107,8 +110,6 @@ def _write(
 
 
 def _with_texts(articles: Iterable[Article | Json], texts: Path | None) -> Iterator[tuple[Json, str]]:
-    from policyminer.report.counts import plain
-
     for record in plain(articles):
         yield record, text_of(record, texts)
 
@@ -122,18 +123,6 @@ def _listed(record: Json) -> Json:
         "path": record["source"]["path"],
         "kind": record["document"]["kind"],
     }
-
-
-def _words(record: Json) -> list[list[str]]:
-    from policyminer.report.counts import statement_words
-
-    return list(statement_words([record]))
-
-
-def _counted(contexts: list[list[str]]) -> Json:
-    from policyminer.report.counts import words
-
-    return words(contexts)
 
 
 def embedded(data: Any) -> str:
