@@ -10,7 +10,7 @@ import rjieba
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Edges, Head
 
-_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"·|'
+_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"|'
 _NUMERAL = re.compile(
     r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
 )
@@ -28,7 +28,9 @@ _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩
 _HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _ALSO = re.compile(r".*及(?=..)")
 _ERA = re.compile(r"新时代(?=..)")
-_CUT = re.compile(r".*(?:贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)")
+_CUT = re.compile(
+    r".*(?:上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创|共同打造|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
+)
 _JOINT = re.compile(
     r".*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设)[和与及](?=.)|好(?=国家|全)|.*(?:会|赛|节|展|论坛|活动)暨(?=.)"
 )
@@ -97,12 +99,13 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if entry.need == "activity" and token == "走进":
         return ""
-    if token in edges.stop or token == "——":
+    if (token in edges.stop and not _within(tokens, index)) or token == "——":
         return "stop"
     if event:
         return "strong" if token in edges.events or token in edges.adverbs else ""
     if token in edges.strong or _glued(token, edges):
-        return "strong"
+        inner = token in edges.inner and entry.type in {"campaign", "programme", "plan"}
+        return "" if inner and _ruled(tokens[:index], edges) else "strong"
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
@@ -110,6 +113,15 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if _NUMERAL.match(token) and not (index > 0 and token in _INNER):
         return "number"
     return ""
+
+
+def _within(tokens: list[str], index: int) -> bool:
+    """Whether a function word is part of a longer word: 可持续, 县域内."""
+    if tokens[index] == "可":
+        return index + 1 < len(tokens) and tokens[index + 1] == "持续"
+    return (
+        tokens[index] in {"内", "之"} and index > 0 and tokens[index - 1] in {"县域", "区域", "省域", "市域", "一刻钟"}
+    )
 
 
 def _kept(tokens: list[str], index: int, edges: Edges) -> bool:

@@ -13,15 +13,18 @@ from policyminer.extractors.initiatives.mentions import Mention
 _IS = ("是国家级", "是全国", "是中国")
 _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
-_TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|名单)?(?:等)?$")
+_TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|创建)?(?:等)?$")
 _OPEN = re.compile(
-    r"^(?:了|成为|为|首批|首个|建设|创建|第[一二三四五六七八九十0-9]{1,2}批|新一批|全国首批|全省首批|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|成为|为|首批|首个|建设|创建|第[一二三四五六七八九十0-9]{1,2}批|新一批|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
-    r"[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?:全国|全省|全市|世界|全球)?[0-9]+强$"
+    r"优秀等次|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
+    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?:全国|全省|全市|世界|全球)?[0-9]+强$"
 )
 _LEVEL = re.compile(
-    r"国家|全国|中国|世界|全球|联合国|亚洲|中央|“|全省|全市|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
+    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|教育部|省|首届|第[一二三四五六七八九十]批"
+    r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
+    r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
 _ADMIT = frozenset("入选 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split())
 _PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区|示范城市|示范项目)$")
@@ -71,7 +74,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
                 or words.end.search(match[1])
                 or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
             ):
-                mentions.append(_mention(match.start(1), match.end(1), match[1], status, "honour.quoted"))
+                mentions.append(_with_level(text, start, match, status))
             at = match.end()
         if mentions or quoted[0].start() - start <= 2:
             return mentions
@@ -82,6 +85,23 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         else:
             break
     return mentions
+
+
+_PREFIX = re.compile(
+    r"(?:首届|第[一二三四五六七八九十]{1,2}届)?(?:全国|全省|全市|全区|中国|[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2,12}$"
+)
+
+
+def _with_level(text: str, start: int, match: re.Match[str], status: str) -> Mention:
+    """A title in quotes, with the level and field that stand between it and the verb: 全国新时代“…”."""
+    before = text[start : match.start()]
+    opened = _OPEN.match(before)
+    begun = start + (opened.end() if opened else 0)
+    prefix = text[begun : match.start()]
+    fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
+        return _mention(begun, match.end(), text[begun : match.end()], status, "honour.levelled")
+    return _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
@@ -118,12 +138,18 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return None
     titled = bool(words.end.search(name))
     if not titled and (
-        len(name) < 6 or verb in words.wary or not re.search(r"国家|全国|中国|[省市]|世界|联合国", name[:6])
+        len(name) < 6
+        or verb in words.wary
+        or not re.search(
+            r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
+            name[:6],
+        )
     ):
         return None
-    if titled and verb in words.wary and len(name) < 6:
+    prize = name.endswith("奖") and verb in {"获", "获得", "分获", "斩获", "夺得"}
+    if titled and verb in words.wary and len(name) < 6 and not prize:
         return None
-    if verb in words.wary and not _LEVEL.match(name):
+    if verb in words.wary and not prize and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
     if verb in _ADMIT and _PILOT.search(name):

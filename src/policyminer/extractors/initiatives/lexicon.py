@@ -48,6 +48,7 @@ class Edges:
     protected: frozenset[str]
     verbs: frozenset[str]
     manner: frozenset[str]
+    inner: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def edges() -> Edges:
         frozenset(data["protected"].split()),
         frozenset(data["verbs"].split()),
         frozenset(data["manner"].split()),
+        frozenset(data["inner"].split()),
     )
 
 

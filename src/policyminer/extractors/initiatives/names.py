@@ -3,62 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.checks import allowed, followed, opened
 from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 
-_FOUND = re.compile(
-    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
-)
-_SET_UP = re.compile(
-    r"接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
-)
-_OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
-)
-_COUNT = re.compile(
-    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
-)
-_MARKED = re.compile(
-    r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
-)
-_NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
-_LEVELLED = re.compile(
-    r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
-)
 _PAIR = re.compile(
     r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?$"
 )
 
 
-_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}$")
-_ZONE = re.compile(r"高新|经济|开发|工业园区?$|产业园区$")
-_DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _CYCLE = re.compile(  # 月调度、季通报、年考核制度
     r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
     r"(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?"
 )
 
 
-_MEETING = re.compile(
-    r"(?:经济|农村|组织|宣传|政法|统战|全国|省委|市委|县委)工作会议$|人民代表大会|党代表大会|全会$|常务会"
+_PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
+_OPENING = re.compile(  # the words between a verb of doing and the last member of the name
+    r"(?:实施|开展|启动|推进|打好|组织)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
+    r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8}){0,3}[、和](?<!行动、)"
+    r"(?<!工程、)(?<!计划、)(?<!制度、)(?<!战略、)(?<!活动、)(?<!行动和)(?<!工程和)(?<!计划和)(?<!战略和)(?<!改革、)(?<!建设和)(?<!整治、)(?<!攻坚、))$"
 )
-
-
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
-    _FOUND.pattern
-    + r"|"
-    + r"开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    + r"|用好|抓好|优化|坚持|完成|实现|打通"
+    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
+    r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
+    r"|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -105,25 +84,36 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if shared:
         return shared
     least = head.least - (head.whole and end - start >= 3)
-    if len(core) < least or not specific(core, head, edge.words) or not _allowed(text, edge, start, end, head):
+    named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
+    if len(core) < least or not named or not allowed(text, edge, start, end, head):
         return []
-    name = text[edge.start : end]
+    begun = _whole(text, edge, start, head)
+    phase = _PHASE.match(text, end) if head.type == "platform" else None
+    end = phase.end() if phase else end
+    name = text[begun:end]
     rank = 3 if "“" in name else 6
-    return [Mention(edge.start, end, head.type, f"name.{head.type}", rank, name)]
+    return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
+    """Where a name begins that a number or a list opens: 六大民生领域…行动, 产品、工程和服务质量提升行动."""
+    if head.type not in {"campaign", "plan", "programme"} or edge.kind not in {"number", "clause"}:
+        return edge.start
+    match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
+    return edge.start - len(match["rest"]) if match else edge.start
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
     """Whether the clause has a verb that could govern a name: the cheap test before the edge is looked for."""
-    if _WANTED.search(sentence(text, start)) or _NAMED_PARK.search(text[start:end]):
-        return True
-    after = text[end : end + 26]
-    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建"))
+    return bool(_WANTED.search(sentence(text, start))) or opened(text, start, end) or followed(text, end)
 
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
     etc = text[start - 1 : start] == "等" and head.type in {"mechanism", "campaign", "pilot"}
     etc = etc and not text.startswith("专项", start)
+    if head.need == "region":
+        return []
     if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     stop = start - 1 if etc else start
@@ -156,93 +146,3 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
         return False
     rest = [word for word in (rjieba.cut(core) if words is None else words) if word not in head.generic]
     return sum(map(len, rest)) >= 2
-
-
-def _allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
-    if _TAIL.search(text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
-        return False
-    if edge.governor == "等" and text.startswith(
-        ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
-    ):
-        return False
-    if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
-        return False
-    if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
-        return False
-    check = _CHECKS.get(head.need)
-    return check(text, edge, start, end) if check else True
-
-
-def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
-    if edge.kind in {"strong", "weak"}:
-        return True
-    clause = sentence(text, edge.start)
-    return bool(_DOING.search(clause))
-
-
-def _is_activity(text: str, edge: Edge, start: int, end: int) -> bool:
-    core = text[edge.start : start]
-    return edge.kind in {"strong", "weak"} and bool(_MARKED.search(core))
-
-
-def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
-    return edge.governor in {"推行", "推广", "实行", "施行", "首创"}
-
-
-def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
-    return edge.kind in {"strong", "weak", "stop", "adverb"} and _governs(text, edge, start, end)
-
-
-def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
-    if _COUNT.match(text[end : end + 8]):
-        return False
-    if _FOUND.search(sentence(text, start)):
-        return True
-    return edge.kind != "stop" and text.startswith(("建设", "创建"), end)
-
-
-def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
-    name = text[edge.start : end]
-    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
-        return False
-    opened = bool(_OPENED.match(text[end : end + 26]))
-    if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
-        return start - edge.start >= 4 and (
-            opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
-        )
-    if _ZONE.search(name):
-        return opened or bool(_SET_UP.search(edge.governor))
-    if _NAMED_PARK.search(name):
-        return True
-    return opened or bool(_FOUND.search(sentence(text, edge.start)))
-
-
-def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
-    if text[start:end].endswith("节") and len(text[start:end]) < 3:
-        if text[start - 1] in "环细情时季章调礼过春佳关":
-            return False
-        return edge.kind == "strong" and start - edge.start >= 3
-    return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
-
-
-def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设", sentence(text, edge.start))) and not _COUNT.match(
-        text[end : end + 8]
-    )
-
-
-def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(re.search(r"落实|兑现|执行", sentence(text, edge.start)[-16:]))
-
-
-_CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
-    "verb": _governs,
-    "activity": _is_activity,
-    "practice": _is_practice,
-    "reform": _is_reform,
-    "build": _is_built,
-    "found": _is_founded,
-    "event": _is_event,
-    "fund": _is_fund,
-    "policy": _is_policy,
-}

@@ -22,6 +22,7 @@ _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
 _SLOGAN = re.compile(rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
+_AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _TERMINAL = re.compile(
@@ -89,11 +90,27 @@ def _groups(text: str, quotes: list[Quote]) -> list[list[Quote]]:
     for quote in quotes:
         if groups:
             between = text[groups[-1][-1].end + 1 : quote.start - 1]
-            if (len(between) <= 1 and _BETWEEN.match(between) and between not in "，,") or between == "":
+            if (
+                (len(between) <= 1 and _BETWEEN.match(between) and between not in "，,")
+                or between == ""
+                or _placed(between)
+            ):
                 groups[-1].append(quote)
                 continue
         groups.append([quote])
     return groups
+
+
+_PLACED = re.compile(r"[、和及][\u4e00-\u9fff]{2,3}\Z")
+
+
+def _placed(between: str) -> bool:
+    """Whether only the name of a place parts two quotes of a list: 郯溪“甲”、沂川“乙”等做法."""
+    return (
+        bool(_PLACED.match(between))
+        and between[1:] not in lexicon.quoted().verbs
+        and between[1:3] not in lexicon.edges().strong
+    )
 
 
 def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
@@ -153,7 +170,8 @@ def _one(
         and last
         and words.types[head["head"]] == "platform"
         and not inside
-        and head["head"] not in {"客户端", "手机客户端", "APP", "小程序"}
+        and head["head"] not in {"客户端", "手机客户端", "APP", "小程序", "云平台"}
+        and not (head["head"] in {"平台", "系统"} and head["modifier"] in {"", "一体化"})
     ):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
@@ -190,9 +208,14 @@ def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -
     begun = quote.start - 1
     edge = left_edge(text, begun, _WHOLE)
     prefix = text[edge.start : begun]
-    if edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"} or not 4 <= len(prefix) <= 16:
+    own = head is not None and not head["modifier"] and head["head"] in {"行动", "工程", "专项行动", "攻坚行动"}
+    if (
+        edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"}
+        or not (2 if own else 4) <= len(prefix) <= 16
+    ):
         return None
-    if prefix.endswith(lexicon.edges().subjects) or re.search(r"[的等“”]|新时代", prefix):
+    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(("强县", "强市", "强省", "强区"))
+    if placed or re.search(r"[的等“”]|新时代|全[省市县区]$", prefix):
         return None
     stop = quote.end + 1 + (head.end() if head and head["head"] in {"行动", "工程", "专项行动"} else 0)
     return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
@@ -246,7 +269,7 @@ def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str 
     shape = shape_of(content, words)
     if content.endswith(words.sure) and "、" not in content:
         return shape or "mechanism"
-    if _ONE_ONE.fullmatch(content):
+    if _ONE_ONE.fullmatch(content) or _AT_ONCE.fullmatch(content):
         return "mechanism"
     before = text[max(0, quote.start - 16) : quote.start - 1]
     if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):

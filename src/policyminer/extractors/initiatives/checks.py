@@ -1,0 +1,237 @@
+"""Whether a head noun with its words names an undertaking: what governs it, and what is said of it behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from policyminer.extractors.initiatives.edges import Edge, sentence
+from policyminer.extractors.initiatives.lexicon import Head
+
+_FOUND = re.compile(
+    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
+)
+_SET_UP = re.compile(
+    r"接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+)
+_OPENED = re.compile(
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
+)
+_COUNT = re.compile(
+    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
+)
+_MARKED = re.compile(
+    r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
+)
+_NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
+_LEVELLED = re.compile(
+    r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
+)
+_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}$")
+_ZONE = re.compile(r"高新|经济|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
+_DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
+_HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
+_LISTED = re.compile(r"^(?:[^，。；：]{0,40}、)?(?:推进|推动|深化|实施|开展|加快)[^，。；：]{0,40}、$")
+_MEETING = re.compile(
+    r"(?:经济|农村|组织|宣传|政法|统战|全国|省委|市委|县委)工作会议$|人民代表大会|党代表大会|全会$|常务会"
+)
+
+_WAY = (
+    r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
+    r"|取得|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
+)
+_DONE = (
+    r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
+    r"|提速|入选|走深|巩固|成效|成果|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
+    r"|显效|有力|扩面|展开|实行|上报|获国务院|获省|批复|初见|拓展|成型|规划建设)"
+)
+_BEHIND = re.compile(rf"(?:建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}")
+_LATER = re.compile(
+    rf"(?:建设|创建|等|试点|工作|编制|项目){_WAY}{_DONE}|(?:扎实|全面|深入|有序|稳步|加快|加速|持续|纵深|有力|有效|成功|顺利|积极"
+    rf"|接续|统筹|基本|正式|如期){_DONE}"
+)
+_LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
+_RANGE = re.compile(
+    r"融入|对接|服务|参与|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+)
+_NO_REGION = re.compile(
+    r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才]"
+)
+_SOUGHT = re.compile(r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批")
+_HANDLED = re.compile(
+    r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
+)
+
+
+def followed(text: str, end: int) -> bool:
+    """Whether the words behind a name say what has become of it: …改革全面推开, or the end of its list does."""
+    if text[end : end + 1] in {"、", "和", "与", "及"}:
+        listed = _LIST.match(text, end, end + 72)
+        return bool(listed and _LATER.search(listed[0]))
+    return bool(_BEHIND.match(text, end))
+
+
+def opened(text: str, start: int, end: int) -> bool:
+    """Whether a name ends in a noun that names by itself, or is said to open or to be built."""
+    if _NAMED_PARK.search(text[start:end]):
+        return True
+    after = text[end : end + 26]
+    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建"))
+
+
+def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
+    """Whether a name may stand here."""
+    if _TAIL.search(text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+        return False
+    if edge.governor == "等" and text.startswith(
+        ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
+    ):
+        return False
+    if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+        return False
+    if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
+        return False
+    check = _CHECKS.get(head.need)
+    return check(text, edge, start, end) if check else True
+
+
+_BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
+_ALLIED = re.compile(r"组建|成立|发起|牵头|建立")
+_BUILT = re.compile(
+    rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
+    r"|加快|通过|规划建设|运营|提速|完工|落成|开放)"
+)
+
+
+def built(text: str, end: int) -> bool:
+    """Whether the words behind a name, or behind its list, say that it is built or opened."""
+    if text[end : end + 1] in {"、", "和", "与", "及"}:
+        listed = _LIST.match(text, end, end + 72)
+        return bool(
+            listed
+            and re.search(rf"{_WAY}(?:加快|推进|建成|启用|投用|获批|开园|开工|竣工|建设|投运|落户|挂牌)$", listed[0])
+        )
+    return bool(_BUILT.match(text, end))
+
+
+def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
+    if edge.kind in {"strong", "weak"}:
+        return True
+    clause = sentence(text, edge.start)
+    return bool(_DOING.search(clause)) or followed(text, end)
+
+
+def _is_activity(text: str, edge: Edge, start: int, end: int) -> bool:
+    core = text[edge.start : start]
+    return edge.kind in {"strong", "weak"} and bool(_MARKED.search(core))
+
+
+def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
+    return edge.governor in {"推行", "推广", "实行", "施行", "首创"}
+
+
+def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
+    if edge.kind in {"strong", "weak", "stop", "adverb"}:
+        return _governs(text, edge, start, end)
+    return start - edge.start >= 4 and (followed(text, end) or bool(_LISTED.search(sentence(text, edge.start))))
+
+
+def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
+    if _COUNT.match(text[end : end + 8]):
+        return False
+    if _FOUND.search(sentence(text, start)):
+        return True
+    return edge.kind != "stop" and (text.startswith(("建设", "创建"), end) or followed(text, end))
+
+
+def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
+    name = text[edge.start : end]
+    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
+        return False
+    opened = bool(_OPENED.match(text[end : end + 26]))
+    if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
+        return start - edge.start >= 4 and (
+            opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
+        )
+    if text[start - 1 : start] == "宅" or (text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start))):
+        return False
+    if _ZONE.search(name):
+        return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
+    if _NAMED_PARK.search(name):
+        return True
+    return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
+
+
+def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
+    if text[start:end].endswith("节") and len(text[start:end]) < 3:
+        if text[start - 1] in "环细情时季章调礼过春佳关":
+            return False
+        listed = text[edge.start - 1 : edge.start] in {"、", "和", "及"} and bool(
+            _HELD.search(sentence(text, edge.start))
+        )
+        return (listed or edge.kind == "strong") and start - edge.start >= (2 if listed else 3)
+    return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
+
+
+def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
+    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设", sentence(text, edge.start))) and not _COUNT.match(
+        text[end : end + 8]
+    )
+
+
+def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
+    return bool(re.search(r"落实|兑现|执行", sentence(text, edge.start)[-16:]))
+
+
+def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
+    core, head = text[edge.start : start], text[start:end]
+    if head in {"一体化", "同城化", "统筹发展"} and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
+        return False
+    if head in {"大通道", "核心区", "旅游目的地", "创新区"} and len(core) < 5:
+        return False
+    behind = text.startswith(("建设", "发展", "战略", "机遇", "高质量", "协同", "一体化", "联动"), end) or followed(
+        text, end
+    )
+    return behind or bool(_RANGE.search(sentence(text, start)))
+
+
+def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
+    if edge.start == start and not text.startswith(("国土", "青年", "海绵", "无废"), start):
+        return False
+    return (
+        bool(_SOUGHT.search(sentence(text, edge.start)[-14:]))
+        or text.startswith(("编制", "获批", "上报", "建设", "创建", "批准"), end)
+        or followed(text, end)
+    )
+
+
+def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
+    name = text[edge.start : end]
+    if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):
+        return False
+    if len(name) < 4 or len(name) > 24:
+        return False
+    return edge.kind == "strong" or bool(_HANDLED.search(sentence(text, edge.start))) or followed(text, end)
+
+
+def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
+    before = sentence(text, edge.start)[-8:]
+    return bool(re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现", before)) or followed(text, end)
+
+
+_CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
+    "verb": _governs,
+    "activity": _is_activity,
+    "practice": _is_practice,
+    "reform": _is_reform,
+    "build": _is_built,
+    "found": _is_founded,
+    "event": _is_event,
+    "fund": _is_fund,
+    "policy": _is_policy,
+    "region": _is_region,
+    "drawn": _is_drawn,
+    "known": _is_known,
+    "pilot": _is_pilot,
+}
