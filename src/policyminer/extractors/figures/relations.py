@@ -56,6 +56,7 @@ class Relations:
         self.count = 0
         self.drafts: list[FigureDraft] = []
         self._ends = sorted(end for _, end in names)
+        self._moods: dict[int, str | None] = {}
         self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
@@ -396,9 +397,8 @@ class Relations:
 
     def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = self._period(sentence, draft)
-        draft.status = self.status.decide(
-            self.text, sentence, item.start, item.end, self._base(item.start), period, self.reference
-        )
+        base = self._base(item.start)
+        draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
         subjects = [match.span() for match in _SUBJECT.finditer(self.text, sentence.start, item.start)]
         if subjects and subjects[-1] != draft.indicator:
             draft.subject = subjects[-1]
@@ -430,7 +430,19 @@ class Relations:
     def _base(self, offset: int) -> str:
         index = bisect_right(self._units, offset) - 1
         section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
+        if len(self._turns) == 1 and self.reading.kind in {"other", "speech"} and self._turns[0][1] == "achieved":
+            return self._paragraph_mood(offset) or self.status.base(self._turns, offset, section)
         return self.status.base(self._turns, offset, section)
+
+    def _paragraph_mood(self, offset: int) -> str | None:
+        """What the words of the paragraph suggest, where no heading tells."""
+        index = bisect_right(self._blocks, offset) - 1
+        if index < 0:
+            return None
+        if index not in self._moods:
+            block = self.reading.blocks[index]
+            self._moods[index] = self.status.mood.of(self.text[block.start : block.end])
+        return self._moods[index]
 
     def finish(self, figures: list[FigureDraft]) -> list[FigureDraft]:
         """Pair the names and values of ``分别``."""

@@ -1,6 +1,6 @@
 """Is a figure reached, to be reached, or an amount that a policy sets.
 
-“力争达到1800亿元”→ target;“一次性给予最高20万元”→ rule;其余陈述 → achieved。
+“力争达到1800亿元”→ target;“对首次入规的企业奖励20万元”→ rule;其余陈述 → achieved。
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ import re
 from bisect import bisect_right
 from datetime import date
 
+from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.direction import _any, context_words
+from policyminer.extractors.figures.mood import Mood
 from policyminer.extractors.figures.period_grammar import Found
+from policyminer.extractors.figures.rules import RULED, sets_a_rule
 from policyminer.extractors.figures.sentences import Sentence
 
 _PLAN = re.compile(
@@ -21,7 +24,8 @@ _RULES = re.compile(
 )
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
-    r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取)"
+    r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
+    r"|(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
     r"|计划(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
 _TURN = re.compile(
@@ -29,6 +33,32 @@ _TURN = re.compile(
     r"|(?:主要|重点)(?:任务|目标|工作)[：:\n]|下一步工作|下步工作|今年我们将|重点(?:抓好|做好)|下一步，|下一步,|总体要求[：:是]|新的一年)"
     r"|(?P<behind>工作回顾|过去(?:一|五)年(?:是|，|来)|[一五]年来，|主要(?:做了|抓了)|工作总结|工作情况))"
 )
+
+
+_PAID = re.compile(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得")
+_UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
+_PAST = re.compile(r"已|累计|截至|目前|去年|同比|较上年")
+_PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产)后(?:预计|可|将|年|，)")
+
+
+_GEOGRAPHY = re.compile(r"地处|位于|下辖|[，、；]辖|管辖|属.{0,6}气候|国土面积|年日照|年均降水|地形")
+_FROM_PLACES = re.compile(r"(?:来自|涵盖|涉及)[^，。；]{0,4}$")
+_FIELD_OF_RANK = re.compile(r"(?:全[省市国县区州]|各|同类)[^，。；、]{0,2}$")
+_PLACE_UNITS = frozenset({"个", "省", "国"})
+
+
+def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
+    """Geography, the field of a rank, where guests come from: neither reached nor to be reached."""
+    start, end = figure.start, figure.end
+    if _GEOGRAPHY.search(text, sentence.start, start) and figure.direction is None:
+        return not re.search(r"新建|完成|达到|实现|建成|引进|今年|去年", text[sentence.start : start])
+    if figure.dimension != "count":
+        return False
+    if _FROM_PLACES.search(text, max(sentence.start, start - 8), start):
+        return True
+    if _FIELD_OF_RANK.search(text, max(sentence.start, start - 6), start):
+        return re.match(r"[^，。；、]{0,24}(?:第[一二三四五六七八九十0-9]|首位|前[0-9一二三四五六七八九十])", text[end : end + 30]) is not None
+    return False
 
 
 class StatusRules:
@@ -41,6 +71,7 @@ class StatusRules:
         self.done = re.compile(_any(data["status"]["done"]))
         self.grant = re.compile(_any(data["status"]["rule_grant"]))
         self.rule = re.compile(_any(data["status"]["rule"]))
+        self.mood = Mood()
         self.section_target = re.compile(_any(data["sections"]["target"]))
         self.section_achieved = re.compile(_any(data["sections"]["achieved"]))
 
@@ -73,29 +104,37 @@ class StatusRules:
         return turns[bisect_right(turns, (offset, "~")) - 1][1]
 
     def decide(
-        self, text: str, sentence: Sentence, start: int, end: int, base: str, time: Found | None, reference: date | None
+        self,
+        text: str,
+        sentence: Sentence,
+        figure: FigureDraft,
+        base: str,
+        time: Found | None,
+        reference: date | None,
     ) -> str | None:
         """The status of a figure."""
+        start, end = figure.start, figure.end
         clause = sentence.clause(start)
         near = text[max(clause[0], start - 24) : end + 14]
         before = text[sentence.start : start]
-        if self.grant.search(text[max(sentence.start, start - 40) : end + 4]) and not re.search(
-            r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得", before
-        ):
+        if sets_a_rule(text, sentence, figure):
             return "rule"
-        if self._ahead(time, reference) or self.target.search(before[-60:]):
+        low = max(sentence.start, start - 40, text.rfind("；", sentence.start, start))
+        if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
+            return "rule"
+        if self._ahead(text, time, reference) or self.target.search(before[-60:]) or _PLANNED.search(near):
             return "target"
-        if (
-            base == "target"
-            and self.done.search(near)
-            and re.search(r"已|累计|截至|目前|去年|同比|较上年", before[-30:])
-        ):
+        if base == "target" and self.done.search(near) and _PAST.search(before[-30:]):
             return "achieved"
+        if base == "achieved" and _states_nothing(text, sentence, figure):
+            return None
         return base
 
     @staticmethod
-    def _ahead(time: Found | None, reference: date | None) -> bool:
+    def _ahead(text: str, time: Found | None, reference: date | None) -> bool:
         """Whether the period ends behind the day of publication, as far as the text states the year."""
         if time is None or time.last is None or reference is None or time.last <= reference:
+            return False
+        if time.last.year == reference.year and not _UNTIL.search(text, max(0, time.start - 2), time.end + 1):
             return False
         return time.year is not None or time.kind in {"vague", "plan", "rolling", "date"}
