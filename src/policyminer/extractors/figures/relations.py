@@ -27,6 +27,7 @@ from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.status import StatusRules
+from policyminer.extractors.figures.subjects import Subjects
 from policyminer.extractors.figures.when import figure_time, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
@@ -34,9 +35,6 @@ from policyminer.spans import Span
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
 _OF = re.compile(r"其中|包括|含")
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
-_SUBJECT = re.compile(
-    r"全市|全县|全区|全省|全国|全镇|全乡|全村|全州|我市|我县|我区|我省|我国|该市|该县|该区|该镇|该村|该公司|该项目|该中心|该院|该校|该园区|园区|开发区|经开区|高新区"
-)
 
 
 class Relations:
@@ -55,6 +53,7 @@ class Relations:
         self.before_last: FigureDraft | None = None
         self.count = 0
         self.drafts: list[FigureDraft] = []
+        self.subjects = Subjects(text, names)
         self._ends = sorted(end for _, end in names)
         self._moods: dict[int, str | None] = {}
         self._turns = status.marks(text, reading.kind)
@@ -399,9 +398,7 @@ class Relations:
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
-        subjects = [match.span() for match in _SUBJECT.finditer(self.text, sentence.start, item.start)]
-        if subjects and subjects[-1] != draft.indicator:
-            draft.subject = subjects[-1]
+        draft.subject = self.subjects.of(draft, sentence, self.drafts)
         last = self.last
         if last is not None and _OF.search(self.text, last.end, item.start):
             draft.part_of = self.count - 1

@@ -1,0 +1,182 @@
+"""The subject of a figure: the body, place, group or undertaking that it is about.
+
+“对新落户的博士给予20万元”→“博士”;“云溪县…,引进本科生320余人”→“云溪县”;“总投资5亿元的水厂项目”→“水厂项目”。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import LINK, VERB
+from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.rules import RULED
+from policyminer.extractors.figures.sentences import Sentence
+from policyminer.spans import Span
+
+_PLACE = re.compile(
+    r"全[市县区省国镇乡村州盟旗]|(?:我|该|本)(?:市|县|区|省|国|镇|村|乡|州|盟|旗|院|校|公司|项目|中心|园区|平台|实验室|企业|基地|集团|产业园)"
+    r"|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
+)
+_OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}?[市县区镇乡村州盟旗](?![场委政人民县区直级财属域长内民上中])")
+_SKIP = re.compile(
+    r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|推动|其|一是|二是|三是|四是|五是|\"|“)*"
+)
+_OFFICE = re.compile(r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$")
+_NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
+_PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
+_OWNED = re.compile(r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$")
+_FOR = re.compile(
+    r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
+)
+_NEW = re.compile(
+    r"^.*的(?=[^的]{2,}$)|^(?:新|首次|当年)?(?:认定|获批|获评|引进|落户|建|升规|购买|开办|入规|晋升|安装|完成|符合|取得|毕业)?(?:为)?(?:的)?"
+)
+_DEPENDS = re.compile(
+    r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模)$"
+)
+_EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
+_BUILD = re.compile(
+    r"(?:，)?(?:用于|，)?(?:新建|建设|建成|兴建|扩建|改造|改扩建|打造|建立|实施|修建)(?:了)?(?P<what>[^，。；、0-9]{2,20})"
+)
+_OF_NUMBER = re.compile(r"的(?P<what>[^，。；、0-9]{2,24})")
+
+
+class Subjects:
+    """Finds subjects in one text.
+
+    Parameters
+    ----------
+    names
+        Where names of bodies and undertakings stand.
+    """
+
+    def __init__(self, text: str, names: Sequence[Span]) -> None:
+        self.text = text
+        self._names = sorted(names)
+        self._starts = [start for start, _ in self._names]
+
+    def of(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
+        """The subject of a figure, or None."""
+        if earlier and earlier[-1].start >= sentence.start and earlier[-1].indicator == draft.indicator is not None:
+            return earlier[-1].subject
+        found = (
+            self._receiver(draft, sentence)
+            or self._behind(draft, sentence)
+            or self._depends(draft, sentence, earlier)
+            or self._beside(draft, sentence)
+            or self._topic(draft, sentence)
+        )
+        if found is None or draft.indicator is None:
+            return found
+        overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
+        return None if overlapping else found
+
+    def _receiver(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
+        if draft.dimension not in RULED and draft.dimension != "money":
+            return None
+        text = self.text
+        low = max(sentence.start, text.rfind("；", sentence.start, draft.start) + 1)
+        last = None
+        for match in _FOR.finditer(text, max(0, low - 1), draft.start):
+            last = match
+        if last is None or draft.start - last.end() > 40:
+            return None
+        start, end = last.span("who")
+        head = _NEW.match(text[start:end])
+        if head is not None and head.end() < end - start - 1:
+            start += head.end()
+        return (start, end) if end - start > 1 else None
+
+    def _behind(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
+        """``总投资5亿元的水厂项目``, ``投资5亿元建设水厂``."""
+        if draft.dimension not in {"money", "area", "mass", "volume", "power", "percent"} or draft.indicator is None:
+            return None
+        if draft.indicator[0] >= draft.end or draft.direction is not None:
+            return None
+        text = self.text
+        words = text[draft.indicator[0] : draft.indicator[1]]
+        if words.endswith(("投资", "投入", "资金")) and draft.dimension == "money":
+            built = _BUILD.match(text, draft.end, sentence.end)
+            if built is not None:
+                return noun_after(text, sentence, built.start("what"))
+        if text[draft.end : draft.end + 1] == "的":
+            return noun_after(text, sentence, draft.end)
+        return None
+
+    def _depends(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
+        """``签约项目36个,总投资104亿元``: the projects counted before."""
+        text = self.text
+        if not earlier or earlier[-1].start < sentence.start or draft.indicator is None:
+            return None
+        last = earlier[-1]
+        words = text[draft.indicator[0] : draft.indicator[1]]
+        each = _EACH.search(text, max(last.end, sentence.start), draft.start)
+        if each is None and not _DEPENDS.match(words):
+            return None
+        if last.dimension == "count" and last.indicator is not None and draft.dimension != "count":
+            return last.indicator
+        if last.indicator == draft.indicator or (last.subject is not None and _DEPENDS.match(words)):
+            return last.subject
+        return None
+
+    def _beside(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
+        """``市区PM2.5平均浓度``, ``群众的满意度``: words right before the indicator."""
+        if draft.indicator is None or not sentence.start <= draft.indicator[0] < draft.start:
+            return None
+        text, at = self.text, draft.indicator[0]
+        clause, _ = sentence.clause(at)
+        if text[at - 1] == "的" and at - 1 > clause:
+            at -= 1
+        index = bisect_right(self._starts, at) - 1
+        if index >= 0 and self._names[index][1] == at and not _NOT_TOPIC.search(text, *self._names[index]):
+            return self._names[index]
+        for match in _PLACE.finditer(text, max(clause, at - 6), at):
+            if match.end() == at:
+                return match.span()
+        if _OWNED.search(text, max(clause, at - 3), at):
+            span, _ = noun_before(text, sentence, clause, at)
+            return span if span is not None and 1 < span[1] - span[0] < 14 else None
+        return None
+
+    def _topic(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
+        """The place or body at the beginning of this clause or of one before it."""
+        index = bisect_right(sentence.clauses, draft.start) - 1
+        while index >= 0:
+            start = sentence.clauses[index]
+            found = self._at_start(sentence, start, draft.start)
+            if found is not None:
+                return found
+            index -= 1
+        return None
+
+    def _at_start(self, sentence: Sentence, start: int, limit: int) -> Span | None:
+        text = self.text
+        skipped = _SKIP.match(text, start)
+        at = skipped.end() if skipped else start
+        for period in sentence.periods:
+            if period.start <= at < period.end:
+                at = period.end
+                again = _SKIP.match(text, at)
+                at = again.end() if again else at
+        place = _PLACE.match(text, at)
+        if place is not None and place.end() <= limit:
+            return place.span()
+        index = bisect_left(self._starts, at)
+        if index < len(self._names) and self._names[index][0] == at and self._names[index][1] <= limit:
+            start, end = self._names[index]
+            quoted = text[start - 1] == "“" and not _PRODUCT.search(text, start, end)
+            if quoted or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end) or text[end : end + 1] in {"、", "和", "与"}:
+                return None
+            return start, end
+        own = _OWN_PLACE.match(text, at)
+        if own is None or own.end() > limit or self._has_cue(sentence, at, own.end()):
+            return None
+        return own.span()
+
+    @staticmethod
+    def _has_cue(sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a verb or an adverb stands where a name should (``推进|城市``)."""
+        return any(token.start < end and start < token.end and token.kind & (VERB | LINK) for token in sentence.tokens)
