@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from policyminer.report.counts import Table, What, matrix, pairs, plain, statement_words, top, trend, words
 from policyminer.report.fonts import MISSING, chinese_font, style
-from policyminer.report.labels import Language, codes, label
+from policyminer.report.labels import Language, codes, label, labels
 
 if TYPE_CHECKING:
     from policyminer.codebooks import Codebook
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Plot",
     "matrix",
+    "names_of",
     "pairs",
     "plot_matrix",
     "plot_network",
@@ -272,7 +273,7 @@ def save_figures(
     found = list(plain(articles))
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    names = _names(codebook, language)
+    names = names_of(language, codebook)
     _tables(found, target, names, codebook)
     _words(found, target, names)
     return None if chinese_font() else MISSING
@@ -304,14 +305,16 @@ def _save(plot: Plot, path: Path) -> None:
     plot.save(path.with_suffix(".svg"))
 
 
-def _names(codebook: Codebook | None, language: Language) -> dict[str, str]:
+def names_of(language: Language = "zh", codebook: Codebook | None = None) -> dict[str, str]:
+    """Labels for the plots: names of categories and headings in Chinese or English.
+
+    图中所用的名称:``plot_matrix(matrix(articles), names_of("zh"))``。
+    """
     if codebook is None:
         from policyminer.codebooks import Codebook as Loaded
 
         codebook = Loaded.load("default")
     tables = codes(codebook)
-    from policyminer.report.labels import labels
-
     keys = {key for table in tables.values() for key in table} | set(labels()["ui"]) | set(labels()["columns"])
     order = (tables["instrument"], tables["theme"], tables["role"], labels()["ui"], labels()["columns"])
     return {key: label(key, language, *order) for key in keys}
