@@ -62,6 +62,10 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     names = _names(text, low, cue)
+    if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
+        for place, index in enumerate(chain):
+            figures[index].subject = (low + place, low + place + 1)
+        return True
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
         return True
@@ -82,6 +86,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     return False
 
 
+_BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
 

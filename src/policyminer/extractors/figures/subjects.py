@@ -18,9 +18,9 @@ from policyminer.spans import Span
 
 _PLACE = re.compile(
     r"全[市县区省国镇乡村州盟旗]|(?:我|该|本)(?:市|县|区|省|国|镇|村|乡|州|盟|旗|院|校|公司|项目|中心|园区|平台|实验室|企业|基地|集团|产业园)"
-    r"|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
+    r"|(?:中央|省|市|县|区|镇|乡)(?:级)?财政(?![局厅部])|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
 )
-_OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{1,3}?[市县区镇乡村州盟旗](?![场委政人民县区直级财属域长内民上中])")
+_OWN_PLACE = re.compile(r"(?!地区|城[镇市]|新型|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?[市县区镇乡村州盟旗](?![镇化乡生供逆场委政人民县区直级财属域长内民上中])")
 _SKIP = re.compile(
     r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|推动|其|一是|二是|三是|四是|五是|\"|“)*"
 )
@@ -31,6 +31,12 @@ _OWNED = re.compile(r"(?:企业|公司|集团|项目|园区|财政|人口|居民
 _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
+_CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
+_HELD = re.compile(
+    r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$"
+)
+_MEETING = re.compile(r"(?:会|节|赛|周|展|论坛|活动)$")
+_AROUND = re.compile(r"全[市县区省国镇乡村州盟]$")
 _NEW = re.compile(
     r"^.*的(?=[^的]{2,}$)|^(?:新|首次|当年)?(?:认定|获批|获评|引进|落户|建|升规|购买|开办|入规|晋升|安装|完成|符合|取得|毕业)?(?:为)?(?:的)?"
 )
@@ -79,6 +85,10 @@ class Subjects:
             return None
         text = self.text
         low = max(sentence.start, text.rfind("；", sentence.start, draft.start) + 1)
+        clause, _ = sentence.clause(draft.start)
+        inside = _CONDITION.match(text, draft.end, sentence.end)
+        if inside is not None and text[clause : clause + 1] in {"对", "给", "为"}:
+            return inside.span("who")
         last = None
         for match in _FOR.finditer(text, max(0, low - 1), draft.start):
             last = match
@@ -124,6 +134,9 @@ class Subjects:
 
     def _beside(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """``市区PM2.5平均浓度``, ``群众的满意度``: words right before the indicator."""
+        around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
+        if around is not None and draft.dimension == "count":
+            return around.span()
         if draft.indicator is None or not sentence.start <= draft.indicator[0] < draft.start:
             return None
         text, at = self.text, draft.indicator[0]
@@ -149,8 +162,26 @@ class Subjects:
             found = self._at_start(sentence, start, draft.start)
             if found is not None:
                 return found
+            made = self._made(sentence, start)
+            if made is not None:
+                return made
             index -= 1
         return None
+
+    def _made(self, sentence: Sentence, start: int) -> Span | None:
+        """``设立“岚谷科创园”,|入驻企业58家``: what the clause before founded or held."""
+        text, end = self.text, start - 1
+        if end <= sentence.start or text[end] not in "，,":
+            return None
+        if text[end - 1] in "”\"":
+            end -= 1
+        index = bisect_right(self._starts, end) - 1
+        if index < 0 or self._names[index][1] != end or _NOT_TOPIC.search(text, *self._names[index]):
+            return None
+        begun, _ = sentence.clause(self._names[index][0])
+        if text[self._names[index][0] - 1] != "“" and not _MEETING.search(text, *self._names[index]):
+            return None
+        return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
 
     def _at_start(self, sentence: Sentence, start: int, limit: int) -> Span | None:
         text = self.text
