@@ -134,7 +134,8 @@ def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
     if edge.kind in {"strong", "weak", "stop", "adverb"}:
         return _governs(text, edge, start, end)
-    return start - edge.start >= 4 and (followed(text, end) or bool(_LISTED.search(sentence(text, edge.start))))
+    behind = followed(text, end)
+    return behind or (start - edge.start >= 4 and bool(_LISTED.search(sentence(text, edge.start))))
 
 
 def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:

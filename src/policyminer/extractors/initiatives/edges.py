@@ -36,6 +36,7 @@ _JOINT = re.compile(
 )
 
 
+_LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 _BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
 
@@ -102,7 +103,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if (token in edges.stop and not _within(tokens, index)) or token == "——":
         return "stop"
     if event:
-        return "strong" if token in edges.events or token in edges.adverbs else ""
+        inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
+        return "strong" if (token in edges.events or token in edges.adverbs) and not inner else ""
     if token in edges.strong or _glued(token, edges):
         inner = token in edges.inner and entry.type in {"campaign", "programme", "plan"}
         return "" if inner and _ruled(tokens[:index], edges) else "strong"
@@ -206,9 +208,12 @@ def _floor(text: str, head: int, entry: Head) -> int:
 def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     """Where a bracket or quote that closes before ``floor`` opens, or -1 where the name cannot reach over it."""
     mate = {")": "(", "）": "（", "”": "“"}.get(text[floor - 1])
-    if mate is None or floor >= head:
+    if mate is None:
         return -1
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
+    if floor >= head:
+        listed = mate == "“" and begun > 0 and entry.type == "mechanism" and text[begun + 1 : floor - 1] in _LISTS
+        return begun if listed and text[begun - 1].isalpha() else -1
     bracket = mate != "“"
     if (
         begun < 0

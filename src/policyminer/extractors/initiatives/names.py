@@ -10,7 +10,7 @@ import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.checks import allowed, followed, opened
+from policyminer.extractors.initiatives.checks import allowed, built, followed, opened
 from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
@@ -88,6 +88,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if len(core) < least or not named or not allowed(text, edge, start, end, head):
         return []
     begun = _whole(text, edge, start, head)
+    for before in ("国家组织", "按") if head.need == "known" else ():
+        begun -= len(before) if text.endswith(before, 0, begun) else 0
     phase = _PHASE.match(text, end) if head.type == "platform" else None
     end = phase.end() if phase else end
     name = text[begun:end]
@@ -105,7 +107,7 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _wanted(text: str, start: int, end: int) -> bool:
     """Whether the clause has a verb that could govern a name: the cheap test before the edge is looked for."""
-    return bool(_WANTED.search(sentence(text, start))) or opened(text, start, end) or followed(text, end)
+    return bool(_WANTED.search(sentence(text, start))) or opened(text, start, end) or followed(text, end) or built(text, end)
 
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
