@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
@@ -56,9 +57,9 @@ _RANGE = re.compile(
     r"融入|对接|服务|参与|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
-    r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才]"
+    r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
-_SOUGHT = re.compile(r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批")
+_SOUGHT = re.compile(r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质")
 _HANDLED = re.compile(
     r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
 )
@@ -92,11 +93,14 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         return False
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
+    if text[edge.start : start] in lexicon.edges().weak or text[edge.start : start] in lexicon.edges().strong:
+        return False
     check = _CHECKS.get(head.need)
     return check(text, edge, start, end) if check else True
 
 
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
+_VAGUE = re.compile(r"最优|最大|常态化|产学研创新联合体|全流程|一批")
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立")
 _BUILT = re.compile(
     rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
@@ -150,13 +154,15 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
         return False
+    if text[start - 1 : start] in {"宅", "新"} or _VAGUE.search(name):
+        return False
+    if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
+        return False
     opened = bool(_OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         return start - edge.start >= 4 and (
             opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
-    if text[start - 1 : start] == "宅" or (text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start))):
-        return False
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):
@@ -182,14 +188,21 @@ def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
+    if re.search(r"级|专项|支持政策", text[edge.start : end]):
+        return False
     return bool(re.search(r"落实|兑现|执行", sentence(text, edge.start)[-16:]))
+
+
+_JOINED = re.compile(r"建设|发展|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家")
 
 
 def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
     core, head = text[edge.start : start], text[start:end]
     if head in {"一体化", "同城化", "统筹发展"} and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
         return False
-    if head in {"大通道", "核心区", "旅游目的地", "创新区"} and len(core) < 5:
+    if text[end : end + 1].isalpha() and not _JOINED.match(text, end) and not followed(text, end):
+        return False
+    if head in {"大通道", "核心区", "旅游目的地"} and len(core) < 5:
         return False
     behind = text.startswith(("建设", "发展", "战略", "机遇", "高质量", "协同", "一体化", "联动"), end) or followed(
         text, end
@@ -209,6 +222,8 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
+    if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
+        return True
     if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):
         return False
     if len(name) < 4 or len(name) > 24:
@@ -217,8 +232,8 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
-    before = sentence(text, edge.start)[-8:]
-    return bool(re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现", before)) or followed(text, end)
+    before = sentence(text, start)
+    return bool(re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好", before)) or followed(text, end)
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
-_SLOGAN = re.compile(rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项)$")
+_SLOGAN = re.compile(rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革|制度|措施|攻坚)|百分之百)$")
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
 _AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -37,7 +37,7 @@ _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
-_SELF_HEADS = re.compile(r"(?:工程|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
+_SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
