@@ -13,17 +13,19 @@ from policyminer.extractors.figures.magnitudes import numeral_value
 from policyminer.extractors.figures.scanner import Measure
 
 _SPECIAL = re.compile(
-    r"(?=[首榜一半过翻倍前后0-9十百])(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
+    r"(?=[首榜一半过翻倍前后0-9十百千万二三四五六七八九])(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
     r"|(?P<half>一半|半数(?=以上|企业|人员|[，。、]))"
     r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
     r"|(?P<part>(?<![每上下近前后这大过年])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
+    r"|(?P<round>(?<=[突超冲跨迈站]破|[突超冲跨迈站][过击越上])(?:万亿|千亿|百亿|千万|百万)(?=[，,。；;、\n]|大关|$))"
     r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
     r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
-    r"|(?P<strong>(?P<s>[0-9]{1,3}|[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列))))"
+    r"|(?P<strong>(?P<s>[0-9]{1,3}|[二三四五六七八九]?[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列))))"
 )
 _RESULT = re.compile(
-    r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|重返|提升|升至"
+    r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|冲刺|争创|迈向|争进|奋进|重返|提升|升至"
 )
+_OF_ALL = re.compile(r"全国|全省|全区|全球|世界|中国|亚洲|西部|中部|东部")
 _ONE = Decimal(1)
 
 
@@ -62,6 +64,12 @@ def _make(text: str, match: re.Match[str]) -> Measure | None:
         made = _measure(start, stop, Decimal("0.5"), after or bound_before(text, start)[0], "duration", start)
         made.unit, made.base = unit, unit
         return made
+    if match["round"]:
+        value = numeral_value(match["round"])
+        if value is None:
+            return None
+        bound, head = bound_before(text, start)
+        return _measure(start, end, value, bound, "money" if "亿" in match["round"] else "count", head)
     if match["double"]:
         if text[start - 1 : start] in {"“", "计", "行"} or text[end : end + 2] in {
             "计划",
@@ -83,7 +91,7 @@ def _top(text: str, match: re.Match[str]) -> Measure | None:
     named = match["u"] in {"名", "位"} and match["top"]
     if not (_RESULT.search(before) or named or re.search(r"[全省市国县区界球]$", before)):
         return None
-    if match["strong"] and (words in "十百" or value > 200 or re.search(r"(?:企业|品牌|世界|民营|合作社)$", before)):
+    if match["strong"] and ((words in "十百" and not _OF_ALL.search(before)) or value > 200 or re.search(r"(?:企业|品牌|世界|民营|合作社)$", before)):
         return None
     if match["top"] and text[start] == "后" and match["u"] != "位":
         return None

@@ -26,6 +26,7 @@ _SKIP = re.compile(
 )
 _OFFICE = re.compile(r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$")
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
+_KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$")
 _FOR = re.compile(
@@ -75,6 +76,8 @@ class Subjects:
             or self._beside(draft, sentence)
             or self._topic(draft, sentence)
         )
+        if found is None and earlier and earlier[-1].start >= sentence.start and draft.dimension in _KEPT:
+            found = earlier[-1].subject if earlier[-1].dimension in _KEPT else None
         if found is None or draft.indicator is None:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]

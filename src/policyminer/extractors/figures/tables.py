@@ -19,6 +19,9 @@ _BRACKET = re.compile(r"[（(]([^（()）]{1,12})[)）]\s*$")
 _GIVEN = re.compile(r"(?:计量)?单位[:：]\s*([^\s，,、;；)）\t]{1,10})")
 _SCALE = re.compile(r"(万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿])?(.+)")
 _CHANGE = re.compile(r"增长|增减|增速|同比|增幅|涨幅|比上年")
+_SAYS = re.compile(
+    r"^(?!.*(?:绝对|数值|总量|年末数|实绩|本年|本期|合计|产量|指标|[0-9]{4}年?)).*[^\W0-9a-zA-Z]{2,}(?:额|值|率|量|数|面积|收入|支出|投资|人口|比重|占比|余额|价格|金额|资金)(?:[（(][^（()）]*[)）])?\s*$"
+)
 _UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
 
 
@@ -46,6 +49,12 @@ def table_figures(reading: Reading, text: str, units: Units) -> list[FigureDraft
             rows = []
         last = block.end
         for line in _lines(text, block):
+            above = _GIVEN.search(text, line[0][0], line[-1][1])
+            if above:
+                given = _unit(above[1], units)
+                continue
+            if not rows and sum(1 for start, end in line if text[start:end].strip()) < 2:
+                continue
             found += _row(text, line, rows, units, given)
             rows.append(line)
     return found
@@ -137,13 +146,16 @@ def _cell(
     elif change:
         direction = "increase"
     start = span[0] + match.start(1 if match[1] else 2)
-    indicator = label if re.search(r"[^\W0-9]", row) else top
+    named = re.search(r"[^\W0-9]", row) is not None
+    by_column = named and top is not None and not change and _SAYS.search(header) is not None
+    indicator = top if by_column or not named else label
     draft = FigureDraft(
         start, span[0] + match.end(3 if match[3] else 2), value, None, None, table.name, "exact", table.dimension
     )
     draft.direction = direction
     draft.normalized = (value * table.factor, None if table.dimension == "percent" else table.base)
     draft.indicator = _stripped(text, indicator) if indicator else None
+    draft.subject = _stripped(text, label) if by_column else None
     draft.rule = "figures.table"
     draft.status = "achieved"
     return draft
