@@ -108,6 +108,11 @@ def _check(arguments: argparse.Namespace) -> None:
             writer_of(Path(arguments.out))
         except (OutputError, ImportError) as error:
             raise UsageError(str(error)) from None
+    if arguments.gazetteer or arguments.user_words or arguments.model or arguments.codebook:
+        try:
+            _miner(arguments).load()
+        except (ValueError, OSError) as error:
+            raise UsageError(str(error)) from None
 
 
 def _miner(arguments: argparse.Namespace) -> Miner:

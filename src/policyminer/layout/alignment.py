@@ -7,7 +7,7 @@ by search or diff.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -66,9 +66,8 @@ class Alignment:
 
     def _across(self, index: int, start: int, end: int, source: str) -> tuple[Span, ...]:
         spans: list[Span] = []
-        for piece in self.pieces[index:]:
-            if piece.clean >= end:
-                break
+        for at in range(index, bisect_left(self._starts, end)):
+            piece = self.pieces[at]
             left, right = max(start, piece.clean), min(end, piece.clean + piece.length)
             if left >= right:
                 continue
@@ -78,13 +77,6 @@ class Alignment:
             else:
                 spans.append((begun, stop))
         return tuple(spans)
-
-    def to_clean(self, position: int) -> int | None:
-        """The clean place of one source character, or None where it was left out."""
-        for piece in self.pieces:
-            if piece.source <= position < piece.source + piece.length:
-                return position - piece.source + piece.clean
-        return None
 
 
 def _one_line(source: str, end: int, begun: int) -> bool:
