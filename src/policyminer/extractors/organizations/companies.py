@@ -15,10 +15,10 @@ _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
     r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业)"
 )
-_FIELDS = re.compile(r"领域|行业|产业(?!化)|产品|项目|方面|方式|技术|资源|问题")
+_FIELDS = re.compile(r"领域|行业|产业(?!化)|产品|项目|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"(?:\d|[一二三四五六七八九十两])家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
-_SPLIT = re.compile(r"、|以及|和|与|及")
+_SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
 _SUFFIX = re.compile(
     r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
 )
@@ -53,10 +53,10 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
         low = max(match.start() - 80, 0)
         stretch = re.split(r"[，。；：！？,;:!?\n]", text[low : match.start()])[-1]
         at = match.start() - len(stretch)
-        items = _items(stretch, at)
+        members = items(stretch, at)
         names: list[tuple[int, int] | None] = []
-        for start, end in items:
-            name, ended = _tail(text, start, end, regions)
+        for start, end in members:
+            name, ended = tail(text, start, end, regions)
             if ended:
                 names = [None] * len(names)
             names.append(name)
@@ -64,9 +64,9 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
             names = []
         if any(names):
             first = next(number for number, name in enumerate(names) if name)
-            pairs = list(zip(names, items, strict=True))
+            pairs = list(zip(names, members, strict=True))
             names = [
-                name or (_beside(text, *item) if number > first else None) for number, (name, item) in enumerate(pairs)
+                name or (beside(text, *item) if number > first else None) for number, (name, item) in enumerate(pairs)
             ]
         for name in names:
             if name:
@@ -79,7 +79,7 @@ _NO_COMPANY = re.compile(
 )
 
 
-def _beside(text: str, start: int, end: int) -> tuple[int, int] | None:
+def beside(text: str, start: int, end: int) -> tuple[int, int] | None:
     """An unknown short item beside a company in a list is a company too (敦丰、绿洲先科等种子企业)."""
     name = text[start:end]
     industry = next((size for size in (4, 3, 2) if name[-size:] in _industries()), 0)
@@ -104,7 +104,7 @@ def _kind_word(stem: str) -> bool:
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
-def _items(stretch: str, at: int) -> list[tuple[int, int]]:
+def items(stretch: str, at: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begun = 0
     for match in [*_SPLIT.finditer(stretch), None]:
@@ -115,7 +115,7 @@ def _items(stretch: str, at: int) -> list[tuple[int, int]]:
     return found
 
 
-def _tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, int] | None, bool]:
+def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, int] | None, bool]:
     """The name at the end of a list item, and whether a verb or function word before it begins the list there."""
     if not _ITEM_CHARS.search(text[start:end]):
         return None, False
@@ -157,6 +157,9 @@ def _ends_name(token: Token) -> bool:
     return False
 
 
+_FACILITIES = frozenset({"基地", "中心", "机构", "园区", "平台", "集群", "产品", "专业", "领域"})
+
+
 def _named(kept: list[Token], text: str, regions: Regions) -> bool:
     """Whether the words look like a company: an unknown or proper word, no mere place, no common noun."""
     name = text[kept[0].start : kept[-1].end]
@@ -166,6 +169,8 @@ def _named(kept: list[Token], text: str, regions: Regions) -> bool:
         or name in load_lexicon().generic
         or name in word_set("not_short")
     ):
+        return False
+    if name[-2:] in _FACILITIES:
         return False
     if name[-1] in "市县区镇乡村省州者员家业率量额" and not _industry().search(name[-3:]):
         return False
@@ -207,6 +212,9 @@ class IndustryWords:
 def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
     for begun, end in places:
+        if begun > 1 and _numeric(text, begun, end):
+            found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
+            continue
         if (
             begun < 2
             or common(text[begun - 2 : begun])
@@ -214,9 +222,11 @@ def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> 
             or text[begun - 2] in word_set("no_stem")
         ):
             continue
-        more = _industry().match(text, end)
+        more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
         end = more.end() if more else end
-        if text[begun:end] in word_set("weak_industries") and not _STRONG.match(text, end):
+        weak = word_set("weak_industries")
+        plain = text[begun:end] in weak or (more and {text[begun : more.start()], more[0]} <= weak)
+        if plain and not _STRONG.match(text, end):
             continue
         low = max(begun - 8, 0)
         words = tokens(text, low, end, [*regions.pieces(low, end), begun])
@@ -226,6 +236,23 @@ def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> 
         if _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
+
+
+_NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康"})
+_NUMERIC = re.compile(
+    r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"
+)
+
+
+def _numeric(text: str, begun: int, end: int) -> bool:
+    """A trade name that begins with a numeral, standing clear on both sides: 三和精工、."""
+    if not _NUMERIC.match(text, begun - 2) or not _CLEAR.match(text, end):
+        return False
+    before = text[begun - 3 : begun - 2] if begun > 2 else ""
+    return not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
+
+
+_CLEAR = re.compile(r"[，。、；（(]|等|董事|总经理|公司|员工|车间|负责")
 
 
 def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | None:

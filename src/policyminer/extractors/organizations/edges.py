@@ -21,10 +21,13 @@ _AFTER_BUILD = re.compile(
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _SORTS = re.compile(
-    r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级|^[一二三四五六七八九十]大|^全国(?:模范|先进|优秀|文明|示范|百强|最美)"
+    r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级|^[一二三四五六七八九十]大|^全国“|^(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|^[省市县区部州](?:属|直|管|辖)|^全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
+_DIGITS = frozenset("一二三四五六七八九")
+_GUESTS = frozenset({"院士", "专家", "博士后"})
+_GUESTED = re.compile("院士|专家|博士|工作站|创新|科研|服务|协同")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
 _BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
 _JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
@@ -88,7 +91,7 @@ class EdgeFinder:
                 joined = len(kept)
             elif token.word == "组织" and index and words[index - 1].word in {"社会", "基层", "群团", "国际"}:
                 pass
-            elif self._stops(token, kept, head) and not _prefix(words, index):
+            elif self._stops(token, kept, head, words[index - 1].word if index else "") and not _prefix(words, index):
                 return self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1
@@ -122,7 +125,7 @@ class EdgeFinder:
                 return back
         return None
 
-    def _stops(self, token: Token, kept: list[Token], head: int) -> bool:
+    def _stops(self, token: Token, kept: list[Token], head: int, before: str) -> bool:
         word = token.word
         if token.end > head:
             return False
@@ -132,6 +135,10 @@ class EdgeFinder:
         if word == "建设" and kept and kept[0].start < head and not _AFTER_BUILD.match(kept[0].word):
             return True
         if word in self.lexicon.inner or word in _LEVELS:
+            return False
+        if word == "和" and before in _DIGITS:
+            return False
+        if word == "·" or (word in _GUESTS and kept and _GUESTED.match(kept[0].word)):
             return False
         if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
             return True
@@ -186,6 +193,8 @@ class EdgeFinder:
             first, last = (parts[0], parts[-1]) if parts else ("", "")
             generic = generic or all(ordinary) or counted or first[-1:] == "级" or last[-1:] in _KIND_LAST
             generic = generic or "式" in text[start:head]
+        elif place and parts and all(part in word_set("kinds") for part in parts):
+            generic = True
         elif level and not place:
             generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
         generic = generic or (bool(level) and len(rest) > 0 and rest[0].word in _LEVELS)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policyminer.extractors.organizations.lexicon import words
+from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.tokens import tokens
 
-_VILLAGE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}村|村)(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
+_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
+_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
 
 
@@ -17,10 +19,13 @@ def find_villages(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _VILLAGE.finditer(text):
         body = match["body"]
-        start, name = _village(text, match.start(), match["name"])
+        before = _BEFORE.search(text, max(match.start() - 3, 0), match.start())
+        begun = before.start() if before else match.start()
+        start, name = _village(text, begun, text[begun : match.start() + 1])
         if not name:
             continue
-        body = body if body.startswith("党") else body.removeprefix("村")
+        if not body.startswith(("党", "村")) and name + "村" + body in text:
+            body = "村" + body
         kind = "party" if body[0] == "党" else "government"
         found.append(Mention(start, match.end(), kind, name + body, None, "organ.village"))
     return found
@@ -39,24 +44,69 @@ def _village(text: str, start: int, name: str) -> tuple[int, str]:
 
 
 @cache
+def _countries() -> re.Pattern[str]:
+    names = sorted(words("countries.txt"), key=lambda one: (-len(one), one))
+    return re.compile("|".join(names))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(words("foreign_bodies.txt"))
+
+
+@cache
 def _abroad() -> re.Pattern[str]:
-    names = "|".join(sorted(words("countries.txt"), key=lambda one: (-len(one), one)))
-    bodies = "|".join(words("foreign_bodies.txt"))
-    return re.compile(f"(?:{names})(?:{bodies})")
+    bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![门分队员派军外章内媒组]|长[期线城大])")
+
+
+_MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议])"
+_FOREIGN_TYPES = (
+    (("国会", "议院", "议会", "杜马", "人民院", "联邦院"), "legislature"),
+    (("军", "自卫队", "警卫队"), "military"),
+    (("央行", "银行", "储备委员会"), "bank"),
+    (("法院",), "judiciary"),
+    (("党",), "party"),
+    (("奥委会", "足协", "协会", "红十字会", "工会", "商会"), "association"),
+)
 
 
 def find_foreign(text: str) -> list[Mention]:
-    """Bodies of other countries: 俄罗斯外交部."""
+    """Bodies of other countries: 俄罗斯外交部, 美国食品药品监督管理局."""
     found: list[Mention] = []
-    for match in _abroad().finditer(text):
-        name = match[0]
-        kind = (
-            "legislature"
-            if name.endswith(("国会", "议院", "议会"))
-            else "military"
-            if name[-1] == "军"
-            else "government"
-        )
-        kind = "bank" if name.endswith(("央行", "银行")) else "judiciary" if name.endswith("法院") else kind
-        found.append(Mention(match.start(), match.end(), kind, name, None, "organ.foreign"))
+    body = _abroad()
+    for land in _countries().finditer(text):
+        match = body.match(text, land.end())
+        if match is None or not _of_state(match["rest"]):
+            continue
+        start = land.start()
+        name = text[start : match.end()]
+        kind = next((kind for ends, kind in _FOREIGN_TYPES if name.endswith(ends)), "government")
+        found.append(Mention(start, match.end(), kind, name, None, "organ.foreign"))
     return found
+
+
+def _of_state(rest: str) -> bool:
+    """Whether what stands behind a country's name is one name: nouns, no verb and no function word."""
+    if rest in _bodies():
+        return True
+    stops = load_lexicon().stops
+    middle = tokens(rest, 0, len(rest))
+    return all(
+        token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in load_lexicon().inner)
+        for token in middle
+    )
+
+
+def country_before(text: str, end: int) -> int | None:
+    """Where the country's name begins that ends here, or None."""
+    names = _country_set()
+    for size in range(2, 7):
+        if end >= size and text[end - size : end] in names:
+            return end - size
+    return None
+
+
+@cache
+def _country_set() -> frozenset[str]:
+    return frozenset(words("countries.txt"))

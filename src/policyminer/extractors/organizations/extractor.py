@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.business import find_business, with_country
 from policyminer.extractors.organizations.companies import IndustryWords, find_companies
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
@@ -55,6 +56,8 @@ class OrganizationExtractor:
         found += self.ranked.find(text, regions, found)
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
+        with_country(text, found)
         mentions = longest(found)
-        mentions = longest(mentions + find_companies(text, mentions, regions, self.industries))
+        companies = find_companies(text, mentions, regions, self.industries) + find_business(text, regions)
+        mentions = longest(mentions + companies)
         return resolve(text, mentions, regions)

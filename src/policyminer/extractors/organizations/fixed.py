@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import Any
 
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import level_stands, tokens
+from policyminer.extractors.organizations.tokens import common, level_stands, ordinary, tokens
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
@@ -16,12 +17,16 @@ _AFTER = {
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"),
 }  # fmt: skip
+_LATIN = string.ascii_letters
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
 _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
 _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
 _ACTS = re.compile(r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|对华|成员国|轮值|通过|同意|决定|批准|执委")
-_PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
+_CUSTOMARY = frozenset({"bank", "international", "media"})
+_PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:项目|公司|集团|工厂|基地)")
+_PRODUCTS = re.compile(r"\d|[一二两三四五六七八九十百千万]|手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
 
 
 class FixedForms:
@@ -72,6 +77,10 @@ class FixedForms:
 
 
 def _fits(text: str, word: str, end: int) -> bool:
+    if word[-1] in _LATIN and text[end : end + 1] in _LATIN and text[end : end + 1]:
+        return False
+    if word[0] in _LATIN and text[end - len(word) - 1 : end - len(word)] in _LATIN and end > len(word):
+        return False
     after = _AFTER.get(word[-1])
     match = after.match(text, end) if after else None
     if not match:
@@ -180,7 +189,12 @@ def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):
         return None
-    return Mention(start, end, entry.type, entry.full, None, "fixed." + entry.kind, 1)
+    if entry.word == "中国共产党" and _PARTY_BARRED.match(text, end):
+        return None
+    name = entry.full
+    if entry.kind == "central" and entry.type in _CUSTOMARY and entry.word in name and name not in text:
+        name = entry.word
+    return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, 1)
 
 
 def _aligned(text: str, start: int, end: int) -> bool:
@@ -194,9 +208,11 @@ def _company_fits(text: str, start: int, end: int) -> bool:
     if len(word) > 3:
         return True
     if not _aligned(text, start, end):
-        return False
-    if word in word_set("common_companies"):
-        return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，与和引进:：")
+        return text.startswith(("集团", "公司"), end) and not common(word)
+    if word in word_set("common_companies") or ordinary(word):
+        if _PROJECT.match(text, end) and _starts_clean(text, start):
+            return True
+        return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，。与和引进:：\n")
     return True
 
 

@@ -14,13 +14,17 @@ from policyminer.extractors.organizations.regions import Regions
 
 _EXTENSIONS = {
     "university": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff（）]{0,16}?(?:总医院|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
+        r"(?![与和、及])[\u4e00-\u9fff（）]{0,16}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
         r"(?![派路城生])"
     ),
     "bank": re.compile(
         r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)|股份有限公司|有限责任公司|有限公司"
     ),
-    "company": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"),
+    "company": re.compile(
+        r"(?:控股|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有]))"
+        r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业))|"
+        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"
+    ),
     "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
     "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
@@ -37,9 +41,9 @@ _MINISTRY = re.compile(
 )
 _CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
-    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|各|及其?|挂牌|获批|建成|加快"
+    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快"
 )
-_SET_UP = re.compile(r"(?:成立|组建|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
+_SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
 )
@@ -60,6 +64,9 @@ _TASKS = frozenset(
 _TASK = re.compile(
     r"(?:^|[，。；：、\n“《\s的由在向为设对与和]|成立了?|组建了?|设立了?|建立了?|设在)"
     r"(?P<name>(?P<level>[省市县区州镇乡])(?!级|场|内|外|域|区|镇|直|长|委|政|属|民)(?P<body>[\u4e00-\u9fff、]{2,26}))$"
+)
+_PARK_VERB = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
 
@@ -82,6 +89,11 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     return Mention(
         start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task"
     )
+
+
+def _entry_company(lexicon: Lexicon, word: str) -> bool:
+    """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
+    return any(entry.kind == "company" for entry in lexicon.entries.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,18 @@ class RankedNames:
         if edge.level:
             region = regions.by_level(edge.level, edge.start)
             name = (region.name if region else edge.level) + name[len(edge.level) :]
+        if text[start - 2 : start] == "武警" and head.rank.word in {"总队", "支队"}:
+            start, name, kind = start - 2, "武警" + name, "military"
+        if (
+            kind == "company"
+            and text[start + 1 : head.start] in self.lexicon.entries
+            and _entry_company(self.lexicon, text[start + 1 : head.start])
+        ):
+            start, name = start + 1, name[1:]
+        if kind == "platform" and (verb := _PARK_VERB.match(name)):
+            start, name, region = start + verb.end(), name[verb.end() :], None
+        if "人大" in name and name.endswith("委员会"):
+            kind = "legislature"
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
         if name.startswith("中央") and kind == "government":
             mention.type = "party"
@@ -158,7 +182,8 @@ class RankedNames:
 
     def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
         core = head.start - edge.start
-        if edge.generic:
+        known = text[edge.start : head.start] in self.lexicon.entries
+        if edge.generic or (head.rank.word == "公司" and text[head.start - 1] in "母子" and not known):
             return False
         about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
         if edge.kind and head.rank.needs != "any" and not (about and edge.content > 3):

@@ -10,6 +10,7 @@ from functools import cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
 from policyminer.extractors.organizations.lexicon import load_lexicon, words
+from policyminer.extractors.organizations.tokens import known
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
@@ -29,7 +30,7 @@ _PARK = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
 )
 _NO_PLACE = re.compile(
-    r"自治|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
+    r"自治|[委府]$|人大|政协|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
     r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
 )
 
@@ -80,6 +81,8 @@ class Regions:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
+                if length == 2 and begun and name not in self.unlisted and known(text[begun - 1 : begun + 1]):
+                    return None
                 return None if _cut(text, begun, name) else begun
         return self._chained(text, position)
 
