@@ -59,7 +59,9 @@ _RANGE = re.compile(
 _NO_REGION = re.compile(
     r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
-_SOUGHT = re.compile(r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质")
+_SOUGHT = re.compile(
+    r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
+)
 _HANDLED = re.compile(
     r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
 )
@@ -101,7 +103,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
 
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
 _VAGUE = re.compile(r"最优|最大|常态化|产学研创新联合体|全流程|一批")
-_ALLIED = re.compile(r"组建|成立|发起|牵头|建立")
+_ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 _BUILT = re.compile(
     rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
     r"|加快|通过|规划建设|运营|提速|完工|落成|开放)"
@@ -182,9 +184,9 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设", sentence(text, edge.start))) and not _COUNT.match(
-        text[end : end + 8]
-    )
+    return bool(
+        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大", sentence(text, edge.start))
+    ) and not _COUNT.match(text[end : end + 8])
 
 
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -211,6 +213,8 @@ def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
+    if _COUNT.match(text[end : end + 8]):
+        return False
     if edge.start == start and not text.startswith(("国土", "青年", "海绵", "无废"), start):
         return False
     return (

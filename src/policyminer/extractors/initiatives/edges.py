@@ -241,7 +241,8 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
     era = _ERA.match(text, at, head)
     if era:
         at, words = era.end(), _tokens(text[era.end() : head])
-    first = 0
+    first = int(governor in {"上线", "建成", "启用"} and bool(words) and words[0] in {"运行", "开放", "投用", "启用"})
+    at += len(words[0]) if first else 0
     while first < len(words) and _beside(words[first], bare, edges) and text[at : at + 4] not in edges.protected:
         at += len(words[first])
         first += 1

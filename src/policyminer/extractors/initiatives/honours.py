@@ -15,11 +15,11 @@ _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|创建)?(?:等)?$")
 _OPEN = re.compile(
-    r"^(?:了|成为|为|首批|首个|建设|创建|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"优秀等次|嘉奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
-    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?:全国|全省|全市|世界|全球)?[0-9]+强$"
+    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
     r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|教育部|省|首届|第[一二三四五六七八九十]批"
@@ -27,7 +27,9 @@ _LEVEL = re.compile(
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
 _COUNTED = re.compile(r"(?<=[奖村县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
-_ADMIT = frozenset("入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split())
+_ADMIT = frozenset(
+    "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
+)
 _PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
@@ -131,7 +133,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
-    counted = _COUNTED.search(text, start, end)
+    counted = _COUNTED.search(text, start, end + 1)
+    if counted and verb in words.planned:
+        return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text[start:end])
     if tail and start + tail.start() - start >= 4:

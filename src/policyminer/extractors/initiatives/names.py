@@ -107,7 +107,12 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _wanted(text: str, start: int, end: int) -> bool:
     """Whether the clause has a verb that could govern a name: the cheap test before the edge is looked for."""
-    return bool(_WANTED.search(sentence(text, start))) or opened(text, start, end) or followed(text, end) or built(text, end)
+    return (
+        bool(_WANTED.search(sentence(text, start)))
+        or opened(text, start, end)
+        or followed(text, end)
+        or built(text, end)
+    )
 
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:

@@ -15,6 +15,7 @@ _ISSUE = re.compile(
     r"(?:出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
+_APPLIED = frozenset({"总体方案", "实施方案", "规划纲要", "三年行动计划"})
 _ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
 _NOT_ARTICLES = re.compile(
     r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
@@ -27,7 +28,7 @@ def bare_papers(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
-        opened = re.match(r"(?:实施|落实|推动|完成|了|并实施|出台|印发)+", title)
+        opened = re.match(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+", title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
@@ -35,15 +36,15 @@ def bare_papers(text: str) -> list[Mention]:
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
             continue
-        if match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}:
-            continue
+        applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
         if (
-            len(core) >= 4
+            len(core) >= (5 if applied else 4)
+            and not (applied and kind["kind"] not in _APPLIED)
             and core not in words.bare_generic
             and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core)
         ):

@@ -20,9 +20,12 @@ _BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
-_SLOGAN = re.compile(rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革|制度|措施|攻坚)|百分之百)$")
+_SLOGAN = re.compile(
+    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革|制度|措施|攻坚)|百分之百)$"
+)
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
 _AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
+_HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _TERMINAL = re.compile(
@@ -153,7 +156,7 @@ def _one(
     if quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
-    if _SPEECH.search(content) or len(content) > 26:
+    if _SPEECH.search(content) or len(content) > 26 or _HOURS.fullmatch(content):
         return None
     known = _known(content)
     if known == "none" or content in words.never:
