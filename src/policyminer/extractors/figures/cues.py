@@ -18,7 +18,7 @@ from policyminer.extractors.figures.idioms import read_words
 VERB, NOMINAL, NOUN, LINK, PLACE, AVERAGE = 1, 2, 4, 8, 16, 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A cue word of the text; ``kind`` is a sum of the constants above."""
 

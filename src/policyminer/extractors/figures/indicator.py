@@ -214,8 +214,13 @@ def _leading(text: str, left: int, edge: int) -> int:
     return left
 
 
+_BRACKETS = re.compile(r"[（()）“”《》]")
+
+
 def _unbalanced(text: str, left: int, edge: int) -> int:
     """Start behind a bracket or quote that is not closed inside, or closed without being opened."""
+    if _BRACKETS.search(text, left, edge) is None:
+        return left
     for opened, closed in (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》")):
         piece = text[left:edge]
         if piece.count(opened) > piece.count(closed):

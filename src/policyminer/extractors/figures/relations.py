@@ -308,7 +308,7 @@ class Relations:
         self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
     ) -> Span | None:
         if only_a_standard(self.text, after):
-            low = self.last_sentence.start if self.last_sentence is not None else item.start
+            low = self.last_sentence.since(item.head) if self.last_sentence is not None else item.start
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         if (
             after is not None
@@ -385,7 +385,7 @@ class Relations:
     def _time_before(self, item: Measure, sentence: Sentence) -> Found | None:
         """The year that the sentence before is about, for the goals or estimates named next."""
         text = self.text
-        if not _GOALS.search(text, sentence.start, item.start) or text[sentence.start - 1 : sentence.start] == "\n":
+        if not _GOALS.search(text, sentence.since(item.start), item.start) or text[sentence.start - 1 : sentence.start] == "\n":
             return None
         index = self.sentences.index(sentence.start) - 1
         if index < 0:

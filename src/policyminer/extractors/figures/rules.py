@@ -33,7 +33,7 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     ``每人每月补贴600元`` does, ``累计发放补贴600万元`` does not.
     """
     start, end, dimension, unit = figure.start, figure.end, figure.dimension, figure.unit
-    clause, _ = sentence.clause(start)
+    clause = max(sentence.clause(start)[0], start - 60)
     if dimension == "count":
         return unit == "次" and _ROUND.search(text, max(clause, start - 20), start) is not None
     if dimension not in RULED:
@@ -49,7 +49,8 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
 
 def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str) -> bool:
     """Whether ``对…给予…`` or ``每人…补贴`` reaches over the figure."""
-    low = max(sentence.start, text.rfind("；", sentence.start, start) + 1, text.rfind(";", sentence.start, start) + 1)
+    low = sentence.since(start, 120)
+    low = max(low, text.rfind("；", low, start) + 1, text.rfind(";", low, start) + 1)
     if _DONE.search(text, max(low, start - 24), start):
         return False
     stop = min(sentence.end, end + 26)

@@ -27,6 +27,10 @@ class Sentence:
     periods: list[Found]
     notes: dict[str, object] = field(default_factory=dict)
 
+    def since(self, at: int, reach: int = 200) -> int:
+        """The beginning of the sentence, or ``reach`` characters before an offset where that is nearer."""
+        return max(self.start, at - reach)
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around an offset."""
         index = bisect_right(self.clauses, at) - 1

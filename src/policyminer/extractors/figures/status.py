@@ -29,7 +29,7 @@ _WILL = (
     r"|计划(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
 _TURN = re.compile(
-    r"(?:(?P<ahead>(?:年(?:的)?|今年)(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?工作的|预期目标是"
+    r"(?=[年今预主重下总新工过一五])(?:(?P<ahead>(?:年(?:的)?|今年)(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?工作的|预期目标是"
     r"|(?:主要|重点)(?:任务|目标|工作)[：:\n]|下一步工作|下步工作|今年我们将|重点(?:抓好|做好)|下一步，|下一步,|总体要求[：:是]|新的一年)"
     r"|(?P<behind>工作回顾|过去(?:一|五)年(?:是|，|来)|[一五]年来，|主要(?:做了|抓了)|工作总结|工作情况))"
 )
@@ -50,8 +50,8 @@ _PLACE_UNITS = frozenset({"个", "省", "国"})
 def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     """Geography, the field of a rank, where guests come from: neither reached nor to be reached."""
     start, end = figure.start, figure.end
-    if _GEOGRAPHY.search(text, sentence.start, start) and figure.direction is None:
-        return not re.search(r"新建|完成|达到|实现|建成|引进|今年|去年", text[sentence.start : start])
+    if _GEOGRAPHY.search(text, sentence.since(start), start) and figure.direction is None:
+        return not re.search(r"新建|完成|达到|实现|建成|引进|今年|去年", text[sentence.since(start) : start])
     if figure.dimension != "count":
         return False
     if _FROM_PLACES.search(text, max(sentence.start, start - 8), start):
@@ -116,10 +116,10 @@ class StatusRules:
         start, end = figure.start, figure.end
         clause = sentence.clause(start)
         near = text[max(clause[0], start - 24) : end + 14]
-        before = text[sentence.start : start]
+        before = text[sentence.since(start) : start]
         if sets_a_rule(text, sentence, figure):
             return "rule"
-        low = max(sentence.start, start - 40, text.rfind("；", sentence.start, start))
+        low = max(sentence.since(start, 40), text.rfind("；", sentence.since(start, 40), start))
         if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
             return "rule"
         if self._ahead(text, time, reference) or self.target.search(before[-60:]) or _PLANNED.search(near):

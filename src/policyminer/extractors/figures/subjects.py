@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import LINK, VERB
+from policyminer.extractors.figures.cues import LINK, VERB, Token
 from policyminer.extractors.figures.indicator import noun_after, noun_before
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
@@ -26,6 +26,7 @@ _SKIP = re.compile(
 )
 _OFFICE = re.compile(r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$")
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
+_REACH = 12
 _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$")
@@ -63,6 +64,7 @@ class Subjects:
     def __init__(self, text: str, names: Sequence[Span]) -> None:
         self.text = text
         self._names = sorted(names)
+        self._openings: dict[int, Span | None] = {}
         self._starts = [start for start, _ in self._names]
 
     def of(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
@@ -87,7 +89,8 @@ class Subjects:
         if draft.dimension not in RULED and draft.dimension != "money":
             return None
         text = self.text
-        low = max(sentence.start, text.rfind("；", sentence.start, draft.start) + 1)
+        low = sentence.since(draft.start, 120)
+        low = max(low, text.rfind("；", low, draft.start) + 1)
         clause, _ = sentence.clause(draft.start)
         inside = _CONDITION.match(text, draft.end, sentence.end)
         if inside is not None and text[clause : clause + 1] in {"对", "给", "为"}:
@@ -160,15 +163,13 @@ class Subjects:
     def _topic(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """The place or body at the beginning of this clause or of one before it."""
         index = bisect_right(sentence.clauses, draft.start) - 1
-        while index >= 0:
+        for index in range(index, max(-1, index - _REACH), -1):
             start = sentence.clauses[index]
-            found = self._at_start(sentence, start, draft.start)
-            if found is not None:
+            if start not in self._openings:
+                self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
+            found = self._openings[start]
+            if found is not None and found[1] <= draft.start:
                 return found
-            made = self._made(sentence, start)
-            if made is not None:
-                return made
-            index -= 1
         return None
 
     def _made(self, sentence: Sentence, start: int) -> Span | None:
@@ -186,7 +187,7 @@ class Subjects:
             return None
         return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
 
-    def _at_start(self, sentence: Sentence, start: int, limit: int) -> Span | None:
+    def _at_start(self, sentence: Sentence, start: int) -> Span | None:
         text = self.text
         skipped = _SKIP.match(text, start)
         at = skipped.end() if skipped else start
@@ -196,21 +197,31 @@ class Subjects:
                 again = _SKIP.match(text, at)
                 at = again.end() if again else at
         place = _PLACE.match(text, at)
-        if place is not None and place.end() <= limit:
+        if place is not None:
             return place.span()
         index = bisect_left(self._starts, at)
-        if index < len(self._names) and self._names[index][0] == at and self._names[index][1] <= limit:
+        if index < len(self._names) and self._names[index][0] == at:
             start, end = self._names[index]
             quoted = text[start - 1] == "“" and not _PRODUCT.search(text, start, end)
             if quoted or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end) or text[end : end + 1] in {"、", "和", "与"}:
                 return None
             return start, end
         own = _OWN_PLACE.match(text, at)
-        if own is None or own.end() > limit or self._has_cue(sentence, at, own.end()):
+        if own is None or self._has_cue(sentence, at, own.end()):
             return None
         return own.span()
 
     @staticmethod
     def _has_cue(sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb or an adverb stands where a name should (``推进|城市``)."""
-        return any(token.start < end and start < token.end and token.kind & (VERB | LINK) for token in sentence.tokens)
+        tokens = sentence.tokens
+        index = max(0, bisect_left(tokens, start, key=_begins) - 1)
+        while index < len(tokens) and tokens[index].start < end:
+            if tokens[index].end > start and tokens[index].kind & (VERB | LINK):
+                return True
+            index += 1
+        return False
+
+
+def _begins(token: Token) -> int:
+    return token.start
