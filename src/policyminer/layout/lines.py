@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -117,15 +118,20 @@ def _marked(source: str, start: int, end: int, markup: Markup, indent: int) -> l
 def _without(start: int, end: int, cuts: list[Span]) -> list[Span]:
     kept: list[Span] = []
     at = start
-    for left, right in cuts:
-        if right <= start or left >= end:
-            continue
+    for place in range(bisect_right(cuts, start, key=_end_of), len(cuts)):
+        left, right = cuts[place]
+        if left >= end:
+            break
         if at < left:
             kept.append((at, min(left, end)))
         at = max(at, right)
     if at < end:
         kept.append((at, end))
     return kept
+
+
+def _end_of(span: Span) -> int:
+    return span[1]
 
 
 def _swapped(source: str, span: Span, swaps: dict[int, str]) -> str:
