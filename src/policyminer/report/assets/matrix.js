@@ -57,9 +57,9 @@ function matrixView() {
     h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, L("total")),
       columns.map((t) => h("td", { class: "number total" }, show(sum(rows.map((i) => at(i, t)))))), h("td", { class: "number total" }, show(rows.length ? whole : 0)))));
   const redraw = (key) => (event) => { matrixState[key] = event.target.selectedIndex === 1; route(); };
-  const option = (key, labels) => h("label", { class: "filter" }, L("count_by"),
+  const option = (key, title, labels) => h("label", { class: "filter" }, L(title),
     h("select", { onchange: redraw(key) }, labels.map((text, k) => h("option", { selected: (k === 1) === matrixState[key] }, L(text)))));
-  return h("div", {}, h("div", { class: "tools" }, option("every", ["primary_only", "all_instruments"]), option("share", ["counts", "percent"]),
+  return h("div", {}, h("div", { class: "tools" }, option("every", "count_by", ["primary_only", "all_instruments"]), option("share", "cells", ["counts", "percent"]),
     h("button", { type: "button", class: "copy", onclick: () => copy(grid()) }, L("copy")),
     h("button", { type: "button", onclick: () => save("matrix.csv", grid()) }, L("save_csv"))),
   h("p", { class: "hint" }, L("click_hint")),

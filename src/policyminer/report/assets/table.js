@@ -65,7 +65,8 @@ function dataTable(options) {
     }
     for (const column of columns) {
       const content = column.get(row) ?? "";
-      made.append(h("td", { class: column.number ? "number" : column.wide ? "wide" : String(content).length < 13 ? "short" : null }, content));
+      made.append(h("td", { class: column.number ? "number" : column.wide ? "wide" : String(content).length < 13 ? "short" : null },
+        column.wide && String(content).length > 40 ? h("div", { class: "clamp", title: content }, content) : content));
     }
     return made;
   }
