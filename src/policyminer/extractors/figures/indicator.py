@@ -236,6 +236,15 @@ _STOP_RIGHT = re.compile(
 _COMPOSED = re.compile(
     r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|集聚区|工程包|特色[村镇])"
 )
+
+
+def _composed(text: str, token: Token, edge: int) -> bool:
+    """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
+    return (
+        _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
+    )
+
+
 _COUNTED = re.compile(
     r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
     r"|州市政府所在地)"
@@ -288,10 +297,9 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
         if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
             index += 1
             continue
-        if kind & VERB and _COMPOSED.fullmatch(text, tokens[index].end, edge) and tokens[index].start > start:
-            if text[tokens[index].start : tokens[index].end] not in cues().governing:
-                index += 1
-                continue
+        if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
+            index += 1
+            continue
         if not kind & NOUN and ((kind & VERB and not (kind & NOMINAL and tokens[index].start > start)) or kind & LINK):
             if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
                 index += 1
@@ -305,7 +313,10 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
     return edge
 
 
-_COMPOUND = frozenset("创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split())
+_COMPOUND = frozenset(
+    "创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
+    "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
+)
 
 
 @cache
@@ -322,7 +333,9 @@ def _until_tagged_verb(text: str, start: int, edge: int) -> int:
     for word in _segmenter().tagged(text[start:edge]):
         size = word.end - word.start
         at = start + word.start
-        if at > start + 1 and size > 1 and text[at - 1] not in "、和" and word.tag == "v" and word.text not in _COMPOUND:
+        if at <= start + 1 or size < 2 or text[at - 1] in "、和":
+            continue
+        if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
             if not kind & (NOUN | NOMINAL) and start + word.end < edge:
                 return at

@@ -25,6 +25,7 @@ _SPECIAL = re.compile(
 _RESULT = re.compile(
     r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|冲刺|争创|迈向|争进|奋进|重返|提升|升至"
 )
+_NAMED_AFTER = re.compile(r"(?:企业|品牌|世界|民营|合作社)$")
 _OF_ALL = re.compile(r"全国|全省|全区|全球|世界|中国|亚洲|西部|中部|东部")
 _ONE = Decimal(1)
 
@@ -91,7 +92,9 @@ def _top(text: str, match: re.Match[str]) -> Measure | None:
     named = match["u"] in {"名", "位"} and match["top"]
     if not (_RESULT.search(before) or named or re.search(r"[全省市国县区界球]$", before)):
         return None
-    if match["strong"] and ((words in "十百" and not _OF_ALL.search(before)) or value > 200 or re.search(r"(?:企业|品牌|世界|民营|合作社)$", before)):
+    if match["strong"] and _NAMED_AFTER.search(before):
+        return None
+    if match["strong"] and ((words in "十百" and not _OF_ALL.search(before)) or value > 200):
         return None
     if match["top"] and text[start] == "后" and match["u"] != "位":
         return None

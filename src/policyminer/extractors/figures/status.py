@@ -44,7 +44,7 @@ _PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产
 _GEOGRAPHY = re.compile(r"地处|位于|下辖|[，、；]辖|管辖|属.{0,6}气候|国土面积|年日照|年均降水|地形")
 _FROM_PLACES = re.compile(r"(?:来自|涵盖|涉及)[^，。；]{0,4}$")
 _FIELD_OF_RANK = re.compile(r"(?:全[省市国县区州]|各|同类)[^，。；、]{0,2}$")
-_PLACE_UNITS = frozenset({"个", "省", "国"})
+_RANKED = re.compile(r"[^，。；、]{0,24}(?:第[一二三四五六七八九十0-9]|首位|前[0-9一二三四五六七八九十])")
 
 
 def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
@@ -57,7 +57,7 @@ def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     if _FROM_PLACES.search(text, max(sentence.start, start - 8), start):
         return True
     if _FIELD_OF_RANK.search(text, max(sentence.start, start - 6), start):
-        return re.match(r"[^，。；、]{0,24}(?:第[一二三四五六七八九十0-9]|首位|前[0-9一二三四五六七八九十])", text[end : end + 30]) is not None
+        return _RANKED.match(text, end) is not None
     return False
 
 

@@ -20,23 +20,27 @@ _PLACE = re.compile(
     r"全[市县区省国镇乡村州盟旗]|(?:我|该|本)(?:市|县|区|省|国|镇|村|乡|州|盟|旗|院|校|公司|项目|中心|园区|平台|实验室|企业|基地|集团|产业园)"
     r"|(?:中央|省|市|县|区|镇|乡)(?:级)?财政(?![局厅部])|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
 )
-_OWN_PLACE = re.compile(r"(?!地区|城[镇市]|新型|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?[市县区镇乡村州盟旗](?![镇化乡生供逆场委政人民县区直级财属域长内民上中])")
+_OWN_PLACE = re.compile(
+    r"(?!地区|城[镇市]|新型|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?[市县区镇乡村州盟旗](?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
+)
 _SKIP = re.compile(
     r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|推动|其|一是|二是|三是|四是|五是|\"|“)*"
 )
-_OFFICE = re.compile(r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$")
+_OFFICE = re.compile(
+    r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
+)
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
 _REACH = 12
 _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
-_OWNED = re.compile(r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$")
+_OWNED = re.compile(
+    r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$"
+)
 _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
-_HELD = re.compile(
-    r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$"
-)
+_HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
 _MEETING = re.compile(r"(?:会|节|赛|周|展|论坛|活动)$")
 _AROUND = re.compile(r"全[市县区省国镇乡村州盟]$")
 _NEW = re.compile(
@@ -162,9 +166,8 @@ class Subjects:
 
     def _topic(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """The place or body at the beginning of this clause or of one before it."""
-        index = bisect_right(sentence.clauses, draft.start) - 1
-        for index in range(index, max(-1, index - _REACH), -1):
-            start = sentence.clauses[index]
+        last = bisect_right(sentence.clauses, draft.start)
+        for start in reversed(sentence.clauses[max(0, last - _REACH) : last]):
             if start not in self._openings:
                 self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
             found = self._openings[start]
@@ -177,7 +180,7 @@ class Subjects:
         text, end = self.text, start - 1
         if end <= sentence.start or text[end] not in "，,":
             return None
-        if text[end - 1] in "”\"":
+        if text[end - 1] in '”"':
             end -= 1
         index = bisect_right(self._starts, end) - 1
         if index < 0 or self._names[index][1] != end or _NOT_TOPIC.search(text, *self._names[index]):
@@ -203,7 +206,8 @@ class Subjects:
         if index < len(self._names) and self._names[index][0] == at:
             start, end = self._names[index]
             quoted = text[start - 1] == "“" and not _PRODUCT.search(text, start, end)
-            if quoted or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end) or text[end : end + 1] in {"、", "和", "与"}:
+            listed = text[end : end + 1] in {"、", "和", "与"}
+            if quoted or listed or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end):
                 return None
             return start, end
         own = _OWN_PLACE.match(text, at)

@@ -1,0 +1,310 @@
+"""Choose the noun of a figure among the words before it, behind it and in the clauses before.
+
+“GDP300亿元,增长7%”:两个数据都归“GDP”;“聘请教师57人”归“教师”。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.direction import direction_before
+from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.nouns_apart import (
+    grant_before,
+    granted,
+    lasting_noun,
+    only_a_standard,
+    ranked_noun,
+    run_in_noun,
+    spread,
+)
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.sentences import Sentence
+from policyminer.spans import Span
+
+_SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
+
+
+class Naming:
+    """What is known of the figures so far, and the choice of a noun for the next one.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    ends
+        Where names of bodies and undertakings end, sorted.
+    """
+
+    def __init__(self, text: str, ends: list[int]) -> None:
+        self.text = text
+        self.last: FigureDraft | None = None
+        self.last_sentence: Sentence | None = None
+        self.drafts: list[FigureDraft] = []
+        self._ends = ends
+
+    def low(self, sentence: Sentence, clause: int) -> int:
+        return max(clause, self.last.end) if self.last is not None else clause
+
+    def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        clause, _ = sentence.clause(item.start)
+        low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
+        before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        bare = self.low(sentence, clause)
+        if before is None and verb is None and low > bare:
+            before, verb = self._before_period(sentence, bare, low, draft, item)
+        after = None
+        own = self._own_name(draft, item, low)
+        if own is not None:
+            draft.indicator = own
+            return
+        apart = self._apart(draft, item, sentence)
+        if apart is not None:
+            draft.indicator = apart
+            return
+        hungry = before is None and verb is not None and verb.end >= item.head - 1 and item.dimension == "count"
+        if item.dimension not in _SHARE and item.dimension != "duration":
+            after = noun_after(self.text, sentence, item.end, hungry)
+        elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
+            after = granted(self.text, item)
+        draft.indicator = self._choose(draft, item, before, after, verb)
+        if draft.indicator is None:
+            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+        """The noun of a rank or a duration, away from its number."""
+        if item.dimension == "duration" and draft.direction is None:
+            if spread(self.text, item) and self.last is not None and self.last.dimension in {"money", "percent"}:
+                return self.last.indicator
+            return lasting_noun(self.text, sentence, item)
+        if item.dimension != "rank" and draft.dimension != "rank":
+            return None
+        clause, _ = sentence.clause(item.start)
+        if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
+            return self.last.indicator
+        scope = self._scope(clause)
+        low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
+        found = ranked_noun(self.text, sentence, item, low)
+        if found is not None:
+            return found
+        earlier = next((d for d in reversed(self.drafts) if d.start < clause or not scope), None)
+        return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
+
+    def _scope(self, clause: int) -> bool:
+        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``."""
+        last = self.last
+        return (
+            last is not None
+            and last.start >= clause
+            and last.dimension == "count"
+            and _FIELD.search(self.text, max(clause, last.start - 10), last.start) is not None
+        )
+
+    def _before_period(
+        self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
+    ) -> tuple[Span | None, Token | None]:
+        """``增加值连续两年翻倍``: the noun stands before the period."""
+        period = next((p for p in sentence.periods if p.end == low), None)
+        if period is None or period.start - bare < 3:
+            return None, None
+        ongoing = _ONGOING.search(self.text, bare, period.start)
+        return self._noun_before(sentence, bare, ongoing.start() if ongoing else period.start, draft, item)
+
+    def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
+        """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
+        text = self.text
+        if draft.direction is not None:
+            _, begun = direction_before(text, low, item.head)
+            word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            named = self.last.indicator if self.last is not None else None
+            if word == "增产" and named is not None and text[named[1] - 1] in "产量":
+                return named
+            return (begun, begun + len(word)) if word else None
+        if item.dimension == "duration":
+            match = _FROM_TO.search(text, low, item.start)
+            return match.span("what") if match else None
+        if item.dimension == "money" and item.head < item.start:
+            match = _GRANTS.search(text, item.head, item.start)
+            follows = text[item.end : item.end + 1]
+            return match.span() if match and not follows.isalpha() else None
+        return None
+
+    def _without_noun(
+        self, draft: FigureDraft, item: Measure, sentence: Sentence, low: int, clause: int, verb: Token | None
+    ) -> Span | None:
+        """Only a verb before the number, or nothing at all."""
+        text = self.text
+        given = granted(text, item) if item.dimension == "money" else None
+        if given is not None:
+            return given
+        if (
+            verb is not None
+            and draft.direction is None
+            and item.dimension not in {"percentage_point", "multiple", "rank"}
+        ):
+            word = text[verb.start : verb.end]
+            if word not in cues().generic:
+                return verb.start, verb.end
+            if verb.start > low:
+                span, _ = noun_before(text, sentence, low, verb.start)
+                if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
+                    return span
+        return self._carried(draft, item, sentence, clause)
+
+    def _after_period(self, sentence: Sentence, high: int) -> int:
+        low = 0
+        for period in sentence.periods:
+            if (
+                period.end <= high
+                and not self.text.startswith("每", period.start)
+                and self.text[period.start - 1 : period.start] not in _NO_BORDER
+            ):
+                low = period.end
+        return low
+
+    def _noun_before(
+        self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
+    ) -> tuple[Span | None, Token | None]:
+        text = self.text
+        if draft.direction is not None:
+            _, high = direction_before(text, low, high)
+        origin = _FROM.search(text, low, high)
+        if origin and high - origin.start() < 14:
+            high = origin.start()
+        if draft.dimension == "rank":
+            ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
+            if ranked:
+                high = ranked.start()
+        share = _SHARE_OF.search(text, low, high)
+        if share and draft.dimension in {"percent", "fraction"}:
+            if text[share.start() : high].rstrip("达到至为约超过")[-2:] in {"比重", "比例"}:
+                whole, verb = noun_before(text, sentence, low, share.start())
+                if whole is not None:
+                    return (whole[0], share.start() + len(text[share.start() : high].rstrip("达到至为约超过"))), verb
+            high = share.start()
+        base = _AS_SHARE.search(text, low, high) if draft.dimension in {"percent", "fraction", "multiple"} else None
+        if base is not None:
+            high = base.start()
+        if draft.comparison is not None and low <= draft.comparison[1][0] < high:
+            high = draft.comparison[1][0]
+        if high <= low:
+            return None, None
+        span, verb = self._without_owner(sentence, low, high)
+        if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
+            span = None
+        if (
+            span is not None
+            and self.last is not None
+            and text[span[0] : span[1]] in _TOTALS
+            and self.last.dimension == item.dimension
+        ):
+            span, verb = None, None
+        if (
+            span is not None
+            and self.last is not None
+            and item.dimension == "duration"
+            and self.last.dimension == "duration"
+            and "其中" in text[max(low, span[0] - 4) : span[0]]
+        ):
+            span = None
+        return span, verb
+
+    def _without_owner(self, sentence: Sentence, low: int, high: int) -> tuple[Span | None, Token | None]:
+        """``县公路局|投资3亿元``: the name of a body before the noun stays outside."""
+        span, verb = noun_before(self.text, sentence, low, high)
+        index = bisect_right(self._ends, high - 2) - 1
+        border = self._ends[index] if index >= 0 else 0
+        if span is None or border <= span[0] or _UNDERTAKING.search(self.text, span[0], border):
+            return span, verb
+        inner, own = noun_before(self.text, sentence, border, high)
+        if inner is None or inner[1] - inner[0] < 2:
+            return (None, own) if own is not None else (span, verb)
+        return inner, own
+
+    def _choose(
+        self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
+    ) -> Span | None:
+        if only_a_standard(self.text, after):
+            low = self.last_sentence.since(item.head) if self.last_sentence is not None else item.start
+            return granted(self.text, item) or grant_before(self.text, low, item.head) or after
+        if (
+            after is not None
+            and item.dimension == "money"
+            and _GIVING.search(self.text, max(0, item.start - 8), item.start)
+        ):
+            return after
+        if after is not None and (
+            before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}
+        ):
+            if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
+                return before
+            return after
+        if (
+            after is not None
+            and before is not None
+            and _BODY.search(self.text[before[0] : before[1]])
+            and self.text[item.end] != "的"
+        ):
+            return after
+        return before if before is not None else after
+
+    def _counted(self, item: Measure, words: str) -> bool:
+        """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
+        if _BODY.search(words) is None:
+            return True
+        return item.unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
+
+    def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
+        last = self.last
+        if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
+            given = run_in_noun(self.text, sentence)
+            if given is not None:
+                return given
+        if last is not None and last.indicator is not None:
+            return last.indicator
+        if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
+            after = noun_after(self.text, sentence, item.end)
+            if after is not None:
+                return after
+        return self._clause_before(sentence, clause)
+
+    def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
+        index = bisect_right(sentence.clauses, clause) - 2
+        if index < 0:
+            return None
+        low, high = sentence.clauses[index], clause - 1
+        span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        return span
+
+
+_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_NO_BORDER = frozenset("由从比较与到至为")
+_FROM_TO = re.compile(
+    r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
+)
+_GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
+_GIVING = re.compile(
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+)
+_BODY = re.compile(
+    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
+)
+_UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
+_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
+_FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
+_SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
+_RANKED = re.compile(
+    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
+)
+_EMPTY = re.compile(
+    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
+)
+_ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
+_AS_SHARE = re.compile(
+    r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
+)
+_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
+_TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})
