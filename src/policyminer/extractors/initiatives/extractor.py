@@ -15,7 +15,6 @@ from policyminer.extractors.initiatives.mentions import Mention, repeated, resol
 from policyminer.extractors.initiatives.names import plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
 from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, short_policies
-from policyminer.extractors.initiatives.places import brands, place_campaigns
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
@@ -61,7 +60,6 @@ class InitiativeExtractor:
         found += honours(text)
         found += plain_names(text)
         found += bare_papers(text) + short_policies(text) + numbered_papers(text, numbers)
-        found += place_campaigns(text) + brands(text)
         found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
         return found

@@ -49,6 +49,7 @@ class Edges:
     verbs: frozenset[str]
     manner: frozenset[str]
     inner: frozenset[str]
+    qualities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def edges() -> Edges:
         frozenset(data["verbs"].split()),
         frozenset(data["manner"].split()),
         frozenset(data["inner"].split()),
+        frozenset(data["qualities"].split()),
     )
 
 

@@ -14,11 +14,7 @@ from policyminer.extractors.initiatives.checks import allowed, built, followed, 
 from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
-
-_PAIR = re.compile(
-    r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?$"
-)
-
+from policyminer.extractors.initiatives.places import brand, pair, place_campaign
 
 _CYCLE = re.compile(  # 月调度、季通报、年考核制度
     r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
@@ -26,6 +22,8 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
 )
 
 
+_BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
+_OTHERS = {"品牌": brand, "协作": pair}
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
     r"(?:实施|开展|启动|推进|打好|组织)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
@@ -43,7 +41,7 @@ _WANTED = re.compile(
 
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted(lexicon.heads()))
+    words = tuple(sorted({*lexicon.heads(), *lexicon.edges().qualities, *_OTHERS}))
     return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
 
 
@@ -51,31 +49,24 @@ def plain_names(text: str) -> list[Mention]:
     """Mentions of undertakings that no quotes mark."""
     found: list[Mention] = []
     automaton, words = _automaton()
+    heads = lexicon.heads()
     for index, start, end in automaton.find_matches_as_indexes(text):
-        head = lexicon.heads()[words[index]]
+        head = heads.get(words[index])
+        if head is None:
+            found += _OTHERS.get(words[index], place_campaign)(text, start)
+            continue
         if head.need == "quote" or text.startswith(head.not_after, end):
             continue
         found += _names(text, start, end, head)
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
-    return found + _pairs(text)
-
-
-def _pairs(text: str) -> list[Mention]:
-    """Pairings of provinces: 苏陕协作."""
-    found: list[Mention] = []
-    at = text.find("协作")
-    while at >= 0:
-        match = _PAIR.search(text[max(0, at - 3) : at + (4 if text.startswith("机制", at + 2) else 2)])
-        if match:
-            start = max(0, at - 3) + match.start()
-            found.append(Mention(start, start + len(match[0]), "mechanism", "name.pair", 5, match[0]))
-        at = text.find("协作", at + 2)
     return found
 
 
 def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
+    if head.least and text[start - 1 : start] in _BARE:
+        return []
     if head.need in _GOVERNED and not _wanted(text, start, end):
         return []
     edge = left_edge(text, start, head)

@@ -7,57 +7,39 @@ import re
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives.mentions import Mention
 
-_QUALITIES = (
-    "健康",
-    "平安",
-    "法治",
-    "信用",
-    "书香",
-    "清廉",
-    "美丽",
-    "智慧",
-    "幸福",
-    "数字",
-    "诚信",
-    "无废",
-    "本真",
-    "活力",
-)
 _PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3}?)(?=建设|创建|、|行动计划|战略)")
 _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 
+_PAIR = re.compile(
+    r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?$"
+)
 _BRAND = re.compile(r"(?:做强|打响|擦亮|叫响|唱响|创响|做优)(?P<name>[\u4e00-\u9fff]{4,8})$")
 _PLAIN_BRAND = re.compile(r"公用|公共|特色|产品|产业|旅游|文旅|自主|知名|系列|区域|文化|服务|城市|企业|工作|一批|更多")
 
 
-def place_campaigns(text: str) -> list[Mention]:
-    """Mentions that are built like 健康云溪 and are being built."""
-    found: list[Mention] = []
-    for quality in _QUALITIES:
-        at = text.find(quality)
-        while at >= 0:
-            match = _PLACE.match(text, at + 2, at + 10)
-            if (
-                match
-                and text[at - 1 : at] != "“"
-                and _is_place(text, match["place"], quality)
-                and _is_built(text, match.end())
-            ):
-                found.append(Mention(at, match.end(), "campaign", "place.quality", 6, text[at : match.end()]))
-            at = text.find(quality, at + 2)
-    return found
+def place_campaign(text: str, at: int) -> list[Mention]:
+    """The mention that opens with the quality at ``at``, when it is built like 健康云溪 and is being built."""
+    match = _PLACE.match(text, at + 2, at + 10)
+    if match is None or text[at - 1 : at] == "“" or not _is_built(text, match.end()):
+        return []
+    if not _is_place(text, match["place"], text[at : at + 2]):
+        return []
+    return [Mention(at, match.end(), "campaign", "place.quality", 6, text[at : match.end()])]
 
 
-def brands(text: str) -> list[Mention]:
-    """Mentions of public brands without quotes: 做强云溪兵支书品牌."""
-    found: list[Mention] = []
-    at = text.find("品牌")
-    while at >= 0:
-        match = _BRAND.search(text, max(0, at - 12), at)
-        if match and not _PLAIN_BRAND.search(match["name"]):
-            found.append(Mention(*match.span("name"), "campaign", "place.brand", 6, match["name"]))
-        at = text.find("品牌", at + 2)
-    return found
+def brand(text: str, at: int) -> list[Mention]:
+    """The public brand without quotes that ends before ``at``: 做强云溪兵支书品牌."""
+    match = _BRAND.search(text, max(0, at - 12), at)
+    if match is None or _PLAIN_BRAND.search(match["name"]):
+        return []
+    return [Mention(*match.span("name"), "campaign", "place.brand", 6, match["name"])]
+
+
+def pair(text: str, at: int) -> list[Mention]:
+    """The pairing of provinces that ends in the 协作 at ``at``: 苏陕协作."""
+    begun = max(0, at - 3)
+    match = _PAIR.search(text, begun, at + (4 if text.startswith("机制", at + 2) else 2))
+    return [Mention(*match.span(), "mechanism", "name.pair", 5, match[0])] if match else []
 
 
 def _is_built(text: str, end: int) -> bool:

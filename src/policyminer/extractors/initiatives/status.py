@@ -27,6 +27,7 @@ _COUNTED = re.compile(r"[”」]?[\u4e00-\u9fff]{0,4}[0-9]+(?:余|多)?(?:场|�
 _ISSUE = re.compile(r"出台|制定|编制|研究|修订|推出")
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
+_STOPS = "。；！？\n;!?"
 _SENTENCE = re.compile(r"[。；！？\n;!?]")
 
 
@@ -39,12 +40,16 @@ class StatusReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._starts = [unit.start for unit in reading.units]
+        self._chapters: dict[str, str] = {"": ""}
 
     def of(self, mention: Mention) -> str:
         """The state of an undertaking at one mention."""
         text = self.reading.text
-        before = _SENTENCE.split(text[max(0, mention.start - 80) : mention.start])[-1]
-        after = _SENTENCE.split(text[mention.end : mention.end + 60])[0]
+        floor = max(0, mention.start - 80)
+        begun = max([text.rfind(mark, floor, mention.start) for mark in _STOPS])
+        before = text[begun + 1 if begun >= 0 else floor : mention.start]
+        stop = _SENTENCE.search(text, mention.end, mention.end + 60)
+        after = text[mention.end : stop.start() if stop else mention.end + 60]
         future = bool(_FUTURE.search(before) or _AHEAD.search(after))
         if mention.type == "document":
             return self._paper(mention, before, future)
@@ -71,11 +76,16 @@ class StatusReader:
     def _planned(self, mention: Mention, before: str) -> bool:
         """Whether the unit stands in a chapter of what is to be done, or in a speech that asks for it."""
         at = bisect_right(self._starts, mention.start) - 1
-        headings = " ".join(self.reading.units[at].section) if at >= 0 else ""
-        if headings and _REVIEW.search(headings):
-            return False
-        if headings and _PLAN.search(headings):
-            return True
+        chapter = self._chapter(" ".join(self.reading.units[at].section) if at >= 0 else "")
+        if chapter:
+            return chapter == "plan"
         if self.reading.kind == "speech":
             return bool(_ASKED.search(before)) and not _PAST.search(before)
         return self.reading.kind in {"notice", "plan"}
+
+    def _chapter(self, headings: str) -> str:
+        """Whether headings announce what was done (review) or what is to be done (plan), "" for neither."""
+        if headings not in self._chapters:
+            plan = "plan" if _PLAN.search(headings) else ""
+            self._chapters[headings] = "review" if _REVIEW.search(headings) else plan
+        return self._chapters[headings]
