@@ -5,7 +5,7 @@ python -m policyminer.learning.rebuild --shared ../shared --table
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policyminer.codebooks import Codebook
@@ -20,7 +20,7 @@ from policyminer.statements.features import View
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS
 
-Change = Callable[[Sample], Sample]
+FOLDS = 3
 
 
 def rows(sources: Sources, codebook: Codebook, settings: Settings) -> Iterator[tuple[str, Line]]:
@@ -59,7 +59,7 @@ def _line(
     context: bool = True,
 ) -> Line:
     grounds = ground(codebook, settings, [sample.words for sample in [*tested, *always]], unlabelled)
-    held = cross_validate(grounds, tested, always, blocks=blocks)
+    held = cross_validate(grounds, tested, always, blocks=blocks, count=FOLDS)
     calibration = calibrate(held)
     if not context:
         calibration["context"] = (0.0, 0.0)
@@ -80,7 +80,7 @@ def _without(
     if not kept or not left:
         return {}
     grounds = ground(codebook, settings, [sample.words for sample in [*tested, *always]], unlabelled)
-    held = cross_validate(grounds, kept, always)
+    held = cross_validate(grounds, kept, always, count=FOLDS)
     everything = [*kept, *always]
     weights = grounds.fit(everything, grounds.matrix(everything))
     width = weights.coefficients.shape[1]
@@ -95,3 +95,16 @@ def render(lines: Sequence[tuple[str, Line]]) -> str:
     header = ("", *HEADLINES)
     body = [(name, *["–" if (v := line.get(key)) is None else f"{v:.3f}" for key in HEADLINES]) for name, line in lines]
     return table([header, *body])
+
+
+def losses(lines: Sequence[tuple[str, Line]]) -> dict[str, dict[str, float]]:
+    """By source what is lost without it: the number with everything minus the number without."""
+    known = dict(lines)
+    full = known["everything"]
+    found: dict[str, dict[str, float]] = {}
+    for source in ("gold", "standoff", "examples", "sentences", "unlabelled"):
+        line = known.get("without unlabelled text" if source == "unlabelled" else f"without {source}") or {}
+        found[source] = {
+            key: round(a - b, 4) for key, a in full.items() if a is not None and (b := line.get(key)) is not None
+        }
+    return found

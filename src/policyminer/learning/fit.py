@@ -149,7 +149,7 @@ class Fitter:
                 continue
             share = np.concatenate([np.where(sure > 0, sure, 1.0), 1.0 - sure[both]])
             scale = self._freedom([name], wide.shape[1], grams)
-            model = LogisticRegression(C=self.settings.instrument, solver="liblinear", intercept_scaling=3.0)
+            model = LogisticRegression(C=self.settings.instrument, solver="liblinear", intercept_scaling=3.0, tol=0.01)
             stacked = csr_matrix(vstack([chosen, chosen[both]]) if len(both) else chosen) @ diags(scale)
             _quietly(model, stacked, yes, share * np.concatenate([importance, importance[both]]))
             weights.coefficients[place], weights.bias[place] = model.coef_[0] * scale, model.intercept_[0]

@@ -14,7 +14,7 @@ from typing import Any
 
 import policyminer.statements as package
 from policyminer.codebooks import Codebook
-from policyminer.learning.ablation import render, rows
+from policyminer.learning.ablation import losses, render, rows
 from policyminer.learning.collect import Folders, Sources, collect, source_rows
 from policyminer.learning.compose import ground
 from policyminer.learning.fit import Settings
@@ -74,14 +74,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--gold", type=Path, default=Path("corpora/gold"))
     parser.add_argument("--standoff", type=Path, default=Path("corpora/standoff"))
-    parser.add_argument("-o", "--output", type=Path, default=None, help="default: into the package")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=None,
+        help="the model (default: into the package); with --table: the losses by source",
+    )
     parser.add_argument("--table", action="store_true", help="print what each source and feature adds, build nothing")
     parser.add_argument("--losses", type=Path, help="JSON by source: what the model loses without it, for the card")
     options = parser.parse_args(arguments)
     codebook = Codebook.load("default")
     sources = collect(Folders(options.gold, options.standoff, options.shared), codebook)
     if options.table:
-        print(render(list(rows(sources, codebook, SETTINGS))))
+        lines = list(rows(sources, codebook, SETTINGS))
+        print(render(lines))
+        if options.output:
+            options.output.write_text(json.dumps(losses(lines), indent=1) + "\n", encoding="utf-8")
         return 0
     tested, always = sources.tested(), sources.always()
     grounds = ground(codebook, SETTINGS, [sample.words for sample in [*tested, *always]], sources.unlabelled)
