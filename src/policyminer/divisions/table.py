@@ -84,6 +84,8 @@ class Divisions:
                     break
         self._full = {name: tuple(found) for name, found in full.items()}
         self._short = _shorts(self._full)
+        self._heads = frozenset([name[:2] for name in (*self._full, *self._short)])
+        self._tails = frozenset([name[-2:] for name in (*self._full, *self._short)])
         self._characters = dict(characters)
         self._children: dict[str, tuple[Division, ...]] = _children(self._by_code.values())
         self._automaton: Any = None
@@ -94,6 +96,14 @@ class Divisions:
 
     def __iter__(self) -> Any:
         return iter(self._by_code.values())
+
+    def may_begin(self, pair: str) -> bool:
+        """Whether some name or short form begins with two characters."""
+        return pair in self._heads
+
+    def may_end(self, pair: str) -> bool:
+        """Whether some name or short form ends with two characters."""
+        return pair in self._tails
 
     def __contains__(self, name: str) -> bool:
         return name in self._full or name in self._short
@@ -182,6 +192,8 @@ class Divisions:
 
     def _whole(self, text: str, start: int) -> str | None:
         """A full name that begins inside a short form found (江苏省 after 合, not 合江)."""
+        if text[start : start + 2] not in self._heads:
+            return None
         for length in range(8, 2, -1):
             word = text[start : start + length]
             if word in self._full and word[-1] in "省市区县州" and len(word) == length:

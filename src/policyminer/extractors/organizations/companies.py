@@ -17,19 +17,22 @@ _LIST = re.compile(
 )
 _FIELDS = re.compile(r"领域|行业|产业(?!化)|产品|项目|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
-_INSIDE = re.compile(r"(?:\d|[一二三四五六七八九十两])家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_DIGITS = frozenset("0123456789一二三四五六七八九十两")
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
 _SUFFIX = re.compile(
     r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
 )
 
 
-def find_companies(text: str, mentions: list[Mention], regions: Regions, industries: IndustryWords) -> list[Mention]:
+def find_companies(
+    text: str, mentions: list[Mention], regions: Regions, industries: list[tuple[int, int]]
+) -> list[Mention]:
     """Companies that no rank word shows.
 
     没有“公司”字样的企业:``中原内配等6家装备制造企业`` 里的 ``中原内配``。
     """
-    found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions, industries.find(text))
+    found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions, industries)
     found += _short_forms(text, [*mentions, *found], regions)
     return found
 
@@ -185,6 +188,7 @@ def _bracketed(text: str) -> list[Mention]:
     return [
         Mention(match.start(1), match.end(1), "company", match[1], None, "company.bracket")
         for match in _INSIDE.finditer(text)
+        if text[match.start() - 1 : match.start()] in _DIGITS
     ]
 
 
@@ -192,35 +196,39 @@ class IndustryWords:
     """Finds the industry words of a text in one pass."""
 
     def __init__(self) -> None:
-        self.words = tuple(sorted(set(load_lexicon().industries)))
+        self.words = tuple(sorted({*load_lexicon().industries, *word_set("company_acts")}))
         self._automaton: Any = None
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_automaton": None}
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Where they stand."""
+    def find(self, text: str) -> tuple[list[tuple[int, int]], list[int]]:
+        """Where they stand, and where words of what only companies do begin."""
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
             self._automaton = AhoCorasick(
                 self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
             )
-        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
+        acts = word_set("company_acts")
+        found: list[tuple[int, int]] = []
+        begun: list[int] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if self.words[index] in acts:
+                begun.append(start)
+            else:
+                found.append((start, end))
+        return found, begun
 
 
 def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> list[Mention]:
     found: list[Mention] = []
+    no_stem = word_set("no_stem")
     for begun, end in places:
         if begun > 1 and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
             continue
-        if (
-            begun < 2
-            or common(text[begun - 2 : begun])
-            or text[begun - 1] in word_set("no_stem")
-            or text[begun - 2] in word_set("no_stem")
-        ):
+        if begun < 2 or not no_stem.isdisjoint(text[begun - 2 : begun]) or common(text[begun - 2 : begun]):
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
         end = more.end() if more else end

@@ -58,6 +58,7 @@ class OrganizationExtractor:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
         mentions = longest(found)
-        companies = find_companies(text, mentions, regions, self.industries) + find_business(text, regions)
+        industries, acts = self.industries.find(text)
+        companies = find_companies(text, mentions, regions, industries) + find_business(text, regions, acts)
         mentions = longest(mentions + companies)
         return resolve(text, mentions, regions)

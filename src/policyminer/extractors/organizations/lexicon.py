@@ -53,6 +53,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return {key: frozenset(value.split()) for key, value in tomllib.loads(text).items()}
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """One of the named word sets of the grammar (data/sets.toml)."""
     return _sets()[name]

@@ -53,6 +53,7 @@ _PLACE_KINDS = re.compile(
 )
 
 
+_BARE = frozenset("的了个为等是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(
@@ -145,11 +146,22 @@ class RankedNames:
         heads: list[_Head] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             rank = self.lexicon.ranks[self.words[index]]
-            if self.words[index] == "局" and text[start - 1] in word_set("no_bureau"):
+            if self._hopeless(text, start, rank.word):
                 continue
             if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
                 heads.append(_Head(start, end, rank))
         return heads
+
+    def _hopeless(self, text: str, start: int, word: str) -> bool:
+        """Whether what stands right before a rank word already says that no name ends here."""
+        before = text[start - 1 : start]
+        if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
+            return True
+        if word == "中心":
+            near = text[max(start - 4, 0) : start]
+            return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
+        pair = text[start - 2 : start]
+        return pair in self.lexicon.stops and pair not in self.lexicon.inner
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):

@@ -46,7 +46,7 @@ _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
     "政府国资委": "人民政府国有资产监督管理委员会",
 }  # fmt: skip
-_STANDING = re.compile(r"(?<=人大)(?:及|和)(其常(?:务)?委(?:员)?会)")
+_STANDING = re.compile(r"其常(?:务)?委(?:员)?会")
 _COURTS = {
     "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院",
     "法院": "人民法院", "检察院": "人民检察院",
@@ -78,9 +78,9 @@ def _standing(text: str, found: list[Mention]) -> list[Mention]:
     """The 其常委会 of 市人大及其常委会."""
     ends = {one.end: one for one in found if one.type == "legislature"}
     return [
-        Mention(match.start(1), match.end(1), "legislature", owner.name + "常委会", owner.region, "organ.standing")
+        Mention(match.start(), match.end(), "legislature", owner.name + "常委会", owner.region, "organ.standing")
         for match in _STANDING.finditer(text)
-        if (owner := ends.get(match.start()))
+        if text[match.start() - 1 : match.start()] in {"及", "和"} and (owner := ends.get(match.start() - 1))
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
 from policyminer.extractors.organizations.lexicon import load_lexicon, words
@@ -21,10 +21,12 @@ _SUFFIX_LEVEL = {
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
-_UNLISTED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由与和对从赴为是省市县区及驻至]))([\u4e00-\u9fff]{2,3}?)(省|市|县|区|州|旗|镇|乡|街道)"
-    r"(?=[\u4e00-\u9fff，。、；：,（(《“‘\s]|$)"
-)
+_CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
+_AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
+_STEM = "[\u4e00-\u9fff]"
+_CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
+_UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))")
+_STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
 _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
@@ -65,6 +67,8 @@ class Regions:
         self.table = table or load_divisions()
         self.found = self.table.find(text)
         self.unlisted = self._unlisted(text, place)
+        self._heads = {name[:2] for name in self.unlisted}
+        self._tails = {name[-2:] for name in self.unlisted}
         self._text = text
         self.here = self._here(text, place)
         self._near = self.table.by_code(self.here.code) if self.here else None
@@ -77,7 +81,9 @@ class Regions:
 
     def ending_at(self, text: str, position: int) -> int | None:
         """Where the place name begins that ends here, or None."""
-        for length in range(min(11, position), 1, -1):
+        pair = text[position - 2 : position]
+        lengths = range(min(11, position), 1, -1) if pair in self._tails or self.table.may_end(pair) else ()
+        for length in lengths:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
@@ -141,6 +147,8 @@ class Regions:
 
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
+        if name[:2] not in self._heads and not self.table.may_begin(name[:2]):
+            return None
         for length in range(min(12, len(name) - 1), 1, -1):
             head = name[:length]
             if self.knows(head):
@@ -244,12 +252,12 @@ class Regions:
 
     def _unlisted(self, text: str, place: Place | None) -> dict[str, str]:
         counts: Counter[str] = Counter()
-        for found in _UNLISTED.finditer(text):
-            name = found[0]
-            counts[name] += 1 if _ORGAN_AFTER.match(text, found.end()) else 0
+        for begun, end, stem in _candidates(text):
+            name = text[begun:end]
+            counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
             if (
-                not _NO_PLACE.search(found[1])
-                and not _verbal(found[1])
+                not _NO_PLACE.search(stem)
+                and not _verbal(stem)
                 and name not in self.table
                 and (not self._listed(name[1:]) or _whole(text, name))
             ):
@@ -312,6 +320,18 @@ class Regions:
         return _region(best) if best and votes[best.code] else None
 
 
+def _candidates(text: str) -> list[tuple[int, int, str]]:
+    """Two or three characters with a rank word behind them, clear on the left: begin, end, without the rank word."""
+    whole = "\n" + text
+    found: list[tuple[int, int, str]] = []
+    for pattern in (_UNLISTED, _STREET):
+        for match in pattern.finditer(whole):
+            at = match.start()
+            size = 3 if at > 3 and _CLEAR_AT.match(whole, at - 4) else 2
+            found.append((at - size - 1, match.end() - 1, whole[at - size : at]))
+    return found
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(words("ordinary_places.txt"))
@@ -322,6 +342,7 @@ def _whole(text: str, name: str) -> bool:
     return name[0] not in _FUNCTION and text.count(name) > 1 and text.count(name) == text.count(name[1:])
 
 
+@lru_cache(maxsize=20_000)
 def _verbal(stem: str, sizes: tuple[int, ...] = (1, 2, 3)) -> bool:
     """Whether what stands before 县 or 市 ends or begins with a word of doing (成立由县, 会同县)."""
     stops = load_lexicon().stops

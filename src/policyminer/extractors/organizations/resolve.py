@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from policyminer.extractors.drafts import OrganizationDraft
@@ -133,7 +134,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 
 
 _SAME = {"党中央": "中共中央"}
-_GROUP = re.compile(r"(?:^|[^\u4e00-\u9fff])(?=领)领导小组(办公室)?(?!组长)")
+_GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -143,11 +144,12 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
     """Back-references without 该: 领导小组, 管委会 after a body of that kind was named."""
     found: list[Mention] = []
     for match in _GROUP.finditer(text):
+        if "\u4e00" <= text[match.start() - 1 : match.start()] <= "\u9fff":
+            continue
         owner = _owner("领导小组", match.start(), mentions)
         if owner:
             name = owner.name + (match[1] or "")
-            begun = match.start() + (text[match.start()] != "领")
-            found.append(Mention(begun, match.end(), owner.type, name, owner.region, "back", 1))
+            found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
     for match in _SUBJECT.finditer(text):
         if (
             match[0][0] in "，,"
@@ -171,6 +173,7 @@ def _acts(text: str, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _normal(name: str) -> str:
     name = _SAME.get(name, name)
     return "".join(unicodedata.normalize("NFKC", name).split()).replace('"', "").replace("“", "").replace("”", "")
