@@ -138,6 +138,8 @@ def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
+    if re.search(r"供给侧|内需", text[edge.start : start]):
+        return False
     if edge.kind in {"strong", "weak", "stop", "adverb"}:
         return _governs(text, edge, start, end)
     behind = followed(text, end)

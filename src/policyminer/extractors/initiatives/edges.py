@@ -26,6 +26,7 @@ _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩
 
 
 _HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
+_HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
 _ALSO = re.compile(r".*及(?=..)")
 _ERA = re.compile(r"新时代(?=..)")
 _CUT = re.compile(
@@ -250,6 +251,9 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
     begun = at
     for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
+        at = cut.end() if cut else at
+    if governor in {"支持", "鼓励", "推动"} and entry.whole:
+        cut = _HELPED.match(text, at, head)
         at = cut.end() if cut else at
     if event:
         title = _TITLE.search(text[max(0, at - 12) : at])

@@ -48,11 +48,27 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
     """Mentions without overlaps, in text order; what is ``nested`` may stand inside a paper's title."""
     nested = [mention for mention in mentions if mention.nested]
     taken = Taken()
-    for mention in sorted(mentions, key=lambda m: (m.rank, -(m.end - m.start), m.start)):
+    for mention in sorted(_widest(mentions), key=lambda m: (m.rank, -(m.end - m.start), m.start)):
         if not mention.nested:
             taken.add(mention)
     unique = {(m.start, m.end): m for m in nested + taken.mentions}
     return sorted(unique.values(), key=lambda m: (m.start, -m.end))
+
+
+def _widest(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without known names that a longer name holds: 国资国企改革深化提升行动."""
+    longer = sorted((m.start, m.end) for m in mentions if m.rule in _LONGER)
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.rule == "gazetteer" and longer:
+            at = bisect_left(longer, (mention.start + 1, -1)) - 1
+            if at >= 0 and longer[at][0] <= mention.start and mention.end < longer[at][1]:
+                continue
+        kept.append(mention)
+    return kept
+
+
+_LONGER = frozenset({"name.campaign", "name.programme", "name.plan"})
 
 
 class Taken:
