@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--output",
         type=Path,
         default=None,
-        help="the model (default: into the package); with --table: the losses by source",
+        help="the model (default: into the package), or the losses",
     )
     parser.add_argument("--table", action="store_true", help="print what each source and feature adds, build nothing")
     parser.add_argument("--losses", type=Path, help="JSON by source: what the model loses without it, for the card")
