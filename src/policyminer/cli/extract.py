@@ -72,11 +72,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _extract(arguments: argparse.Namespace) -> int:
     from policyminer.pipeline.extraction import Extraction
+    from policyminer.pipeline.run import relax_collector
 
     if arguments.engine == "spark":
         from policyminer.spark.job import run_job
 
         return run_job(arguments.paths, arguments.out, _miner(arguments).config, _options(arguments))
+    relax_collector()
     extraction = Extraction(_miner(arguments), _options(arguments), arguments.workers)
     if arguments.profile:
         extraction.profile()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -176,6 +177,16 @@ def _start(config: Config) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     miner_of(config).load()
+    relax_collector()
+
+
+def relax_collector() -> None:
+    """Let the garbage collector look less often, for processes that do nothing but mine.
+
+    Records hold no cycles; looking through them again and again costs a sixth of the time.
+    """
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 def _end_with_parent() -> None:
