@@ -7,7 +7,11 @@ import re
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.status import StatusReader
+from policyminer.extractors.initiatives.titles import is_repealed
 from policyminer.layout.reading import Reading
+
+REPEALED = "/repealed"
+"""What the rule of a paper ends in that the text says is no longer in force."""
 
 _HEAD = re.compile(r"(?:战略|工程|计划|行动|专项行动|活动|机制|制度|改革|模式)$")
 
@@ -25,6 +29,8 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
             cores.setdefault(_core(mention), key)
         else:
             _add(draft, mention)
+        if mention.type == "document" and is_repealed(reading.text, mention):
+            drafts[key].rule = drafts[key].rule.removesuffix(REPEALED) + REPEALED
     return list(drafts.values())
 
 
