@@ -171,21 +171,41 @@ class StatementClassifier:
     def _actions(
         self, offset: int, view: View, bodies: list[Span], instruments: list[InstrumentDraft]
     ) -> list[ActionDraft]:
-        return [
-            ActionDraft(
-                action.start + offset,
-                action.end + offset,
-                _moved(action.actor, offset),
-                _moved(action.object, offset),
-                _instrument_of(action.start + offset, action.end + offset, instruments),
-            )
-            for action in find_actions(view.words, view.found, bodies)
-        ]
+        found = find_actions(view.words, view.found, bodies)
+        cues = self._evidence.places(view.words, view.found) if len(found) > 1 else []
+        drafts: list[ActionDraft] = []
+        for action in found:
+            instrument = _instrument_of(action.start + offset, action.end + offset, instruments)
+            if instrument is None:
+                instrument = self._named(action.start, action.end, view.words, cues, instruments)
+            actor, target = _moved(action.actor, offset), _moved(action.object, offset)
+            drafts.append(ActionDraft(action.start + offset, action.end + offset, actor, target, instrument))
+        return drafts
+
+    def _named(
+        self,
+        start: int,
+        end: int,
+        words: str,
+        cues: list[tuple[int, int, str]],
+        instruments: list[InstrumentDraft],
+    ) -> str | None:
+        """The instrument whose own cues stand in an action without cues of the unit's; else the primary one."""
+        sizes: dict[str, int] = {}
+        for left, right, name in cues:
+            if start <= left and right <= end:
+                target = self.codebook.translate(name, words[start:end]) if self._foreign else name
+                if target is not None:
+                    sizes[target] = sizes.get(target, 0) + right - left
+        if sizes and instruments:
+            return max(sizes, key=lambda name: (sizes[name], name))
+        return instruments[0].id if instruments else None
 
 
 def _instrument_of(start: int, end: int, instruments: list[InstrumentDraft]) -> str | None:
-    """The instrument with most cue characters inside the action, else the primary one."""
-    best, most = (instruments[0].id if instruments else None), 0
+    """The instrument with most cue characters inside the action, if any."""
+    best: str | None = None
+    most = 0
     for instrument in instruments:
         size = sum([right - left for left, right in instrument.cues if start <= left and right <= end])
         if size > most:

@@ -30,6 +30,12 @@ class Evidence:
         self._scorer = scorer
         self._outputs = {name: index for index, name in enumerate(scorer.model.outputs)}
         self._cues: dict[str, _Cues] = {}
+        self._owners: dict[str, str] = {}
+        for category in codebook.axis("instrument"):
+            for cue in category.cues:
+                if "…" not in cue:
+                    self._owners.setdefault(cue, category.id)
+        self._words = frozenset(self._owners)
         for category in codebook.categories:
             strong = frozenset(cue for cue in category.cues if "…" not in cue)
             pairs = [cue.partition("…") for cue in category.cues if "…" in cue]
@@ -49,6 +55,11 @@ class Evidence:
                     spans += [(places[0], places[0] + len(left)), (places[1], places[1] + len(right))]
             spans = spans or _occurrences(words, found & cues.weak)
         return _merge(spans or self._heavy(f"{axis}:{identifier}", words, found))[:_MOST]
+
+    def places(self, words: str, found: set[str]) -> list[tuple[int, int, str]]:
+        """Every deciding cue of any instrument in the unit: begin, end, instrument."""
+        cues = [(words.find(cue), cue) for cue in found & self._words]
+        return sorted([(at, at + len(cue), self._owners[cue]) for at, cue in cues if at >= 0])
 
     def _heavy(self, output: str, words: str, found: set[str]) -> list[Span]:
         column = self._outputs.get(output)
