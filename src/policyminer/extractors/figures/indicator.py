@@ -20,7 +20,7 @@ _PER = (
     r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
 )
 _LEADING = re.compile(
-    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
@@ -186,7 +186,7 @@ _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")
 _OWNER = re.compile(
-    r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|市政府|县政府|县财政|市财政)"
+    r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|[市县区省乡镇村][^，。]{0,6}[局厅委办]|市政府|县政府|县财政|市财政)"
     r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
 )
 _DE = re.compile(r"的(?!士)|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])")
@@ -245,6 +245,16 @@ def _composed(text: str, token: Token, edge: int) -> bool:
     )
 
 
+def _closed(text: str, start: int, edge: int) -> bool:
+    """Whether the last character closes a bracket or quote that the noun opened."""
+    opened = _OPENED.get(text[edge - 1])
+    return opened is not None and opened in text[start:edge]
+
+
+_OPENED = {"”": "“", "）": "（", ")": "("}
+_PEOPLE = re.compile(
+    r"[^、，和与及的]{0,10}?(?:专家|学者|教授|人员|代表|干部|嘉宾|客商|志愿者|负责人|院士|博士|企业家|工程师|选手|记者)(?=[、和与及])"
+)
 _COUNTED = re.compile(
     r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
     r"|州市政府所在地)"
@@ -276,6 +286,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if spelled and spelled.start() < edge:
         edge = spelled.start()
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
+    people = _PEOPLE.match(text, start, edge)
+    if people is not None:
+        edge = people.end()
     counted = _COUNTED.match(text, start, edge)
     if counted is not None:
         edge = counted.end()
@@ -283,7 +296,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
-    while edge > start and text[edge - 1] in _EDGE and not (text[edge - 1] == "”" and "“" in text[start:edge]):
+    while edge > start and text[edge - 1] in _EDGE and not _closed(text, start, edge):
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1

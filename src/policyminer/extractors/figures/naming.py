@@ -65,7 +65,8 @@ class Naming:
         if apart is not None:
             draft.indicator = apart
             return
-        hungry = before is None and verb is not None and verb.end >= item.head - 1 and item.dimension == "count"
+        adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
+        hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
@@ -147,7 +148,7 @@ class Naming:
         ):
             word = text[verb.start : verb.end]
             if word not in cues().generic:
-                return verb.start, verb.end
+                return self._doubled(sentence, verb, low), verb.end
             if verb.start > low:
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
@@ -220,6 +221,8 @@ class Naming:
         if span is None or border <= span[0] or _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
+        if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
+            return span, verb
         if inner is None or inner[1] - inner[0] < 2:
             return (None, own) if own is not None else (span, verb)
         return inner, own
@@ -257,6 +260,14 @@ class Naming:
             return True
         return item.unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
 
+    def _doubled(self, sentence: Sentence, verb: Token, low: int) -> int:
+        """``孵化毕业达40家``: two verbs side by side are one."""
+        index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
+        before = sentence.tokens[index] if index >= 0 else None
+        if before is None or before.end != verb.start or before.start < low or before.end - before.start < 2:
+            return verb.start
+        return before.start if self.text[before.start : before.end] not in cues().generic else verb.start
+
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
         if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
@@ -278,6 +289,10 @@ class Naming:
         low, high = sentence.clauses[index], clause - 1
         span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
         return span
+
+
+def _ends(token: Token) -> int:
+    return token.end
 
 
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
@@ -306,5 +321,6 @@ _ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
 _AS_SHARE = re.compile(
     r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
 )
+_MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

@@ -15,7 +15,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
-_SPLIT = re.compile(r"[、和与及]")
+_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
@@ -65,6 +65,9 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
         for place, index in enumerate(chain):
             figures[index].subject = (low + place, low + place + 1)
+            span = figures[index].indicator
+            if span is not None and span[0] == low:
+                figures[index].indicator = low + (4 if text.startswith("居民", low + 2) else 2), span[1]
         return True
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
