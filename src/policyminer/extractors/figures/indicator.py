@@ -59,10 +59,14 @@ def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bo
     """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
     if found.end >= edge:
         return False
+    if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
+        return True
     if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
         return True
     if found.kind & VERB and text[found.start : found.end] in cues().governing:
         return False
+    if edge - found.end == 1 and text[found.end] in "点站馆所队区池厂库桩":
+        return True
     if measured and found.kind & (VERB | NOMINAL) and edge - found.start < 20:
         return True
     head = _HEAD.match(text, found.end)
@@ -166,7 +170,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
         left += 1
     left = _leading(text, left, edge)
     quoted = _QUOTED.match(text, left, edge)
-    if quoted and edge - quoted.end() > 1 and text[quoted.end()] not in "、和及与":
+    if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
     gloss = _GLOSS.search(text, left, edge)
     if gloss and gloss.start() > left + 1:
@@ -300,7 +304,16 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
+    if _LEVEL.fullmatch(text, start, edge):
+        shared = _NEXT_LEVEL.match(text, edge, sentence.end)
+        return noun_after(text, sentence, shared.end()) if shared is not None else None
     return (start, edge) if edge > start else None
+
+
+_LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
+_NEXT_LEVEL = re.compile(
+    r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"
+)
 
 
 def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
@@ -350,6 +363,6 @@ def _until_tagged_verb(text: str, start: int, edge: int) -> int:
             continue
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if not kind & (NOUN | NOMINAL) and start + word.end < edge:
+            if kind == 0 and start + word.end < edge:
                 return at
     return edge

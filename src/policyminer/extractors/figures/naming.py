@@ -84,6 +84,9 @@ class Naming:
         if item.dimension != "rank" and draft.dimension != "rank":
             return None
         clause, _ = sentence.clause(item.start)
+        among = _AMONG.search(self.text, max(clause, item.start - 16), item.start)
+        if among is not None and self.text[item.end - 1] == "强":
+            return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return self.last.indicator
         scope = self._scope(clause)
@@ -322,5 +325,6 @@ _AS_SHARE = re.compile(
     r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
 )
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
+_AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

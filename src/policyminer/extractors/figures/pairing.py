@@ -83,12 +83,14 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = span
         return True
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
+        speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):
-            figures[index].indicator = source.indicator
+            figures[index].indicator = speed.span() if speed is not None else source.indicator
         return True
     return False
 
 
+_SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
