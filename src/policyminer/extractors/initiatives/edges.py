@@ -37,6 +37,7 @@ _JOINT = re.compile(
 )
 
 
+_TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
 _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 _BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
@@ -185,7 +186,7 @@ def _ruled(tokens: list[str], edges: Edges) -> bool:
     for token in reversed(tokens):
         if token in edges.stop:
             return False
-        if token in edges.openers or token[-2:] in edges.openers:
+        if token in edges.openers or token[-2:] in edges.openers or token in _TASKS:
             return True
     return False
 
@@ -223,7 +224,7 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     ):
         return -1
     if mate == "“" and not entry.whole:
-        if entry.type not in {"campaign", "mechanism", "programme"}:
+        if entry.type not in {"campaign", "mechanism", "programme", "pilot"}:
             return -1
         if entry.type == "mechanism" and text[begun + 1 : floor - 1] not in lexicon.quoted().bare:
             return -1

@@ -22,11 +22,11 @@ _NOISE = re.compile(
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
-    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|教育部|省|首届|第[一二三四五六七八九十]批"
+    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|教育部|省|首届|第[一二三四五六七八九十]批"
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
-_COUNTED = re.compile(r"(?<=[奖村县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
+_COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
@@ -141,6 +141,10 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if tail and start + tail.start() - start >= 4:
         end = start + tail.start()
     name = text[start:end]
+    if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
+        return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
+    if verb == "荣获" and re.fullmatch("[\u4e00-\u9fff]{2}奖", name):
+        return _mention(start, end, name, status, "honour.plain")
     if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
         return None
     titled = bool(words.end.search(name))

@@ -14,7 +14,7 @@ from policyminer.extractors.initiatives.checks import allowed, built, followed, 
 from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
-from policyminer.extractors.initiatives.places import brand, pair, place_campaign
+from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
 
 _CYCLE = re.compile(  # 月调度、季通报、年考核制度
     r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
@@ -23,7 +23,7 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
 
 
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
-_OTHERS = {"品牌": brand, "协作": pair}
+_OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
     r"(?:实施|开展|启动|推进|打好|组织)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
@@ -35,7 +35,7 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 

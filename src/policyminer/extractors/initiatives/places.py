@@ -13,6 +13,7 @@ _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 _PAIR = re.compile(
     r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?$"
 )
+_DEEDS = re.compile(r"[一二三四五六七八九十][件项](?:民生实事|为民办实事)(?:工程|项目)?")
 _BRAND = re.compile(r"(?:做强|打响|擦亮|叫响|唱响|创响|做优)(?P<name>[\u4e00-\u9fff]{4,8})$")
 _PLAIN_BRAND = re.compile(r"公用|公共|特色|产品|产业|旅游|文旅|自主|知名|系列|区域|文化|服务|城市|企业|工作|一批|更多")
 
@@ -33,6 +34,12 @@ def brand(text: str, at: int) -> list[Mention]:
     if match is None or _PLAIN_BRAND.search(match["name"]):
         return []
     return [Mention(*match.span("name"), "campaign", "place.brand", 6, match["name"])]
+
+
+def deeds(text: str, at: int) -> list[Mention]:
+    """The numbered good deeds of a year: 十件民生实事, 十项为民办实事工程."""
+    match = _DEEDS.match(text, max(0, at - 2))
+    return [Mention(*match.span(), "programme", "name.deeds", 6, match[0])] if match else []
 
 
 def pair(text: str, at: int) -> list[Mention]:

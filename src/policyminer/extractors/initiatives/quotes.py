@@ -21,10 +21,14 @@ _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
 _SLOGAN = re.compile(
-    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革|制度|措施|攻坚)|百分之百)$"
+    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革措施|改革|制度|措施|攻坚)|百分之百)$"
 )
 _ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
 _AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
+_OPENING = re.compile(r"[。；\n]\Z")
+_CAREER = re.compile(
+    r"(?:获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
+)
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
@@ -274,6 +278,8 @@ def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str 
         return shape or "mechanism"
     if _ONE_ONE.fullmatch(content) or _AT_ONCE.fullmatch(content):
         return "mechanism"
+    if _OPENING.search(text, max(0, quote.start - 2), quote.start - 1) and _CAREER.match(text, quote.end + 1):
+        return shape or "campaign"
     before = text[max(0, quote.start - 16) : quote.start - 1]
     if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
         return "campaign"
