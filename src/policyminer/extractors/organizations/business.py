@@ -16,13 +16,14 @@ _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》\s]|日电|消息")
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
 _KINDS = re.compile(
-    r"(?:初创公司|创业公司|独角兽企业|独角兽|运营商|开发商|科技巨头|行业巨头|龙头企业|母公司|车企|房企|芯片厂商|上市公司|供应商|集成商)"
+    r"(?:初创公司|创业公司|独角兽企业|独角兽|运营商|开发商|科技巨头|行业巨头|母公司|车企|房企|芯片厂商)"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[，、。；的在与和(（]|完成|宣布|发布|获得?|表示|[称将已拟]|计划|推出|签|落户|正式|旗下|三季|营收)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO")
 _NO_LATIN = frozenset({"APP", "App", "CEO", "CFO", "COO", "IPO", "GDP", "ETF", "LED", "ESG", "MBA", "EMBA", "CTO"})
+_JOINTS = frozenset({"、", "与", "和", "及"})
 _NAMED_ABROAD = ("公司", "集团", "银行", "会社")
 
 
@@ -100,6 +101,19 @@ def _latin(text: str) -> list[Mention]:
             or text[max(match.start() - 4, 0) : match.start()].endswith(_LATIN_BEFORE)
         )
     ]
+
+
+def beside_companies(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Latin names coordinated with a company: 完美世界与Valve."""
+    starts = {one.start for one in mentions if one.type == "company"}
+    ends = {one.end for one in mentions if one.type == "company"}
+    found: list[Mention] = []
+    for match in _LATIN.finditer(text):
+        joined = text[match.start() - 1 : match.start()] in _JOINTS and match.start() - 1 in ends
+        joined = joined or (text[match.end() : match.end() + 1] in _JOINTS and match.end() + 1 in starts)
+        if joined and match[0] not in _NO_LATIN and len(match[0]) > 1:
+            found.append(_company(text, match.start(), match.end(), "company.latin"))
+    return found
 
 
 def _company(text: str, start: int, end: int, rule: str) -> Mention:

@@ -146,6 +146,8 @@ def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, 
 
 def _short_noun(token: Token) -> bool:
     """A noun of two or three characters right after a verb or preposition, in a list of companies (到米奇、…等企业)."""
+    if token.word in _industries() or token.word in load_lexicon().generic:
+        return False
     return 2 <= len(token.word) <= 3 and not _kind_word(token.word) and not _NO_COMPANY.search(token.word)
 
 
@@ -160,6 +162,7 @@ def _ends_name(token: Token) -> bool:
     return False
 
 
+_RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _FACILITIES = frozenset({"基地", "中心", "机构", "园区", "平台", "集群", "产品", "专业", "领域"})
 
 
@@ -173,7 +176,9 @@ def _named(kept: list[Token], text: str, regions: Regions) -> bool:
         or name in word_set("not_short")
     ):
         return False
-    if name[-2:] in _FACILITIES:
+    if name[-2:] in _FACILITIES or name in _industries() or _RANKING.search(name):
+        return False
+    if len(kept) > 1 and kept[0].word in load_lexicon().generic:
         return False
     if name[-1] in "市县区镇乡村省州者员家业率量额" and not _industry().search(name[-3:]):
         return False
@@ -239,13 +244,22 @@ def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> 
         low = max(begun - 8, 0)
         words = tokens(text, low, end, [*regions.pieces(low, end), begun])
         start = _stem(words, begun, text, regions)
-        if start is None:
+        if start is None or _public(text[start:begun]) or _RANKING.search(text[start:begun]):
             continue
-        if _follows(text, end) or _unknown(text[start:begun], text, end):
+        allied = text[start - 1 : start] in _ALLIED and _ALLIANCE.match(text, end)
+        if allied or _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
 
 
+def _public(word: str) -> bool:
+    """Whether a word is the fixed form of a body that is no company (工信部 before 电池)."""
+    entries = load_lexicon().entries.get(word, ())
+    return bool(entries) and all(one.type != "company" for one in entries)
+
+
+_ALLIED = frozenset({"与", "和", "同"})
+_ALLIANCE = re.compile(r"(?:战略)?合作|签[约署下订]|续约|共建|达成")
 _NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康"})
 _NUMERIC = re.compile(
     r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"

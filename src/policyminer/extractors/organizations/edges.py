@@ -26,10 +26,12 @@ _SORTS = re.compile(
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
+_ADVANCING = frozenset({"推进", "促进"})
+_OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
 _GUESTED = re.compile("院士|专家|博士|工作站|创新|科研|服务|协同")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
-_BODY = re.compile(r"(?:大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
+_BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
 _JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|培养|研发中心|技术)")
 
 
@@ -133,6 +135,8 @@ class EdgeFinder:
             after = (kept[0].word if kept else "") or "实验室"
             return bool(kept) and not _JOINT.match(after)
         if word == "建设" and kept and kept[0].start < head and not _AFTER_BUILD.match(kept[0].word):
+            return True
+        if word in _ADVANCING and kept and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word):
             return True
         if word in self.lexicon.inner or word in _LEVELS:
             return False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Region
 from policyminer.extractors.organizations.tokens import tokens
 
 _VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
@@ -60,10 +62,10 @@ def _abroad() -> re.Pattern[str]:
     return re.compile(rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![门分队员派军外章内媒组]|长[期线城大])")
 
 
-_MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议])"
+_MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执在])"
 _FOREIGN_TYPES = (
     (("国会", "议院", "议会", "杜马", "人民院", "联邦院"), "legislature"),
-    (("军", "自卫队", "警卫队"), "military"),
+    (("军", "自卫队", "警卫队", "卫队"), "military"),
     (("央行", "银行", "储备委员会"), "bank"),
     (("法院",), "judiciary"),
     (("党",), "party"),
@@ -110,3 +112,39 @@ def country_before(text: str, end: int) -> int | None:
 @cache
 def _country_set() -> frozenset[str]:
     return frozenset(words("countries.txt"))
+
+
+_SHARED = re.compile(
+    r"(?:组建|成立|建设|设立|打造|建成|建立|办好|用好|共建)(?:了|驻)?(?P<list>(?:[\u4e00-\u9fff]{2,8}、){1,6}[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<more>等)?(?P<head>产业研究院|研究院|研究所|产业学院|产业联盟|重点实验室|实验室|招商分局|分局|创新中心)"
+)
+_HEAD_TYPES = {"学院": "university", "联盟": "association", "分局": "government"}
+_OWN_HEAD = re.compile(r"[和与的及]|(?:机构|体|院|所|室|局|盟|中心|平台|基地|公司|企业|园|站)$")
+_FOUR = re.compile(r"[省市县区州](?:四大班子|四套班子|四大家|几大家)(?=领导|成员|主要|班子|[，。、])")
+
+
+def find_shared(text: str) -> list[Mention]:
+    """Members of a list that shares one head: 薯芋、牛羊等产业研究院."""
+    found: list[Mention] = []
+    for match in _SHARED.finditer(text):
+        head, at = match["head"], match.start("list")
+        members = match["list"].split("、")
+        if any(_OWN_HEAD.search(one) for one in members):
+            continue
+        kind = _HEAD_TYPES.get(head[-2:], "research_institute")
+        for number, one in enumerate(members):
+            whole = number == len(members) - 1 and not match["more"]
+            end = match.end() if whole else at + len(one)
+            found.append(Mention(at, end, kind, one + head, None, "organ.shared", 3))
+            at += len(one) + 1
+    return found
+
+
+def find_four(text: str, region_of: Callable[[str, int], Region | None]) -> list[Mention]:
+    """The four leading bodies of a place as one: 市四大班子."""
+    found: list[Mention] = []
+    for match in _FOUR.finditer(text):
+        region = region_of(match[0][0], match.start())
+        name = (region.name if region else match[0][0]) + match[0][1:]
+        found.append(Mention(match.start(), match.end(), "party", name, region, "organ.four"))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.business import find_business, with_country
+from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
 from policyminer.extractors.organizations.companies import IndustryWords, find_companies
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
@@ -61,4 +61,5 @@ class OrganizationExtractor:
         industries, acts = self.industries.find(text)
         companies = find_companies(text, mentions, regions, industries) + find_business(text, regions, acts)
         mentions = longest(mentions + companies)
+        mentions = longest(mentions + beside_companies(text, mentions))
         return resolve(text, mentions, regions)

@@ -9,7 +9,7 @@ from typing import Any
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import common, level_stands, ordinary, tokens
+from policyminer.extractors.organizations.tokens import common, level_stands, tokens
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
@@ -22,11 +22,13 @@ _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
 _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
 _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
-_ACTS = re.compile(r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|对华|成员国|轮值|通过|同意|决定|批准|执委")
+_ACTS = re.compile(
+    r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
+)
 _CUSTOMARY = frozenset({"bank", "international", "media"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
-_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:项目|公司|集团|工厂|基地)")
-_PRODUCTS = re.compile(r"\d|[一二两三四五六七八九十百千万]|手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:项目|公司|集团|工厂|基地|股份|控股|电子|汽车|地产|证券)")
+_PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
 
 
 class FixedForms:
@@ -189,7 +191,7 @@ def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):
         return None
-    if entry.word == "中国共产党" and _PARTY_BARRED.match(text, end):
+    if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None
     name = entry.full
     if entry.kind == "central" and entry.type in _CUSTOMARY and entry.word in name and name not in text:
@@ -209,7 +211,7 @@ def _company_fits(text: str, start: int, end: int) -> bool:
         return True
     if not _aligned(text, start, end):
         return text.startswith(("集团", "公司"), end) and not common(word)
-    if word in word_set("common_companies") or ordinary(word):
+    if word in word_set("common_companies"):
         if _PROJECT.match(text, end) and _starts_clean(text, start):
             return True
         return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，。与和引进:：\n")

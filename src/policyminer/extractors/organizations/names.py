@@ -25,6 +25,9 @@ _EXTENSIONS = {
         r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业))|"
         r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"
     ),
+    "international": re.compile(
+        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|维和部队|秘书处|理事会|机构)"
+    ),
     "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
     "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
@@ -39,7 +42,7 @@ _EXTENSIONS = {
 _MINISTRY = re.compile(
     r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)"
 )
-_CHECKED = frozenset({"university", "research_institute", "hospital", "government"})
+_CHECKED = frozenset({"international", "university", "research_institute", "hospital", "government"})
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快"
 )
@@ -53,7 +56,8 @@ _PLACE_KINDS = re.compile(
 )
 
 
-_BARE = frozenset("的了个为等是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
+_BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
+_SUFFIXES = frozenset("控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份".split())
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(
@@ -161,7 +165,7 @@ class RankedNames:
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
-        return pair in self.lexicon.stops and pair not in self.lexicon.inner
+        return pair != "组织" and pair in self.lexicon.stops and pair not in self.lexicon.inner
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
@@ -240,6 +244,13 @@ class RankedNames:
             central = mention.rule in {"fixed.central", "fixed.ministry"} and mention.type == "government"
             pattern = _MINISTRY if central else _EXTENSIONS.get(mention.type)
             match = pattern.match(text, mention.end) if pattern else None
+            if (
+                match
+                and mention.type == "company"
+                and match[0] in _SUFFIXES
+                and mention.name.endswith(("集团", "公司"))
+            ):
+                break
             if not match or match[0][0] in "与和及" or _NO_EXTENSION.search(match[0]):
                 break
             if mention.type in _CHECKED and not self.edges.nominal(match[0]):

@@ -87,8 +87,6 @@ class Regions:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
-                if length == 2 and begun and name not in self.unlisted and known(text[begun - 1 : begun + 1]):
-                    return None
                 return None if _cut(text, begun, name) else begun
         return self._chained(text, position)
 
@@ -354,7 +352,10 @@ def _region(division: Division) -> Region:
 
 
 def _cut(text: str, begun: int, name: str) -> bool:
-    """A short form that is the middle of a longer word (not 海南 in 上海南路)."""
-    return (
-        len(name) == 2 and begun > 0 and text[begun - 1 : begun + 1] in {"上海", "云南", "海南", "河南", "湖南", "济南"}
-    )
+    """A name of two characters that begins in the middle of a word (not 海南 in 上海南路, not 兴县 in 振兴县域)."""
+    if len(name) > 2 or begun == 0:
+        return False
+    pair = text[begun - 1 : begun + 1]
+    if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
+        return True
+    return pair[0] not in _FUNCTION and "\u4e00" <= pair[0] <= "\u9fff" and known(pair) and not known(pair[0] + name)

@@ -135,6 +135,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
+_ITS_OFFICE = re.compile(r"[，。；,;](办公室)设在")
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -150,6 +151,12 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         if owner:
             name = owner.name + (match[1] or "")
             found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
+    for match in _ITS_OFFICE.finditer(text):
+        owner = _owner("领导小组", match.start(), mentions)
+        if owner and match.start() - owner.end < 120:
+            found.append(
+                Mention(match.start(1), match.end(1), owner.type, owner.name + "办公室", owner.region, "back.office")
+            )
     for match in _SUBJECT.finditer(text):
         if (
             match[0][0] in "，,"

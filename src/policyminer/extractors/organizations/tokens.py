@@ -26,6 +26,7 @@ _GLUED = re.compile(
     r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
     r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
+_IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 
 
@@ -33,6 +34,7 @@ def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[To
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
     glued = [match.end() for match in _GLUED.finditer(text, start, end)]
+    glued += [match.end() for match in _IDIOM.finditer(text, start, end)]
     for left, right in pairwise(sorted({start, end, *cuts, *glued})):
         at = left
         for word, tag in rjieba.tag(text[left:right]):
