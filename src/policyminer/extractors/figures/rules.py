@@ -61,6 +61,9 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     if _DONE.search(text, max(low, start - 24), start):
         return False
     stop = min(sentence.end, end + 26)
+    piece = text[low:stop]
+    if not any(char in piece for char in "对凡每按户均单最一连长分购"):
+        return False
     match = _FOR.search(text, low, stop)
     if match is not None and (match.end() <= start + 26 or match.start() < start):
         return start - match.start() < 100

@@ -25,7 +25,6 @@ _RULES = re.compile(
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
     r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
-    r"|(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
     r"|计划(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
 _TURN = re.compile(
@@ -59,6 +58,11 @@ def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     if _FIELD_OF_RANK.search(text, max(sentence.start, start - 6), start):
         return _RANKED.match(text, end) is not None
     return False
+
+
+_MUST = re.compile(
+    r"(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
+)
 
 
 class StatusRules:
@@ -122,7 +126,10 @@ class StatusRules:
         low = max(sentence.since(start, 40), text.rfind("；", sentence.since(start, 40), start))
         if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
             return "rule"
-        if self._ahead(text, time, reference) or self.target.search(before[-60:]) or _PLANNED.search(near):
+        recent = before[-60:]
+        if self._ahead(text, time, reference) or self.target.search(recent) or _PLANNED.search(near):
+            return "target"
+        if "要" in recent and _MUST.search(recent):
             return "target"
         if base == "target" and self.done.search(near) and _PAST.search(before[-30:]):
             return "achieved"

@@ -99,6 +99,8 @@ class Subjects:
         inside = _CONDITION.match(text, draft.end, sentence.end)
         if inside is not None and text[clause : clause + 1] in {"对", "给", "为"}:
             return inside.span("who")
+        if not any(char in text[low : draft.start] for char in "对给为向"):
+            return None
         last = None
         for match in _FOR.finditer(text, max(0, low - 1), draft.start):
             last = match
