@@ -19,6 +19,7 @@ _DECLARED = re.compile(
 )
 _RCEP = re.compile(r"[(（](?P<short>[A-Z][A-Za-z&+-]{1,11})[)）]")
 _OUTER = re.compile(r"^(?:.{0,60}?关于)?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,80})的(?:通知|公告|通告|函)$")
+_ABOUT = re.compile(r"^关于(?P<inner>.{6,80})的(?:起草|编制)?(?:说明|解读)$")
 _REPEAL = re.compile(r"^.{0,80}?(?:同时|予以|一并|即行|自行)?(?:废止|失效|停止执行)")
 
 
@@ -151,6 +152,7 @@ def headed_titles(reading: Reading) -> list[Mention]:
         line = reading.text[block.start : block.end]
         start, end = block.start, block.end
         outer = _OUTER.match(line)
+        outer = outer or _ABOUT.match(line)
         if outer:
             start, end = block.start + outer.start("inner"), block.start + outer.end("inner")
         inner = reading.text[start:end]
