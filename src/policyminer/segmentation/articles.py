@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from policyminer.layout.reading import Reading
 from policyminer.segmentation.words import Segmenter, Token
+from policyminer.spans import Span
 
 Context = Literal["statement", "paragraph"]
 
@@ -18,16 +20,19 @@ def sentence_tokens(source: str, segmenter: Segmenter) -> Iterator[tuple[int, To
     from policyminer.layout import analyse
 
     reading = analyse(source).reading
-    number = 0
-    for block in reading.blocks:
-        units = [unit for unit in reading.units if block.start <= unit.start < block.end] or [block]
-        for unit in units:
-            number += 1
-            for token in segmenter.tagged(reading.text[unit.start : unit.end]):
-                start, end = token.start + unit.start, token.end + unit.start
-                if token.text.strip():
-                    words = reading.phrase(start, end)
-                    yield number, Token(words.spans[0][0], words.spans[-1][1], token.text, token.tag)
+    for number, (begun, stop) in enumerate(_sentences(reading), 1):
+        for token in segmenter.tagged(reading.text[begun:stop]):
+            if token.text.strip():
+                words = reading.phrase(token.start + begun, token.end + begun)
+                yield number, Token(words.spans[0][0], words.spans[-1][1], token.text, token.tag)
+
+
+def _sentences(reading: Reading) -> Iterator[Span]:
+    """The statement units in reading order; blocks without units (titles, captions …) as they are."""
+    units = [(unit.start, unit.end) for unit in reading.units]
+    with_units = {unit.block for unit in reading.units}
+    blocks = [(block.start, block.end) for index, block in enumerate(reading.blocks) if index not in with_units]
+    yield from sorted([*units, *blocks])
 
 
 def contexts(source: str, segmenter: Segmenter, context: Context = "statement") -> Iterator[list[str]]:

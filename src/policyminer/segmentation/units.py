@@ -96,7 +96,7 @@ def _may_cut(text: str, at: int, stop: int, char: str, stack: list[str]) -> bool
     if any(opener not in _QUOTES for opener in stack):
         return False
     following = text[at + 1] if at + 1 < stop else ""
-    return char == "。" and following not in "”’」』\""
+    return char == "。" and following not in '”’」』"'
 
 
 def _inside_latin(text: str, at: int, stop: int) -> bool:
