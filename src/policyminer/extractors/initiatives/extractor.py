@@ -12,7 +12,7 @@ from policyminer.extractors.initiatives.gazetteer import Gazetteer
 from policyminer.extractors.initiatives.honours import honours
 from policyminer.extractors.initiatives.linking import link
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
-from policyminer.extractors.initiatives.names import plain_names
+from policyminer.extractors.initiatives.names import listed, plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
 from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, short_policies
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
@@ -62,7 +62,7 @@ class InitiativeExtractor:
         found += bare_papers(text) + short_policies(text) + numbered_papers(text, numbers)
         found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
-        return found
+        return listed(text, found)
 
     def link(
         self,

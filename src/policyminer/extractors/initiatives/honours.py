@@ -159,7 +159,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return None
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
         return None
-    prize = name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"获", "获得", "分获", "斩获", "夺得"}
+    prize = (
+        name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"获", "获得", "分获", "斩获", "夺得"}
+    )
     if titled and verb in words.wary and len(name) < 6 and not prize:
         return None
     if verb in words.wary and not prize and not _LEVEL.match(name):

@@ -22,6 +22,10 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
 )
 
 
+LISTED = "name.listed"
+"""The rule of a name that stands only beside another undertaking in a list."""
+_LISTED = frozenset({"verb", "reform", "build"})
+_AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
@@ -67,7 +71,8 @@ def plain_names(text: str) -> list[Mention]:
 def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if head.least and text[start - 1 : start] in _BARE:
         return []
-    if head.need in _GOVERNED and not _wanted(text, start, end):
+    beside = text[end : end + 1] in _AND
+    if head.need in _GOVERNED and not beside and not _wanted(text, start, end):
         return []
     edge = left_edge(text, start, head)
     core = text[edge.start : start]
@@ -76,8 +81,13 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return shared
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
-    if len(core) < least or not named or not allowed(text, edge, start, end, head):
+    if len(core) < least or not named:
         return []
+    if not allowed(text, edge, start, end, head):
+        listed = (
+            edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
+        )
+        return [Mention(edge.start, end, head.type, LISTED, 7, text[edge.start : end])] if listed else []
     begun = _whole(text, edge, start, head)
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
@@ -86,6 +96,13 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     name = text[begun:end]
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def listed(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without those of a list that stand beside no other: 光伏扶贫工程、雨露计划惠及….."""
+    starts = {m.start - (text[m.start - 1 : m.start] == "“") for m in mentions if m.rule != LISTED}
+    ends = {m.end for m in mentions if m.rule != LISTED}
+    return [m for m in mentions if m.rule != LISTED or m.end + 1 in starts or m.start - 1 in ends]
 
 
 def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
