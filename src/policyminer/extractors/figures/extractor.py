@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyminer.extractors.drafts import DiagnosticDraft, FigureDraft
+from policyminer.extractors.figures.chapters import settle
 from policyminer.extractors.figures.cues import Cues
 from policyminer.extractors.figures.diagnostics import leftovers
 from policyminer.extractors.figures.exclusions import Blocked, excluded, title_spans
@@ -104,6 +105,7 @@ class FigureExtractor:
         text = fold(reading.text)
         reference = reading.published.reference if reading.published else None
         periods = scan_periods(text, reference)
+        settle(reading, text, periods)
         tables = [(b.start, b.end) for b in reading.blocks if b.kind == "table"]
         skipped = [(b.start, b.end) for b in reading.blocks if b.kind in {"byline", "credit"}]
         titles = Blocked([*title_spans(text), *names])
