@@ -52,12 +52,15 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
     return chains
 
 
+_REACH = 64  # how many figures back a list of names may lie
+
+
 def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int], cue: int) -> bool:
     count = len(chain)
     sentence = sentences.at(cue)
     before = [
         f
-        for f in figures[: chain[0]]
+        for f in figures[max(0, chain[0] - _REACH) : chain[0]]
         if f.start >= sentence.start and (f.dimension not in _SHARES or f.direction is None)
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
