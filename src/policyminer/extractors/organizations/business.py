@@ -70,7 +70,7 @@ def _acting(text: str, regions: Regions, acts: list[int]) -> list[Mention]:
     for act in acts:
         low = max(act - 12, 0)
         stretch = _ALONE.split(text[low:act])[-1]
-        if not 2 <= len(stretch) <= 8 or len(stretch) == act - low:
+        if not 2 <= len(stretch) <= 8 or (low and len(stretch) == act - low):
             continue
         stretch = _KIND_WORD.sub("", stretch)
         name, _ = tail(text, act - len(stretch), act, regions)

@@ -230,7 +230,7 @@ def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> 
     found: list[Mention] = []
     no_stem = word_set("no_stem")
     for begun, end in places:
-        if begun > 1 and _numeric(text, begun, end):
+        if begun > 1 and text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
             continue
         if begun < 2 or not no_stem.isdisjoint(text[begun - 2 : begun]) or common(text[begun - 2 : begun]):
@@ -261,6 +261,7 @@ def _public(word: str) -> bool:
 _ALLIED = frozenset({"与", "和", "同"})
 _ALLIANCE = re.compile(r"(?:战略)?合作|签[约署下订]|续约|共建|达成")
 _NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康"})
+_NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NUMERIC = re.compile(
     r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"
 )

@@ -142,7 +142,7 @@ class EdgeFinder:
             return False
         if word == "和" and before in _DIGITS:
             return False
-        if word == "·" or (word in _GUESTS and kept and _GUESTED.match(kept[0].word)):
+        if word == "·" or (word in _GUESTS and (not kept or _GUESTED.match(kept[0].word))):
             return False
         if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
             return True

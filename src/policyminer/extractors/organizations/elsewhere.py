@@ -46,12 +46,6 @@ def _village(text: str, start: int, name: str) -> tuple[int, str]:
 
 
 @cache
-def _countries() -> re.Pattern[str]:
-    names = sorted(words("countries.txt"), key=lambda one: (-len(one), one))
-    return re.compile("|".join(names))
-
-
-@cache
 def _bodies() -> frozenset[str]:
     return frozenset(words("foreign_bodies.txt"))
 
@@ -73,15 +67,14 @@ _FOREIGN_TYPES = (
 )
 
 
-def find_foreign(text: str) -> list[Mention]:
-    """Bodies of other countries: 俄罗斯外交部, 美国食品药品监督管理局."""
+def find_foreign(text: str, lands: list[tuple[int, int]]) -> list[Mention]:
+    """Bodies of other countries: 俄罗斯外交部, 美国食品药品监督管理局; ``lands`` is where countries are named."""
     found: list[Mention] = []
     body = _abroad()
-    for land in _countries().finditer(text):
-        match = body.match(text, land.end())
+    for start, end in lands:
+        match = body.match(text, end)
         if match is None or not _of_state(match["rest"]):
             continue
-        start = land.start()
         name = text[start : match.end()]
         kind = next((kind for ends, kind in _FOREIGN_TYPES if name.endswith(ends)), "government")
         found.append(Mention(start, match.end(), kind, name, None, "organ.foreign"))
@@ -102,7 +95,7 @@ def _of_state(rest: str) -> bool:
 
 def country_before(text: str, end: int) -> int | None:
     """Where the country's name begins that ends here, or None."""
-    names = _country_set()
+    names = countries()
     for size in range(2, 7):
         if end >= size and text[end - size : end] in names:
             return end - size
@@ -110,33 +103,43 @@ def country_before(text: str, end: int) -> int | None:
 
 
 @cache
-def _country_set() -> frozenset[str]:
+def countries() -> frozenset[str]:
     return frozenset(words("countries.txt"))
 
 
 _SHARED = re.compile(
-    r"(?:组建|成立|建设|设立|打造|建成|建立|办好|用好|共建)(?:了|驻)?(?P<list>(?:[\u4e00-\u9fff]{2,8}、){1,6}[\u4e00-\u9fff]{2,8}?)"
-    r"(?P<more>等)?(?P<head>产业研究院|研究院|研究所|产业学院|产业联盟|重点实验室|实验室|招商分局|分局|创新中心)"
+    r"等(?P<head>产业研究院|研究院|研究所|产业学院|产业联盟|重点实验室|实验室|招商分局|分局|创新中心)|(?P<last>招商分局)"
+)
+_MEMBERS = re.compile(
+    r"(?:组建|成立|建设|设立|打造|建成|建立|办好|用好|建好|共建)(?:了|驻)?"
+    r"(?P<list>(?:[\u4e00-\u9fff]{2,8}、){1,6}[\u4e00-\u9fff]{2,8})$"
 )
 _HEAD_TYPES = {"学院": "university", "联盟": "association", "分局": "government"}
 _OWN_HEAD = re.compile(r"[和与的及]|(?:机构|体|院|所|室|局|盟|中心|平台|基地|公司|企业|园|站)$")
-_FOUR = re.compile(r"[省市县区州](?:四大班子|四套班子|四大家|几大家)(?=领导|成员|主要|班子|[，。、])")
+_FOUR = re.compile(r"(?:四大班子|四套班子|四大家|几大家)(?=领导|成员|主要|班子|[，。、])")
 
 
 def find_shared(text: str) -> list[Mention]:
     """Members of a list that shares one head: 薯芋、牛羊等产业研究院."""
     found: list[Mention] = []
     for match in _SHARED.finditer(text):
-        head, at = match["head"], match.start("list")
-        members = match["list"].split("、")
-        if any(_OWN_HEAD.search(one) for one in members):
+        listed = _MEMBERS.search(text, max(match.start() - 60, 0), match.start())
+        if listed is None or any(_OWN_HEAD.search(one) for one in listed["list"].split("、")):
             continue
-        kind = _HEAD_TYPES.get(head[-2:], "research_institute")
-        for number, one in enumerate(members):
-            whole = number == len(members) - 1 and not match["more"]
-            end = match.end() if whole else at + len(one)
-            found.append(Mention(at, end, kind, one + head, None, "organ.shared", 3))
-            at += len(one) + 1
+        found += _members(listed, match["head"] or match["last"], match.end() if match["last"] else 0)
+    return found
+
+
+def _members(listed: re.Match[str], head: str, end: int) -> list[Mention]:
+    """One body per member; the last takes in the head when it follows at once."""
+    kind = _HEAD_TYPES.get(head[-2:], "research_institute")
+    members = listed["list"].split("、")
+    at = listed.start("list")
+    found: list[Mention] = []
+    for number, one in enumerate(members):
+        stop = end if end and number == len(members) - 1 else at + len(one)
+        found.append(Mention(at, stop, kind, one + head, None, "organ.shared", 3))
+        at += len(one) + 1
     return found
 
 
@@ -144,7 +147,10 @@ def find_four(text: str, region_of: Callable[[str, int], Region | None]) -> list
     """The four leading bodies of a place as one: 市四大班子."""
     found: list[Mention] = []
     for match in _FOUR.finditer(text):
-        region = region_of(match[0][0], match.start())
-        name = (region.name if region else match[0][0]) + match[0][1:]
-        found.append(Mention(match.start(), match.end(), "party", name, region, "organ.four"))
+        at = match.start() - 1
+        if at < 0 or text[at] not in "省市县区州":
+            continue
+        region = region_of(text[at], at)
+        name = (region.name if region else text[at]) + match[0]
+        found.append(Mention(at, match.end(), "party", name, region, "organ.four"))
     return found

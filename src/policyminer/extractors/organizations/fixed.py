@@ -6,6 +6,7 @@ import re
 import string
 from typing import Any
 
+from policyminer.extractors.organizations.elsewhere import countries, find_foreign
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
@@ -39,14 +40,14 @@ class FixedForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = tuple(sorted(lexicon.entries))
+        self.words = tuple(sorted({*lexicon.entries, *countries()}))
         self._automaton: Any = None
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_automaton": None}
 
     def find(self, text: str, regions: Regions) -> list[Mention]:
-        """All mentions of fixed forms; overlaps with other findings are left to the caller."""
+        """All mentions of fixed forms and of bodies of other countries; overlaps are left to the caller."""
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -54,14 +55,18 @@ class FixedForms:
                 self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
             )
         found: list[Mention] = []
+        lands: list[tuple[int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             word = self.words[index]
+            if word not in self.lexicon.entries:
+                lands.append((start, end))
+                continue
             if not _fits(text, word, end):
                 continue
             mention = self._decide(text, start, end, self.lexicon.entries[word], regions)
             if mention:
                 found.append(mention)
-        return found
+        return found + find_foreign(text, lands)
 
     def _decide(self, text: str, start: int, end: int, entries: tuple[Entry, ...], regions: Regions) -> Mention | None:
         local = next((one for one in entries if one.kind in {"department", "office"}), None)

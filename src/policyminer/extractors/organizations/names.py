@@ -58,6 +58,7 @@ _PLACE_KINDS = re.compile(
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SUFFIXES = frozenset("控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份".split())
+_KEPT = frozenset({"组织", "专家", "院士"})
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(
@@ -106,6 +107,11 @@ class _Head:
     start: int
     end: int
     rank: Rank
+
+
+def _set_up(text: str, edge: Edge, head: _Head) -> bool:
+    """Whether the words around say that the body is set up or begins to work."""
+    return bool(_SET_UP.search(text, max(edge.start - 8, 0), edge.start) or _SET_UP_AFTER.match(text, head.end))
 
 
 class RankedNames:
@@ -165,7 +171,7 @@ class RankedNames:
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
-        return pair != "组织" and pair in self.lexicon.stops and pair not in self.lexicon.inner
+        return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
@@ -201,8 +207,7 @@ class RankedNames:
         known = text[edge.start : head.start] in self.lexicon.entries
         if edge.generic or (head.rank.word == "公司" and text[head.start - 1] in "母子" and not known):
             return False
-        about = _SET_UP.search(text[max(edge.start - 8, 0) : edge.start]) or _SET_UP_AFTER.match(text, head.end)
-        if edge.kind and head.rank.needs != "any" and not (about and edge.content > 3):
+        if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
             return False
         if head.rank.type == "platform" and text[edge.start - 1] == "“" and text[head.end : head.end + 1] == "”":
             return False
@@ -230,7 +235,8 @@ class RankedNames:
             return edge.content >= 2
         if head.rank.needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
-            return edge.content >= (2 if head.rank.word.endswith("专班") else 4) and bool(about or listed)
+            enough = edge.content >= (2 if head.rank.word.endswith("专班") else 4)
+            return enough and (bool(listed) or _set_up(text, edge, head))
         return (
             head.rank.word in {"公司", "集团"}
             and edge.content > 4

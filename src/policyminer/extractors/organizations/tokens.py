@@ -23,9 +23,10 @@ class Token(NamedTuple):
 
 
 _GLUED = re.compile(
-    r"(?:^|(?<=[、，和与及由在到的持设建成进动施快向为对强争办好]))[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
+    r"[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
     r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
+_BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
 _IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 
@@ -33,19 +34,31 @@ _LEVELS = frozenset("省市县区州镇乡盟")
 def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
-    glued = [match.end() for match in _GLUED.finditer(text, start, end)]
-    glued += [match.end() for match in _IDIOM.finditer(text, start, end)]
-    for left, right in pairwise(sorted({start, end, *cuts, *glued})):
+    points = sorted({start, end, *cuts, *_cuts(text, start, end)})
+    for left, right in pairwise(points):
         at = left
         for word, tag in rjieba.tag(text[left:right]):
-            stop = at + len(word)
-            if stop == at + 1 or not (word[0] in _LEVELS or word[-1] in _LEVELS or stop == at + 3):
+            size = len(word)
+            stop = at + size
+            if size == 1 or (size != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS):
                 found.append(Token(at, stop, word, tag))
                 at = stop
                 continue
             for part in _parts(word):
                 found.append(Token(at, at + len(part), part, tag))
                 at += len(part)
+    return found
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where a level word or an idiom ends that the tagger would join to what follows."""
+    found = [
+        match.end()
+        for match in _GLUED.finditer(text, start, end)
+        if match.start() == 0 or text[match.start() - 1] in _BEFORE_GLUED
+    ]
+    if "做" in text[start:end]:
+        found += [match.end() for match in _IDIOM.finditer(text, start, end)]
     return found
 
 
@@ -57,6 +70,7 @@ def level_stands(text: str, at: int) -> bool:
     return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
 
 
+@lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
     if len(word) == 3 and word[0] in "以由与从向对将把被经在为" and not known(word):
