@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--gold", type=Path, default=Path("corpora/gold"))
-    parser.add_argument("--standoff", type=Path, default=Path("corpora/standoff"))
+    parser.add_argument("--standoff", type=Path, default=Path("corpora/standoff/statements"))
     parser.add_argument(
         "-o",
         "--output",
@@ -83,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--table", action="store_true", help="print what each source and feature adds, build nothing")
     parser.add_argument("--losses", type=Path, help="JSON by source: what the model loses without it, for the card")
+    parser.add_argument("--no-curve", action="store_true", help="leave the learning curve out (faster)")
     options = parser.parse_args(arguments)
     codebook = Codebook.load("default")
     sources = collect(Folders(options.gold, options.standoff, options.shared), codebook)
@@ -94,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     tested, always = sources.tested(), sources.always()
     grounds = ground(codebook, SETTINGS, [sample.words for sample in [*tested, *always]], sources.unlabelled)
-    report = investigate(grounds, tested, always, codebook)
+    report = investigate(grounds, tested, always, codebook, curve=not options.no_curve)
     lost = json.loads(options.losses.read_text("utf-8")) if options.losses else {}
     data = card(sources, report, lost)
     model = finish(grounds, [*tested, *always], report, data)
