@@ -203,7 +203,9 @@ class EdgeFinder:
             generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
         generic = generic or (bool(level) and len(rest) > 0 and rest[0].word in _LEVELS)
         strict = not named and not proper and bool(ordinary) and ordinary[0]
-        plain = not any(ordinary) and all(one.tag[0] in "nbj" or one.word in self.lexicon.inner for one in rest)
+        plain = not any(ordinary) and all(
+            one.tag[0] in "nbj" or one.word == "中" or one.word in self.lexicon.inner for one in rest
+        )
         return Edge(start, proper, place, level, content, generic, strict, plain)
 
 

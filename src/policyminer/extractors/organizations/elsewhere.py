@@ -53,13 +53,15 @@ def _bodies() -> frozenset[str]:
 @cache
 def _abroad() -> re.Pattern[str]:
     bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![门分队员派军外章内媒组]|长[期线城大])")
+    return re.compile(
+        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员派章媒组])(?:(?<!部)|(?![门队]|分(?!别)))(?:(?<!党)|(?![内外]))"
+    )
 
 
 _MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执在])"
 _FOREIGN_TYPES = (
     (("国会", "议院", "议会", "杜马", "人民院", "联邦院"), "legislature"),
-    (("军", "自卫队", "警卫队", "卫队"), "military"),
+    (("军", "卫队", "参谋本部", "参谋部", "参谋长联席会议"), "military"),
     (("央行", "银行", "储备委员会"), "bank"),
     (("法院",), "judiciary"),
     (("党",), "party"),

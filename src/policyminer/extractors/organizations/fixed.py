@@ -219,7 +219,9 @@ def _company_fits(text: str, start: int, end: int) -> bool:
     if word in word_set("common_companies"):
         if _PROJECT.match(text, end) and _starts_clean(text, start):
             return True
-        return text[end : end + 1] in "、等" and (start == 0 or text[start - 1] in "、，。与和引进:：\n")
+        before = text[start - 1 : start]
+        listed = "、等在与和" if before == "、" else "、等"
+        return text[end : end + 1] in listed and before in "、，。与和引进:：\n"
     return True
 
 

@@ -36,7 +36,7 @@ _EXTENSIONS = {
     ),
     "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
     "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组|党委|机关党委|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"
     ),
 }
 _MINISTRY = re.compile(
@@ -239,9 +239,9 @@ class RankedNames:
             return enough and (bool(listed) or _set_up(text, edge, head))
         return (
             head.rank.word in {"公司", "集团"}
-            and edge.content > 4
+            and edge.content > (3 if head.rank.word == "集团" else 4)
             and edge.plain
-            and text[edge.start - 1] in "托与和、由向给"
+            and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
         )
 
     def extended(self, text: str, mention: Mention) -> Mention:
