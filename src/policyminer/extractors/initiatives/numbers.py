@@ -78,9 +78,11 @@ def find_document_numbers(text: str) -> list[NumberMatch]:
     for begun, stop in _windows(text):
         found: list[NumberMatch] = []
         window = text[begun:stop]
+        taken = bytearray(len(window))
         for find in (_bracketed, _half, _notices, _decrees, _lost):
             for match in find(window):
-                if all(match.end <= other.start or match.start >= other.end for other in found):
+                if not any(taken[match.start : match.end]):
+                    taken[match.start : match.end] = b"\1" * (match.end - match.start)
                     found.append(match)
         for match in found:
             chosen[begun + match.start, begun + match.end] = replace(
