@@ -139,14 +139,14 @@ def _view(
 
 def _sample(row: Mapping[str, Any], view: View, group: str, source: str, tags: dict[str, str]) -> Sample:
     role = _first(row.get("role"))
-    listed = [_first(item["id"]) for item in row.get("instruments") or []]
-    theme = row.get("theme")
+    listed = {_first(item["id"]): 0.5 if item.get("optional") else 1.0 for item in row.get("instruments") or []}
+    theme = _first(row.get("theme"))
     sample = Sample(view.words, view, group, source, role=role, status=_first(row.get("status")), tags=tags)
     if role in (None, "measure") and row.get("instruments") is not None:
-        sample.instruments = {str(name): 1.0 for name in listed}
-        sample.primary = listed[0] if listed else None
+        sample.instruments = {str(name): share for name, share in listed.items()}
+        sample.primary = next(iter(listed), None)
     if "theme" in row:
-        sample.theme = _first(theme["id"]) if theme else None
+        sample.theme = theme["id"] if theme else None
         sample.theme_known = True
     return sample
 
