@@ -212,7 +212,9 @@ class Divisions:
 
         words = tuple(sorted(word for word in {*self._full, *self._short} if len(word) > 1))
         self._words = words
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(
+            words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
 
 
 def _encodable(text: str) -> str:

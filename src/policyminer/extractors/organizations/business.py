@@ -9,6 +9,7 @@ from policyminer.extractors.organizations.elsewhere import country_before
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.vocabulary import Found
 
 _TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
@@ -27,12 +28,12 @@ _JOINTS = frozenset({"、", "与", "和", "及"})
 _NAMED_ABROAD = ("公司", "集团", "银行", "会社")
 
 
-def find_business(text: str, regions: Regions, acts: list[int]) -> list[Mention]:
+def find_business(text: str, regions: Regions, acts: Found) -> list[Mention]:
     """Companies that the words around them show.
 
     财经报道里的企业:``科力尔、诺德股份两家企业``、``初创公司星图智驾``。
 
-    ``acts`` is where words of what companies do begin.
+    ``acts`` is where words of what companies do stand.
     """
     return _tallied(text, regions) + _acting(text, regions, acts) + _introduced(text, regions) + _latin(text)
 
@@ -64,10 +65,10 @@ def _tallied(text: str, regions: Regions) -> list[Mention]:
     return found
 
 
-def _acting(text: str, regions: Regions, acts: list[int]) -> list[Mention]:
+def _acting(text: str, regions: Regions, acts: Found) -> list[Mention]:
     """What stands alone before an act of companies: 中原智信成功签约."""
     found: list[Mention] = []
-    for act in acts:
+    for act, _, _ in acts:
         low = max(act - 12, 0)
         stretch = _ALONE.split(text[low:act])[-1]
         if not 2 <= len(stretch) <= 8 or (low and len(stretch) == act - low):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, common, known, ordinary, tokens
+from policyminer.extractors.organizations.vocabulary import Found
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
@@ -25,9 +25,7 @@ _SUFFIX = re.compile(
 )
 
 
-def find_companies(
-    text: str, mentions: list[Mention], regions: Regions, industries: list[tuple[int, int]]
-) -> list[Mention]:
+def find_companies(text: str, mentions: list[Mention], regions: Regions, industries: Found) -> list[Mention]:
     """Companies that no rank word shows.
 
     没有“公司”字样的企业:``中原内配等6家装备制造企业`` 里的 ``中原内配``。
@@ -197,39 +195,10 @@ def _bracketed(text: str) -> list[Mention]:
     ]
 
 
-class IndustryWords:
-    """Finds the industry words of a text in one pass."""
-
-    def __init__(self) -> None:
-        self.words = tuple(sorted({*load_lexicon().industries, *word_set("company_acts")}))
-        self._automaton: Any = None
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_automaton": None}
-
-    def find(self, text: str) -> tuple[list[tuple[int, int]], list[int]]:
-        """Where they stand, and where words of what only companies do begin."""
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-            self._automaton = AhoCorasick(
-                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-            )
-        acts = word_set("company_acts")
-        found: list[tuple[int, int]] = []
-        begun: list[int] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if self.words[index] in acts:
-                begun.append(start)
-            else:
-                found.append((start, end))
-        return found, begun
-
-
-def _by_industry(text: str, regions: Regions, places: list[tuple[int, int]]) -> list[Mention]:
+def _by_industry(text: str, regions: Regions, places: Found) -> list[Mention]:
     found: list[Mention] = []
     no_stem = word_set("no_stem")
-    for begun, end in places:
+    for begun, end, _ in places:
         if begun > 1 and text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
             continue

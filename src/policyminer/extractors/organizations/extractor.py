@@ -8,15 +8,16 @@ from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
-from policyminer.extractors.organizations.companies import IndustryWords, find_companies
+from policyminer.extractors.organizations.companies import find_companies
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import find_organs
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -25,41 +26,50 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 class OrganizationExtractor:
     """Finds the bodies a text names, one record per body.
 
-    机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
+        机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
 
-    Examples
-    --------
-    >>> from policyminer.layout.reading import Place
-    >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
-    >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
-    ['云溪县委', '云溪县政府']
+        Examples
+        --------
+        >>> from policyminer.extractors.organizations.vocabulary import Vocabulary
+    from policyminer.layout.reading import Place
+        >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
+        >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
+        ['云溪县委', '云溪县政府']
 
-    Parameters
-    ----------
-    gazetteers
-        The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
+        Parameters
+        ----------
+        gazetteers
+            The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
     """
 
     def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
         lexicon = load_lexicon()
         self.fixed = FixedForms(lexicon)
         self.ranked = RankedNames(lexicon)
-        self.industries = IndustryWords()
+        self.vocabulary = Vocabulary(
+            {
+                "fixed": self.fixed.words,
+                "ranks": lexicon.ranks,
+                "industries": lexicon.industries,
+                "acts": word_set("company_acts"),
+            }
+        )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
 
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
         """One draft per body, in the order of their first mentions."""
         text = _SURROGATES.sub("\ufffd", reading.text)
         regions = Regions(text, reading.place)
-        forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions)]
+        places = self.vocabulary.find(text)
+        forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions) + forms + find_academies(text, regions)
-        found += self.ranked.find(text, regions, found)
+        found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
         mentions = longest(found)
-        industries, acts = self.industries.find(text)
-        companies = find_companies(text, mentions, regions, industries) + find_business(text, regions, acts)
+        companies = find_companies(text, mentions, regions, places["industries"])
+        companies += find_business(text, regions, places["acts"])
         mentions = longest(mentions + companies)
         mentions = longest(mentions + beside_companies(text, mentions))
         return resolve(text, mentions, regions)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import string
-from typing import Any
 
 from policyminer.extractors.organizations.elsewhere import countries, find_foreign
 from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import common, level_stands, tokens
+from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
@@ -40,24 +40,13 @@ class FixedForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = tuple(sorted({*lexicon.entries, *countries()}))
-        self._automaton: Any = None
+        self.words = frozenset({*lexicon.entries, *countries()})
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_automaton": None}
-
-    def find(self, text: str, regions: Regions) -> list[Mention]:
+    def find(self, text: str, regions: Regions, places: Found) -> list[Mention]:
         """All mentions of fixed forms and of bodies of other countries; overlaps are left to the caller."""
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-            self._automaton = AhoCorasick(
-                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-            )
         found: list[Mention] = []
         lands: list[tuple[int, int]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            word = self.words[index]
+        for start, end, word in places:
             if word not in self.lexicon.entries:
                 lands.append((start, end))
                 continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Any
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.vocabulary import Found
 
 _EXTENSIONS = {
     "university": re.compile(
@@ -97,6 +98,11 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     )
 
 
+def _relative(text: str, at: int) -> bool:
+    """Whether 母 or 子 before 公司 says what the company is to another (not 电子公司)."""
+    return text[at - 1] == "母" or (text[at - 1] == "子" and not known(text[max(at - 2, 0) : at]))
+
+
 def _entry_company(lexicon: Lexicon, word: str) -> bool:
     """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
     return any(entry.kind == "company" for entry in lexicon.entries.get(word, ()))
@@ -123,13 +129,8 @@ class RankedNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.edges = EdgeFinder(lexicon)
-        self.words = tuple(sorted(lexicon.ranks))
-        self._automaton: Any = None
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_automaton": None}
-
-    def find(self, text: str, regions: Regions, before: list[Mention]) -> list[Mention]:
+    def find(self, text: str, regions: Regions, before: list[Mention], places: Found) -> list[Mention]:
         """All names with a rank word; the longest of those that overlap is left to the caller.
 
         ``before`` are the bodies with fixed forms: a name may begin with one, never in the middle of one.
@@ -137,7 +138,7 @@ class RankedNames:
         found: list[Mention] = []
         done = 0
         fixed = sorted([(one.start, one.end) for one in before if one.end - one.start > 2])
-        for head in self._heads(text):
+        for head in self._heads(text, places):
             if head.end <= done:
                 continue
             mention = self._name(text, head, regions, _floor(fixed, head.start, done))
@@ -146,16 +147,10 @@ class RankedNames:
                 done = mention.end
         return found
 
-    def _heads(self, text: str) -> list[_Head]:
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-            self._automaton = AhoCorasick(
-                self.words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-            )
+    def _heads(self, text: str, places: Found) -> list[_Head]:
         heads: list[_Head] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            rank = self.lexicon.ranks[self.words[index]]
+        for start, end, word in places:
+            rank = self.lexicon.ranks[word]
             if self._hopeless(text, start, rank.word):
                 continue
             if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
@@ -204,8 +199,8 @@ class RankedNames:
 
     def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
         core = head.start - edge.start
-        known = text[edge.start : head.start] in self.lexicon.entries
-        if edge.generic or (head.rank.word == "公司" and text[head.start - 1] in "母子" and not known):
+        listed_name = text[edge.start : head.start] in self.lexicon.entries
+        if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
             return False
         if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
             return False
