@@ -145,3 +145,19 @@ def test_readings_of_the_public_sentences() -> None:
     assert reading("随便一句。", class_names().index("鼓励引导")) is None
     for label in range(14):
         assert set(reading("建设示范基地,给予奖励。", label) or ()) <= known
+
+
+def test_the_first_of_several_accepted_answers_teaches(tmp_path: Path) -> None:
+    row = {
+        "spans": [[0, 8]],
+        "role": ["measure", "slogan"],
+        "status": ["done", "ongoing"],
+        "instruments": [{"id": ["supply.funding", "supply.talent"]}],
+        "theme": [{"id": "finance"}, None],
+    }
+    source = {"path": "a.txt", "sha256": "", "text": "对商户给予补贴。"}
+    (tmp_path / "a.json").write_text(json.dumps({"source": source, "statements": [row]}), "utf-8")
+    sample = gold_samples([tmp_path], describer_of(Codebook.load("default")), plain)[0]
+    assert (sample.role, sample.status, sample.primary, sample.theme) == (
+        "measure", "done", "supply.funding", "finance",
+    )  # fmt: skip
