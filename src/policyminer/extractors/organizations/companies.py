@@ -199,10 +199,12 @@ def _by_industry(text: str, regions: Regions, places: Found) -> list[Mention]:
     found: list[Mention] = []
     no_stem = word_set("no_stem")
     for begun, end, _ in places:
-        if begun > 1 and text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
+        if begun < 2:
+            continue
+        if text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
             continue
-        if begun < 2 or not no_stem.isdisjoint(text[begun - 2 : begun]) or common(text[begun - 2 : begun]):
+        if text[begun - 1] in no_stem or text[begun - 2] in no_stem or common(text[begun - 2 : begun]):
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
         end = more.end() if more else end

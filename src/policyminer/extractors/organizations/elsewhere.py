@@ -10,6 +10,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region
 from policyminer.extractors.organizations.tokens import tokens
+from policyminer.extractors.organizations.vocabulary import Found
 
 _VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
@@ -109,26 +110,26 @@ def countries() -> frozenset[str]:
     return frozenset(words("countries.txt"))
 
 
-_SHARED = re.compile(
-    r"等(?P<head>产业研究院|研究院|研究所|产业学院|产业联盟|重点实验室|实验室|招商分局|分局|创新中心)|(?P<last>招商分局)"
-)
+_HEADS = "产业研究院 研究院 研究所 产业学院 产业联盟 重点实验室 实验室 招商分局 分局 创新中心".split()
+SHARED = (*("等" + head for head in _HEADS), "招商分局")
+FOUR = ("四大班子", "四套班子", "四大家", "几大家")
 _MEMBERS = re.compile(
     r"(?:组建|成立|建设|设立|打造|建成|建立|办好|用好|建好|共建)(?:了|驻)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{2,8}、){1,6}[\u4e00-\u9fff]{2,8})$"
 )
 _HEAD_TYPES = {"学院": "university", "联盟": "association", "分局": "government"}
 _OWN_HEAD = re.compile(r"[和与的及]|(?:机构|体|院|所|室|局|盟|中心|平台|基地|公司|企业|园|站)$")
-_FOUR = re.compile(r"(?:四大班子|四套班子|四大家|几大家)(?=领导|成员|主要|班子|[，。、])")
+_FOUR_ACT = ("领导", "成员", "主要", "班子", "，", "。", "、", ",")
 
 
-def find_shared(text: str) -> list[Mention]:
+def find_shared(text: str, places: Found) -> list[Mention]:
     """Members of a list that shares one head: 薯芋、牛羊等产业研究院."""
     found: list[Mention] = []
-    for match in _SHARED.finditer(text):
-        listed = _MEMBERS.search(text, max(match.start() - 60, 0), match.start())
+    for start, end, word in places:
+        listed = _MEMBERS.search(text, max(start - 60, 0), start)
         if listed is None or any(_OWN_HEAD.search(one) for one in listed["list"].split("、")):
             continue
-        found += _members(listed, match["head"] or match["last"], match.end() if match["last"] else 0)
+        found += _members(listed, word.removeprefix("等"), 0 if word[0] == "等" else end)
     return found
 
 
@@ -145,14 +146,14 @@ def _members(listed: re.Match[str], head: str, end: int) -> list[Mention]:
     return found
 
 
-def find_four(text: str, region_of: Callable[[str, int], Region | None]) -> list[Mention]:
+def find_four(text: str, places: Found, region_of: Callable[[str, int], Region | None]) -> list[Mention]:
     """The four leading bodies of a place as one: 市四大班子."""
     found: list[Mention] = []
-    for match in _FOUR.finditer(text):
-        at = match.start() - 1
-        if at < 0 or text[at] not in "省市县区州":
+    for start, end, word in places:
+        at = start - 1
+        if at < 0 or text[at] not in "省市县区州" or not text.startswith(_FOUR_ACT, end):
             continue
         region = region_of(text[at], at)
-        name = (region.name if region else text[at]) + match[0]
-        found.append(Mention(at, match.end(), "party", name, region, "organ.four"))
+        name = (region.name if region else text[at]) + word
+        found.append(Mention(at, end, "party", name, region, "organ.four"))
     return found

@@ -9,10 +9,11 @@ from pathlib import Path
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
 from policyminer.extractors.organizations.companies import find_companies
+from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
-from policyminer.extractors.organizations.mention import longest
+from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import find_organs
 from policyminer.extractors.organizations.regions import Regions
@@ -52,6 +53,8 @@ class OrganizationExtractor:
                 "ranks": lexicon.ranks,
                 "industries": lexicon.industries,
                 "acts": word_set("company_acts"),
+                "shared": SHARED,
+                "four": FOUR,
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
@@ -63,6 +66,7 @@ class OrganizationExtractor:
         places = self.vocabulary.find(text)
         forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions) + forms + find_academies(text, regions)
+        found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
         found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
@@ -70,6 +74,6 @@ class OrganizationExtractor:
         mentions = longest(found)
         companies = find_companies(text, mentions, regions, places["industries"])
         companies += find_business(text, regions, places["acts"])
-        mentions = longest(mentions + companies)
-        mentions = longest(mentions + beside_companies(text, mentions))
+        mentions = joined(mentions, companies)
+        mentions = joined(mentions, beside_companies(text, mentions))
         return resolve(text, mentions, regions)

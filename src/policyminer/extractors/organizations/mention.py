@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from policyminer.extractors.organizations.regions import Region
@@ -42,8 +43,6 @@ def longest(mentions: list[Mention]) -> list[Mention]:
     """Those that stay when mentions overlap: the longer, then the weightier, then the earlier."""
     taken: list[Mention] = []
     spans: list[tuple[int, int]] = []
-    from bisect import bisect_left
-
     for one in sorted(mentions, key=lambda one: (one.start - one.end, -one.weight, one.start)):
         at = bisect_left(spans, (one.start, one.end))
         before_free = at == 0 or spans[at - 1][1] <= one.start
@@ -52,3 +51,8 @@ def longest(mentions: list[Mention]) -> list[Mention]:
             spans.insert(at, (one.start, one.end))
             taken.append(one)
     return sorted(taken, key=lambda one: one.start)
+
+
+def joined(mentions: list[Mention], more: list[Mention]) -> list[Mention]:
+    """Mentions that do not overlap, and more of them."""
+    return longest(mentions + more) if more else mentions

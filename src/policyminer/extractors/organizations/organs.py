@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policyminer.extractors.organizations.elsewhere import find_four, find_shared, find_villages
+from policyminer.extractors.organizations.elsewhere import find_villages
 from policyminer.extractors.organizations.lexicon import lines
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
@@ -71,8 +71,7 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    found += _standing(text, found) + find_villages(text)
-    return found + find_shared(text) + find_four(text, regions.by_level)
+    return found + _standing(text, found) + find_villages(text)
 
 
 def _standing(text: str, found: list[Mention]) -> list[Mention]:

@@ -66,6 +66,7 @@ class Regions:
     def __init__(self, text: str, place: Place | None, table: Divisions | None = None) -> None:
         self.table = table or load_divisions()
         self.found = self.table.find(text)
+        self._named = frozenset([text[start:end] for start, end, _ in self.found])
         self.unlisted = self._unlisted(text, place)
         self._heads = {name[:2] for name in self.unlisted}
         self._tails = {name[-2:] for name in self.unlisted}
@@ -118,7 +119,7 @@ class Regions:
         if len(name) == 2 and name[0] in "市城县区":
             return False
         if name in _ordinary() and not (self.here and self.here.name.startswith(name)):
-            return any(one.name in self._text for one in ones)
+            return any(one.name in self._named for one in ones)
         if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.companies import short_forms
 from policyminer.extractors.organizations.lexicon import load_lexicon
-from policyminer.extractors.organizations.mention import Mention, longest
+from policyminer.extractors.organizations.mention import Mention, joined
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
 from policyminer.extractors.organizations.tokens import tokens
 
@@ -47,9 +47,9 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
     for mention in mentions:
         _complete(mention, regions)
     _distribute(text, mentions)
-    mentions = longest(mentions + _defined(text, mentions))
-    mentions = longest(mentions + _back_references(text, mentions))
-    mentions = longest(mentions + _parks(text, mentions, regions))
+    mentions = joined(mentions, _defined(text, mentions))
+    mentions = joined(mentions, _back_references(text, mentions))
+    mentions = joined(mentions, _parks(text, mentions, regions))
     bodies: dict[str, _Body] = {}
     for mention in mentions:
         body = bodies.setdefault(_identity(mention), _Body(mention.name, mention.type, mention.region))
