@@ -2,8 +2,8 @@
 
     python tests/fuzz/coverage_guided.py decode|html|docx|pdf|pipeline [CORPUS] [-max_total_time=60]
 
-A crash leaves its input in ``crash-…``. Whatever is no clear :class:`SourceError` of a reader, and whatever record is not
-a slice of its source, is a crash.
+A crash leaves its input in ``crash-…``. Whatever is no clear :class:`SourceError` of a reader, and whatever record is
+not a slice of its source, is a crash.
 """
 
 from __future__ import annotations
