@@ -175,9 +175,7 @@ def from_dict(data: Mapping[str, Any], name: str = "codebook") -> Codebook:
     return _book(data, [_category(row, name) for row in data["categories"]], crosswalk)
 
 
-def _book(
-    head: Mapping[str, Any], categories: list[Category], crosswalk: Mapping[str, tuple[str, ...]]
-) -> Codebook:
+def _book(head: Mapping[str, Any], categories: list[Category], crosswalk: Mapping[str, tuple[str, ...]]) -> Codebook:
     words = [str(head.get(key, "")) for key in ("id", "label", "label_en", "version")]
     pairs = tuple([(str(before), str(behind)) for before, behind in head.get("precedence", ())])
     return Codebook(words[0], words[1], words[2], words[3], tuple(categories), crosswalk, pairs)
