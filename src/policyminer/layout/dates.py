@@ -117,8 +117,12 @@ def _report_year(text: str) -> int | None:
 
 
 def _mentioned_year(text: str) -> int | None:
-    """The latest year that a dated event or a numbered paper of the text belongs to, unless a later one is named."""
-    dated = [int(year) for year in _PAPER.findall(text)]
+    """The latest year that a dated event or a numbered paper of the text belongs to, unless a later one is named.
+
+    Numbered papers alone date nothing: a text may cite one years later.
+    """
+    papers = [int(year) for year in _PAPER.findall(text)]
+    dated: list[int] = []
     plain: list[int] = []
     for match in _MENTION.finditer(text):
         if match.group("to") or match.group("after") or _PLAN.search(text, max(match.start() - 4, 0), match.start()):
@@ -127,4 +131,4 @@ def _mentioned_year(text: str) -> int | None:
         (dated if match.group("month") or match.group("degree") else plain).append(year)
     if not dated or (plain and max(plain) > max(dated)):
         return None
-    return max(dated)
+    return max([*dated, *papers])

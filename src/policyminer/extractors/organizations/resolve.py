@@ -89,6 +89,7 @@ def _complete(mention: Mention, regions: Regions) -> None:
         prefix = regions.prefix(mention.name)
         if prefix is None and not mention.name.startswith(("国家", "国务院", "中央", "全国")):
             mention.region = regions.here
+            mention.name = regions.here.name + mention.name
     if mention.name.startswith("中科院"):
         mention.name = "中国科学院" + mention.name[3:]
     if mention.name.startswith("中国科大") and mention.type == "university":
@@ -288,8 +289,6 @@ def _national(body: _Body) -> bool:
 def _key(body: _Body, region: Region | None, regions: Regions) -> str:
     """The normalized name; a place name that several divisions bear gets the names above it."""
     name = _normal(body.name)
-    if region and body.type == "government" and region.name not in name and _TASK_FORCE.search(name):
-        return region.name + name
     if region is None or region.code is None or not name.startswith(region.name):
         return name
     if len(regions.table.lookup(region.name)) < 2:
