@@ -41,6 +41,44 @@ LABELS = {
     "primary accuracy": "primary instrument, accuracy",
     "side accuracy": "side (supply, environment, demand), accuracy",
 }
+CHINESE = {
+    "test part": "测试部分",
+    "**figures**": "**数量**",
+    "**organizations**": "**机构**",
+    "**initiatives**": "**举措**",
+    "**statements**": "**语句**",
+    "found, F1": "找到,F1",
+    "value and unit exact, F1": "数值与单位全对,F1",
+    "exact span, F1": "位置全对,F1",
+    "bound, accuracy": "界限,准确率",
+    "direction, accuracy": "增减方向,准确率",
+    "dimension, accuracy": "量纲,准确率",
+    "indicator, accuracy": "指标,准确率",
+    "time, accuracy": "时间,准确率",
+    "status, accuracy": "状态,准确率",
+    "type, accuracy": "类型,准确率",
+    "name, accuracy": "规范名称,准确率",
+    "grouping of mentions, B³ F1": "提及归并,B³ F1",
+    "role, accuracy": "角色,准确率",
+    "role, κ × 100": "角色,κ × 100",
+    "measures, F1": "是否政策措施,F1",
+    "instruments, micro F1": "政策工具,微平均 F1",
+    "instruments, macro F1": "政策工具,宏平均 F1",
+    "primary instrument, accuracy": "首要工具,准确率",
+    "side (supply, environment, demand), accuracy": "供给/环境/需求,准确率",
+    "theme, accuracy": "主题,准确率",
+}
+WORDS = {
+    "own texts": "自写文本",
+    "real reports": "真实报告",
+    "Version ": "版本 ",
+    " figures*": " 个数量*",
+    " mentions*": " 处提及*",
+    " statements*": " 个语句*",
+    "in percent; in brackets 95 % bootstrap intervals over documents. The samples were annotated by a language model "
+    "in two independent passes (`corpora/README.md`), not by people.": "单位为百分比;方括号内为按文档自助抽样的95%区间。"
+    "样本由语言模型独立标注两遍(见 `corpora/README.md`),并非人工标注。",
+}
 
 
 def stored(evaluation: Evaluation, found: str | None) -> Json:
@@ -73,8 +111,25 @@ def table(scores: Json) -> str:
             label = LABELS.get(" ".join(path), f"{path[0]}, {path[-1]}")
             cells = [_cell(made["scores"].get(".".join((kind, *path)))) for made in samples.values()]
             lines.append(f"| {label} | " + " | ".join(cells) + " |")
-    note = f"Version {scores['version']}, in percent; in brackets 95 % bootstrap intervals over documents."
+    note = (
+        f"Version {scores['version']}, in percent; in brackets 95 % bootstrap intervals over documents. The samples "
+        "were annotated by a language model in two independent passes (`corpora/README.md`), not by people."
+    )
     return "\n".join([*lines, "", note]) + "\n"
+
+
+def chinese(made: str) -> str:
+    """The same table with Chinese labels, for README.zh.md."""
+    lines = []
+    for line in made.splitlines():
+        cells = line.split(" | ")
+        head = cells[0].removeprefix("| ")
+        cells[0] = "| " + CHINESE.get(head, head) if line.startswith("| ") else line
+        text = " | ".join(cells)
+        for word, label in WORDS.items():
+            text = text.replace(word, label)
+        lines.append(text)
+    return "\n".join(lines) + "\n"
 
 
 def _cell(made: Json | None) -> str:
@@ -113,7 +168,9 @@ def main(given: Sequence[str] | None = None) -> int:
                 return 1
         path.write_text(json.dumps({"version": __version__, "samples": samples}, indent=1) + "\n", "utf-8")
     made = table(json.loads(path.read_text("utf-8")))
-    README.write_text(into_readme(README.read_text("utf-8"), made), "utf-8")
+    for readme, shown in ((README, made), (README.with_name("README.zh.md"), chinese(made))):
+        if readme.exists():
+            readme.write_text(into_readme(readme.read_text("utf-8"), shown), "utf-8")
     print(made)
     return 0
 
