@@ -23,7 +23,7 @@ from policyminer.layout.reading import Reading
 class InitiativeExtractor:
     """Finds papers, strategies, plans, programmes, campaigns, mechanisms, platforms, pilots, events and honours.
 
-    从“实施‘引才聚孟’工程”中得到一条 ``programme``,从《…意见》(焦发〔2018〕11号)得到一条 ``document``。
+    从“实施‘雁归云溪’工程”中得到一条 ``programme``,从《…意见》(云发〔2018〕11号)得到一条 ``document``。
 
     Parameters
     ----------

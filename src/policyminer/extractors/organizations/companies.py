@@ -28,7 +28,7 @@ _SUFFIX = re.compile(
 def find_companies(text: str, mentions: list[Mention], regions: Regions, industries: Found) -> list[Mention]:
     """Companies that no rank word shows.
 
-    没有“公司”字样的企业:``中原内配等6家装备制造企业`` 里的 ``中原内配``。
+    没有“公司”字样的企业:``天禾机械等6家装备制造企业`` 里的 ``天禾机械``。
     """
     found = _listed(text, regions) + _bracketed(text) + _by_industry(text, regions, industries)
     found += _short_forms(text, [*mentions, *found], regions)
