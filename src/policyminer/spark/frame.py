@@ -54,13 +54,14 @@ def extract(
     chosen = [name for name in (text, id, published, path) if name]
     place = {"text": text, "id": id, "published": published, "path": path}
     names = {role: name for role, name in place.items() if name}
-    mapper = _mapper(frame, config or Config(), options or Options(), _Rows(names), form)
+    mapper: Any = _mapper(frame, config or Config(), options or Options(), _Rows(names), form)
     return frame.select(*dict.fromkeys(chosen)).mapInArrow(mapper, schema(form))
 
 
 def extract_files(frame: DataFrame, config: Config, options: Options, form: Form) -> DataFrame:
     """Mine files: ``path`` is the path of the record, ``file`` where it lies or ``content`` its bytes."""
-    return frame.mapInArrow(_mapper(frame, config, options, _Files(options), form), schema(form))
+    mapper: Any = _mapper(frame, config, options, _Files(options), form)
+    return frame.mapInArrow(mapper, schema(form))
 
 
 def schema(form: Form = "records") -> Any:
