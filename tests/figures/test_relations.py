@@ -80,6 +80,8 @@ def test_indicator(text: str, indicators: list[str]) -> None:
         ("在全县11个乡镇推开。", ["全县"]),
         ("全面推进城市更新,改造老旧小区60个。", [None]),
         ("市科技局发布榜单12个。", [None]),
+        ("云州市引进硕士30人。", ["云州市"]),
+        ("云岭州引进硕士30人。", ["云岭州"]),
     ],
 )
 def test_subject(text: str, subjects: list[str | None]) -> None:
