@@ -151,10 +151,15 @@ def _trim_right(text: str, low: int, edge: int) -> int:
     return edge
 
 
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of footnotes
 _STOP_LEFT = re.compile(r"[，,。；;：:\t—！？]")
 
 
 def _trimmed(text: str, left: int, edge: int) -> Span | None:
+    if text.startswith("基础上", left):  # …在上年下降基础上再降: the noun stands before 在
+        return None
+    while edge > left + 1 and text[edge - 1] in _MARKS:
+        edge -= 1
     piece = text[left:edge]
     for stop in _STOP_LEFT.finditer(piece):
         left = edge - len(piece) + stop.end()

@@ -35,13 +35,16 @@ _PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$
 _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
+_BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
+
+
 def usable(text: str, period: Found, item: Measure) -> bool:
     """Whether a period can be the time of a figure; the base of a comparison cannot."""
     words = text[period.start : period.end]
     if period.kind in {"same", "lone"} or words.endswith("同期") or words in _USELESS:
         return False
     before = text[max(0, period.start - 4) : period.start]
-    if _COMPARING.search(before):
+    if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
         return False
     based = text.startswith("的", period.end)
     if based and period.end + 1 == item.head and (item.dimension in _SHARES or before.endswith(("是", "为"))):
