@@ -71,6 +71,11 @@ class Sheet:
         self.paragraphs = self._paragraphs()
         self.units = self._units()
 
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds that were annotated: all, or those that ``@only`` names."""
+        return set(self.meta["only"].split()) if "only" in self.meta else {"F", "O", "I", "S"}
+
     def _read(self, number: int, line: str) -> None:
         if line.startswith("@"):
             key, _, value = line[1:].partition(":")
@@ -292,13 +297,16 @@ class Compiler:
                 self._row(kind, rest)
             except (SheetError, KeyError, ValueError, ZeroDivisionError) as error:
                 self.errors.append(f"line {number}: {type(error).__name__} {error}: {kind} {rest}")
-        seen = {tuple(map(tuple, record["spans"])) for record in self.statements}
-        for index, unit in enumerate(self.sheet.units, 1):
-            if tuple(unit) not in seen:
-                self.errors.append(f"unit {index} has no S line")
+        if "S" in self.sheet.kinds:
+            seen = {tuple(map(tuple, record["spans"])) for record in self.statements}
+            for index, unit in enumerate(self.sheet.units, 1):
+                if tuple(unit) not in seen:
+                    self.errors.append(f"unit {index} has no S line")
         self._parts()
 
     def _row(self, kind: str, rest: str) -> None:
+        if kind != "X" and kind not in self.sheet.kinds:
+            raise SheetError(f"@only leaves {kind} out")
         if kind == "X":  # moves every cursor: "X words" = go on behind these words
             _, _, start = self.sheet.locate(rest, min(self.cursor.values()))
             self.cursor = dict.fromkeys(self.cursor, start)
@@ -392,11 +400,14 @@ def compile_sheet(path: Path, sheet_path: Path) -> tuple[dict[str, Any], list[st
                 for kind, level, spans in sheet.paragraphs
             ]
         },
+    }
+    lists = {
         "figures": compiler.figures,
         "organizations": _numbered(list(compiler.organizations.values()), "o"),
         "initiatives": _numbered(list(compiler.initiatives.values()), "i"),
         "statements": _numbered(compiler.statements, "s"),
     }
+    gold |= {name: found for name, found in lists.items() if name[0].upper() in sheet.kinds}
     return gold, compiler.errors
 
 
@@ -438,7 +449,7 @@ def main() -> int:
         if arguments.standoff:
             gold = strip_words(gold, arguments.standoff)
         arguments.output.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    counts = {name: len(gold[name]) for name in ("figures", "organizations", "initiatives", "statements")}
+    counts = {name: len(gold[name]) for name in ("figures", "organizations", "initiatives", "statements") if name in gold}
     print(arguments.text.name, counts, f"{len(errors)} errors")
     return 1 if errors else 0
 
