@@ -42,9 +42,13 @@ class Alignment:
 
     pieces: tuple[Piece, ...]
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
+    _offsets: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [piece.clean for piece in self.pieces])
+        object.__setattr__(self, "_ends", [piece.clean + piece.length for piece in self.pieces])
+        object.__setattr__(self, "_offsets", [piece.source - piece.clean for piece in self.pieces])
 
     @classmethod
     def identity(cls, length: int) -> Alignment:
@@ -57,12 +61,11 @@ class Alignment:
         Characters left out inside one line (stray spaces, mark-up) stay inside the span; a line break, a page or
         an inserted block cuts it.
         """
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        first = self.pieces[index] if self.pieces else Piece(0, 0, 0)
-        offset = first.source - first.clean
-        if end <= first.clean + first.length and start >= first.clean:
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0 and end <= self._ends[index]:
+            offset = self._offsets[index]
             return ((start + offset, end + offset),) if start < end else ()
-        return self._across(index, start, end, source)
+        return self._across(max(index, 0), start, end, source)
 
     def _across(self, index: int, start: int, end: int, source: str) -> tuple[Span, ...]:
         spans: list[Span] = []

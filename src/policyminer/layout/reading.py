@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
 
+from msgspec import Struct
+
 from policyminer.layout.alignment import Alignment, joined
 from policyminer.spans import Span
 
@@ -70,8 +72,7 @@ class Published:
         return Day(parts[0], 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, gc=False):
     """Words of the source with their place: ``text`` is exactly the concatenation of the slices.
 
     原文中的一段文字及其位置:``Phrase(((2, 5),), "云溪县")``。
@@ -132,9 +133,10 @@ class Reading:
         """The source words of clean characters ``start`` to ``end``."""
         spans = self.alignment.to_source(start, end, self.source)
         if len(spans) == 1:
-            return Phrase(spans, self.source[spans[0][0] : spans[0][1]])
+            ((start, end),) = spans
+            return Phrase(spans, self.source[start:end])
         return Phrase(spans, joined(self.source, spans))
 
     def phrases(self, spans: Sequence[Span]) -> tuple[Phrase, ...]:
         """Several at once."""
-        return tuple([self.phrase(start, end) for start, end in spans])
+        return tuple([self.phrase(start, end) for start, end in spans]) if spans else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from policyminer.records.json import Json, dumps, plain_data
 from policyminer.records.types import Diagnostic, Figure, Initiative, Organization, PaperNumber, Statement
@@ -11,8 +11,7 @@ from policyminer.spans import Span
 SCHEMA = "policyminer.article/1"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True, gc=False):
     """Where an article is from; ``text`` is None when it was left out on request."""
 
     path: str | None
@@ -34,8 +33,7 @@ class SourceRecord:
         return record
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
+class DocumentRecord(Struct, frozen=True, gc=False):
     """What kind of paper the article is and, for official papers, its issuers, number and dates."""
 
     kind: str
@@ -58,8 +56,7 @@ class DocumentRecord:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class BlockRecord:
+class BlockRecord(Struct, frozen=True, gc=False):
     """A block of the page in source offsets."""
 
     kind: str
@@ -67,8 +64,7 @@ class BlockRecord:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PagedBlockRecord:
+class PagedBlockRecord(Struct, frozen=True, gc=False):
     """A block of a format that has pages or elements."""
 
     kind: str
@@ -78,40 +74,35 @@ class PagedBlockRecord:
     element: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorRecord:
+class AuthorRecord(Struct, frozen=True, gc=False):
     """A person or agency of the byline."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedRecord:
+class PublishedRecord(Struct, frozen=True, gc=False):
     """The publication date as precise as it is known, and how it is known; both None when it is not."""
 
     date: str | None
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRecord:
+class PlaceRecord(Struct, frozen=True, gc=False):
     """The administrative division an article is about."""
 
     name: str
     code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RepairRecord:
+class RepairRecord(Struct, frozen=True, gc=False):
     """An edit on the way to the clean text, and its place in the source."""
 
     kind: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRecord:
+class LayoutRecord(Struct, frozen=True, gc=False):
     """What the page says about itself."""
 
     title: str | None
@@ -125,8 +116,7 @@ class LayoutRecord:
     repairs: tuple[RepairRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """A mined article.
 
     一篇文章的全部记录:``article.figures[0].text`` → ``'320余人'``,位置见 ``spans``。

@@ -16,6 +16,7 @@ from policyminer.extractors.drafts import (
     StatementDraft,
 )
 from policyminer.layout.reading import Phrase, Reading
+from policyminer.records.json import canonical
 from policyminer.records.types import (
     Action,
     Comparison,
@@ -68,10 +69,7 @@ def _figure(reading: Reading, index: int, draft: FigureDraft) -> Figure:
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
-    """Thirds and the like to six digits; everything that ends stays exact."""
-    if value is None or len(value.as_tuple().digits) < 28:
-        return value
-    return round(value, 6)
+    return None if value is None else canonical(value)
 
 
 def _time(reading: Reading, draft: FigureDraft) -> Time | None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import msgspec
+
 Json = dict[str, Any]
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def plain_data(node: Any) -> Any:
@@ -21,9 +17,19 @@ def plain_data(node: Any) -> Any:
         return [plain_data(value) for value in node]
     if isinstance(node, dict):
         return {key: plain_data(value) for key, value in node.items()}
-    if is_dataclass(node) and not isinstance(node, type):
-        return {name: plain_data(getattr(node, name)) for name in _names(type(node))}
+    if isinstance(node, msgspec.Struct):
+        return {name: plain_data(getattr(node, name)) for name in node.__struct_fields__}
     return node
+
+
+def canonical(value: Decimal) -> Decimal:
+    """The same number as it is written in JSON: no exponent, no trailing zeros, thirds and the like to 6 digits."""
+    exponent = value.as_tuple().exponent
+    if exponent == 0:
+        return value
+    if len(value.as_tuple().digits) >= 28:
+        value = round(value, 6)
+    return Decimal(plain(value))
 
 
 def plain(value: Decimal) -> str:
@@ -36,17 +42,24 @@ def plain(value: Decimal) -> str:
 
 def dumps(record: Any) -> str:
     """JSON of anything the records are made of."""
-    import orjson
-
-    def default(value: Any) -> Any:
-        if isinstance(value, Decimal):
-            return orjson.Fragment(plain(value))
-        raise TypeError(f"{type(value).__name__} is not part of a record")
-
     try:
-        return orjson.dumps(record, default=default).decode()
-    except TypeError:
+        return _encoder().encode(_written(record)).decode()
+    except UnicodeEncodeError:
         return _with_surrogates(plain_data(record))
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder(decimal_format="number")
+
+
+def _written(node: Any) -> Any:
+    """Dicts and lists with their decimals as JSON numbers; records have them so already."""
+    if isinstance(node, Decimal):
+        return msgspec.Raw(plain(node).encode())
+    if isinstance(node, dict):
+        return {key: _written(value) for key, value in node.items()}
+    return [_written(value) for value in node] if isinstance(node, list) else node
 
 
 class _Number(float):

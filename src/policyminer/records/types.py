@@ -7,15 +7,15 @@ stamps, so equal input gives equal records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from policyminer.layout.reading import Phrase
 from policyminer.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True, gc=False):
     """The words that fix a figure's period; ``first`` and ``last`` are ISO days or None."""
 
     text: str
@@ -24,8 +24,7 @@ class Time:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True, gc=False):
     """What a change is measured against: ``yoy`` 同比, ``mom`` 环比 or ``vs`` anything else."""
 
     kind: str
@@ -33,16 +32,14 @@ class Comparison:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Normalized:
+class Normalized(Struct, frozen=True, gc=False):
     """A value in the base unit of its dimension (元, m², 人 …)."""
 
     value: Decimal | None
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A quantity that the text states of something.
 
     一个数量:``本科生480余人`` → value=480, unit=人, bound=at_least, indicator=本科生。
@@ -68,16 +65,14 @@ class Figure:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True, gc=False):
     """An administrative division with its GB/T 2260 code, where one is known."""
 
     name: str
     code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(Struct, frozen=True, gc=False):
     """A body with all its mentions.
 
     一个机构:``县人社局`` → name=云溪县人力资源和社会保障局, type=government。
@@ -96,8 +91,7 @@ class Organization:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperNumber:
+class PaperNumber(Struct, frozen=True, gc=False):
     """The kind of a paper and its parsed document number (发文字号)."""
 
     number: str | None
@@ -107,8 +101,7 @@ class PaperNumber:
     kind: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(Struct, frozen=True, gc=False):
     """A named undertaking or a titled paper with all its mentions.
 
     一项举措或文件:``“云上英才”计划`` → name=云上英才, type=plan。
@@ -131,8 +124,7 @@ class Initiative:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True, gc=False):
     """A policy instrument of a measure with the words that decided."""
 
     id: str
@@ -140,8 +132,7 @@ class Instrument:
     cues: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True, gc=False):
     """One policy action inside a unit: its words, who acts, on whom, with which instrument."""
 
     spans: tuple[Span, ...]
@@ -151,16 +142,14 @@ class Action:
     instrument: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True, gc=False):
     """What a statement is about."""
 
     id: str
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """A unit of the body with its codes.
 
     一个语句单元:``对新落户的博士给予20万元安家补贴。`` → role=measure, instruments=[supply.talent, …]。
@@ -183,8 +172,7 @@ class Statement:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, gc=False):
     """Something that was seen and not understood."""
 
     code: str
