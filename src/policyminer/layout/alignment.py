@@ -37,18 +37,19 @@ class Alignment:
     Parameters
     ----------
     pieces
-        In the order of the clean text, not overlapping.
+        In the order of the clean text, not overlapping. ``starts``, ``ends`` (in the clean text) and ``offsets`` (to
+        the source) are theirs.
     """
 
     pieces: tuple[Piece, ...]
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-    _ends: list[int] = field(init=False, repr=False, compare=False)
-    _offsets: list[int] = field(init=False, repr=False, compare=False)
+    starts: list[int] = field(init=False, repr=False, compare=False)
+    ends: list[int] = field(init=False, repr=False, compare=False)
+    offsets: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", [piece.clean for piece in self.pieces])
-        object.__setattr__(self, "_ends", [piece.clean + piece.length for piece in self.pieces])
-        object.__setattr__(self, "_offsets", [piece.source - piece.clean for piece in self.pieces])
+        object.__setattr__(self, "starts", [piece.clean for piece in self.pieces])
+        object.__setattr__(self, "ends", [piece.clean + piece.length for piece in self.pieces])
+        object.__setattr__(self, "offsets", [piece.source - piece.clean for piece in self.pieces])
 
     @classmethod
     def identity(cls, length: int) -> Alignment:
@@ -61,15 +62,15 @@ class Alignment:
         Characters left out inside one line (stray spaces, mark-up) stay inside the span; a line break, a page or
         an inserted block cuts it.
         """
-        index = bisect_right(self._starts, start) - 1
-        if index >= 0 and end <= self._ends[index]:
-            offset = self._offsets[index]
+        index = bisect_right(self.starts, start) - 1
+        if index >= 0 and end <= self.ends[index]:
+            offset = self.offsets[index]
             return ((start + offset, end + offset),) if start < end else ()
         return self._across(max(index, 0), start, end, source)
 
     def _across(self, index: int, start: int, end: int, source: str) -> tuple[Span, ...]:
         spans: list[Span] = []
-        for at in range(index, bisect_left(self._starts, end)):
+        for at in range(index, bisect_left(self.starts, end)):
             piece = self.pieces[at]
             left, right = max(start, piece.clean), min(end, piece.clean + piece.length)
             if left >= right:

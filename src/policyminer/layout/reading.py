@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
@@ -131,12 +132,20 @@ class Reading:
 
     def phrase(self, start: int, end: int) -> Phrase:
         """The source words of clean characters ``start`` to ``end``."""
-        spans = self.alignment.to_source(start, end, self.source)
-        if len(spans) == 1:
-            ((start, end),) = spans
-            return Phrase(spans, self.source[start:end])
-        return Phrase(spans, joined(self.source, spans))
+        return self.quoter()(start, end)
 
-    def phrases(self, spans: Sequence[Span]) -> tuple[Phrase, ...]:
-        """Several at once."""
-        return tuple([self.phrase(start, end) for start, end in spans]) if spans else ()
+    def quoter(self) -> Callable[[int, int], Phrase]:
+        """:meth:`phrase` for many places: what it looks up is looked up once."""
+        source, alignment = self.source, self.alignment
+        starts, ends, offsets = alignment.starts, alignment.ends, alignment.offsets
+
+        def quote(start: int, end: int) -> Phrase:
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and start < end <= ends[at]:
+                start += offsets[at]
+                end += offsets[at]
+                return Phrase(((start, end),), source[start:end])
+            spans = alignment.to_source(start, end, source)
+            return Phrase(spans, joined(source, spans))
+
+        return quote

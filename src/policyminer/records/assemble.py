@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from policyminer.extractors.drafts import (
     ActionDraft,
@@ -15,7 +16,7 @@ from policyminer.extractors.drafts import (
     OrganizationDraft,
     StatementDraft,
 )
-from policyminer.layout.reading import Phrase, Reading
+from policyminer.layout.reading import Phrase, Reading, Unit
 from policyminer.records.json import canonical
 from policyminer.records.types import (
     Action,
@@ -35,65 +36,65 @@ from policyminer.records.types import (
 from policyminer.spans import Span
 
 
-def _maybe(reading: Reading, span: Span | None) -> Phrase | None:
-    return None if span is None or span[0] >= span[1] else reading.phrase(span[0], span[1])
+Quote = Callable[[int, int], Phrase]
 
 
 def figures(reading: Reading, drafts: Sequence[FigureDraft]) -> tuple[Figure, ...]:
     """Figure records, numbered in the order of the drafts."""
-    return tuple([_figure(reading, index, draft) for index, draft in enumerate(drafts, 1)])
+    quote = reading.quoter()
+    return tuple([_figure(quote, index, draft) for index, draft in enumerate(drafts, 1)])
 
 
-def _figure(reading: Reading, index: int, draft: FigureDraft) -> Figure:
-    words = reading.phrase(draft.start, draft.end)
+def _figure(quote: Quote, index: int, draft: FigureDraft) -> Figure:
+    words = quote(draft.start, draft.end)
+    value, low, high, normalized = draft.value, draft.low, draft.high, draft.normalized
+    indicator, subject = draft.indicator, draft.subject
     return Figure(
-        id=f"f{index}",
-        spans=words.spans,
-        text=words.text,
-        value=_tidy(draft.value),
-        low=_tidy(draft.low),
-        high=_tidy(draft.high),
-        bound=draft.bound,
-        unit=draft.unit,
-        dimension=draft.dimension,
-        direction=draft.direction,
-        normalized=None if draft.normalized is None else Normalized(_tidy(draft.normalized[0]), draft.normalized[1]),
-        indicator=_maybe(reading, draft.indicator),
-        subject=_maybe(reading, draft.subject),
-        time=_time(reading, draft),
-        comparison=_comparison(reading, draft),
-        part_of=None if draft.part_of is None else f"f{draft.part_of + 1}",
-        status=draft.status,
-        rule=draft.rule,
+        f"f{index}",
+        words.spans,
+        words.text,
+        None if value is None else canonical(value),
+        None if low is None else canonical(low),
+        None if high is None else canonical(high),
+        draft.bound,
+        draft.unit,
+        draft.dimension,
+        draft.direction,
+        None if normalized is None else _normalized(*normalized),
+        None if indicator is None or indicator[0] >= indicator[1] else quote(*indicator),
+        None if subject is None or subject[0] >= subject[1] else quote(*subject),
+        None if draft.time is None else _time(quote, draft),
+        None if draft.comparison is None else _comparison(quote, *draft.comparison),
+        None if draft.part_of is None else f"f{draft.part_of + 1}",
+        draft.status,
+        draft.rule,
     )
 
 
-def _tidy(value: Decimal | None) -> Decimal | None:
-    return None if value is None else canonical(value)
+def _normalized(value: Decimal | None, unit: str | None) -> Normalized:
+    return Normalized(None if value is None else canonical(value), unit)
 
 
-def _time(reading: Reading, draft: FigureDraft) -> Time | None:
-    words = _maybe(reading, draft.time)
-    if words is None:
+def _time(quote: Quote, draft: FigureDraft) -> Time | None:
+    if draft.time is None or draft.time[0] >= draft.time[1]:
         return None
+    words = quote(*draft.time)
     first = None if draft.first is None else draft.first.isoformat()
     last = None if draft.last is None else draft.last.isoformat()
     return Time(words.text, words.spans, first, last)
 
 
-def _comparison(reading: Reading, draft: FigureDraft) -> Comparison | None:
-    if draft.comparison is None:
-        return None
-    kind, span = draft.comparison
-    words = reading.phrase(span[0], span[1])
+def _comparison(quote: Quote, kind: str, span: Span) -> Comparison:
+    words = quote(*span)
     return Comparison(kind, words.text, words.spans)
 
 
 def organizations(reading: Reading, drafts: Sequence[OrganizationDraft]) -> tuple[Organization, ...]:
     """Organization records; a record's own words are its first mention's."""
+    quote = reading.quoter()
     records = []
     for index, draft in enumerate(drafts, 1):
-        mentions = reading.phrases(draft.mentions)
+        mentions = _phrases(quote, draft.mentions)
         division = None if draft.division is None else Division(*draft.division)
         records.append(
             Organization(
@@ -115,9 +116,10 @@ def organizations(reading: Reading, drafts: Sequence[OrganizationDraft]) -> tupl
 
 def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[Initiative, ...]:
     """Initiative records; a record's own words are its first mention's."""
+    quote = reading.quoter()
     records = []
     for index, draft in enumerate(drafts, 1):
-        mentions = reading.phrases(draft.mentions)
+        mentions = _phrases(quote, draft.mentions)
         records.append(
             Initiative(
                 id=f"i{index}",
@@ -132,12 +134,16 @@ def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[In
                 status=draft.status,
                 figures=tuple([f"f{i + 1}" for i in draft.figures]),
                 organizations=tuple([f"o{i + 1}" for i in draft.organizations]),
-                expansion=reading.phrases(draft.expansion),
+                expansion=_phrases(quote, draft.expansion),
                 mentions=mentions,
                 rule=draft.rule,
             )
         )
     return tuple(records)
+
+
+def _phrases(quote: Quote, spans: Sequence[Span]) -> tuple[Phrase, ...]:
+    return tuple([quote(start, end) for start, end in spans])
 
 
 def _paper(draft: DocumentNumber | None) -> PaperNumber | None:
@@ -150,13 +156,16 @@ class _Inside:
     """Which records stand inside a unit: ids by clean start, looked up by bisection."""
 
     def __init__(self, places: list[tuple[int, str]]) -> None:
-        places.sort(key=lambda place: place[0])
+        places.sort(key=itemgetter(0))
         self._starts = [start for start, _ in places]
         self._ids = [name for _, name in places]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
-        found = self._ids[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return tuple(dict.fromkeys(found))
+        first = bisect_left(self._starts, start)
+        stop = bisect_left(self._starts, end, first)
+        if stop - first < 2:
+            return tuple(self._ids[first:stop])
+        return tuple(dict.fromkeys(self._ids[first:stop]))
 
 
 def statements(
@@ -172,45 +181,53 @@ def statements(
         _Inside([(s, f"o{i}") for i, draft in enumerate(organization_drafts, 1) for s, _ in draft.mentions]),
         _Inside([(s, f"i{i}") for i, draft in enumerate(initiative_drafts, 1) for s, _ in draft.mentions]),
     )
-    return tuple([_statement(reading, index, draft, inside) for index, draft in enumerate(drafts, 1)])
+    quote, units = reading.quoter(), reading.units
+    return tuple([_statement(quote, units[draft.unit], index, draft, inside) for index, draft in enumerate(drafts, 1)])
 
 
 def _statement(
-    reading: Reading, index: int, draft: StatementDraft, inside: tuple[_Inside, _Inside, _Inside]
+    quote: Quote, unit: Unit, index: int, draft: StatementDraft, inside: tuple[_Inside, _Inside, _Inside]
 ) -> Statement:
-    unit = reading.units[draft.unit]
-    words = reading.phrase(unit.start, unit.end)
-    ids = [part.between(unit.start, unit.end) for part in inside]
+    start, end = unit.start, unit.end
+    words = quote(start, end)
+    figures, organizations, initiatives = inside
+    instruments, actions = draft.instruments, draft.actions
     return Statement(
-        id=f"s{index}",
-        spans=words.spans,
-        text=words.text,
-        number=unit.number,
-        section=unit.section,
-        role=draft.role,
-        role_score=draft.role_score,
-        theme=None if draft.theme is None else Theme(*draft.theme),
-        status=draft.status,
-        instruments=tuple([Instrument(i.id, i.score, reading.phrases(i.cues)) for i in draft.instruments]),
-        actions=tuple([_action(reading, action) for action in draft.actions]),
-        figures=ids[0],
-        organizations=ids[1],
-        initiatives=ids[2],
-        rule=draft.rule,
+        f"s{index}",
+        words.spans,
+        words.text,
+        unit.number,
+        unit.section,
+        draft.role,
+        draft.role_score,
+        None if draft.theme is None else Theme(*draft.theme),
+        draft.status,
+        tuple([Instrument(i.id, i.score, _phrases(quote, i.cues)) for i in instruments]) if instruments else (),
+        tuple([_action(quote, action) for action in actions]) if actions else (),
+        figures.between(start, end),
+        organizations.between(start, end),
+        initiatives.between(start, end),
+        draft.rule,
     )
 
 
-def _action(reading: Reading, draft: ActionDraft) -> Action:
-    words = reading.phrase(draft.start, draft.end)
+def _action(quote: Quote, draft: ActionDraft) -> Action:
+    words = quote(draft.start, draft.end)
+    actor, target = draft.actor, draft.object
     return Action(
-        words.spans, words.text, _maybe(reading, draft.actor), _maybe(reading, draft.object), draft.instrument
+        words.spans,
+        words.text,
+        None if actor is None or actor[0] >= actor[1] else quote(*actor),
+        None if target is None or target[0] >= target[1] else quote(*target),
+        draft.instrument,
     )
 
 
 def diagnostics(reading: Reading, drafts: Sequence[DiagnosticDraft]) -> tuple[Diagnostic, ...]:
     """Diagnostics in source spans."""
+    quote = reading.quoter()
     records = []
     for draft in drafts:
-        words = reading.phrase(draft.start, draft.end)
+        words = quote(draft.start, draft.end)
         records.append(Diagnostic(draft.code, draft.message, words.spans, words.text))
     return tuple(records)
