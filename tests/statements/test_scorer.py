@@ -9,12 +9,17 @@ import numpy as np
 import pytest
 
 from policyminer.codebooks import Codebook
+from policyminer.layout import analyse
 from policyminer.learning.compose import ground, pack
 from policyminer.learning.fit import Settings
 from policyminer.learning.samples import Sample, example_samples
 from policyminer.learning.training import describer_of
+from policyminer.statements.described import View, of_views
+from policyminer.statements.features import Describer
+from policyminer.statements.lexicon import BEGIN, END, build
 from policyminer.statements.model import LinearModel, ModelError, pack_bytes, quantize
-from policyminer.statements.scorer import Matcher, Scorer
+from policyminer.statements.scorer import Scorer
+from policyminer.statements.surfaces import SurfaceFinder
 
 BOOK = Codebook.load("default")
 
@@ -29,9 +34,8 @@ def test_equals_the_decision_function(samples: list[Sample]) -> None:
     matrix = grounds.matrix(samples)
     weights = grounds.fit(samples, matrix)
     model = pack(weights, grounds.grams, BOOK, {}, {})
-    matcher = Matcher(model.grams, grounds.matcher.lexicon)
-    scorer = Scorer(model, matcher.patterns)
-    values = scorer.values([(matcher.find(sample.view.words), sample.view.blocks) for sample in samples])
+    finder = SurfaceFinder(build(BOOK))
+    values = Scorer(model).score(of_views([sample.view for sample in samples], finder)).values
     assert np.abs(values - weights.decision(matrix)).max() < 0.25  # rounding to one byte
     gram_rows = np.frombuffer(model.gram_weights, "u1").reshape(len(model.grams), -1).astype(float) - 128
     rows = np.frombuffer(model.feature_weights, "u1").reshape(-1, len(model.outputs)).astype(float) - 128
@@ -48,8 +52,7 @@ def test_equals_logistic_regression() -> None:
     grams = list(dict.fromkeys(grams))
     texts = ["".join(draw.choice("甲乙丙丁戊己庚辛") for _ in range(draw.randint(2, 30))) for _ in range(80)]
     names = ("role:measure", "role:slogan", "role:target")
-    lexicon = ground(BOOK, Settings(), []).matcher.lexicon
-    matcher = Matcher(grams, lexicon)
+    lexicon = build(BOOK)
     rows = np.zeros((len(texts), len(grams)))
     for number, words in enumerate(texts):
         found = [index for index, gram in enumerate(grams) if gram in words]
@@ -62,7 +65,7 @@ def test_equals_logistic_regression() -> None:
         BOOK, names, tuple(grams), lexicon.names, 4.0, pack_bytes(numbers), pack_bytes(none),
         tuple(steps), (1.0, 1.0, 1.0), tuple(learned.intercept_.tolist()),
     )  # fmt: skip
-    values = Scorer(model, matcher.patterns).values([(matcher.find(words), [[]]) for words in texts])
+    values = Scorer(model).score(Describer(SurfaceFinder(lexicon)).sentences(texts)).values
     assert np.abs(values - learned.decision_function(rows)).max() < 1e-9
 
 
@@ -70,14 +73,34 @@ def test_units_with_very_many_surfaces(samples: list[Sample]) -> None:
     grounds = ground(BOOK, Settings(least=1, grams=5000), [sample.words for sample in samples])
     matrix = grounds.matrix(samples)
     model = pack(grounds.fit(samples, matrix), grounds.grams, BOOK, {}, {})
-    matcher = Matcher(model.grams, grounds.matcher.lexicon)
-    found = matcher.find("".join(sample.words for sample in samples))
-    assert len(found) > 600
-    scorer = Scorer(model, matcher.patterns)
-    known = [model.grams.index(word) for word in found if word in set(model.grams)]
+    whole = "".join(sample.words for sample in samples)
+    known = [at for at, gram in enumerate(model.grams) if gram in f"{BEGIN}{whole}{END}"]
+    assert len(known) > 600
     rows = np.frombuffer(model.gram_weights, "u1").reshape(len(model.grams), -1).astype(float) - 128
     expected = rows[known].sum(axis=0) * model.scale / len(known) ** 0.5 * model.gram_steps + model.bias
-    assert np.abs(scorer.values([(found, [[]])])[0] - expected).max() < 1e-9
+    none: list[list[int]] = [[]] * 6
+    views = [View(whole, [], tuple(none))]
+    assert np.abs(Scorer(model).score(of_views(views, SurfaceFinder(build(BOOK)))).values[0] - expected).max() < 1e-9
+
+
+def test_texts_with_rows_of_every_kind(samples: list[Sample]) -> None:
+    """A text scored as a whole gives what its units give one by one, with their context."""
+    grounds = ground(BOOK, Settings(least=2), [sample.words for sample in samples])
+    model = pack(grounds.fit(samples, grounds.matrix(samples)), grounds.grams, BOOK, {}, {})
+    describer, scorer = Describer(SurfaceFinder(build(BOOK))), Scorer(model)
+    lines = [
+        "# 云溪县产业规划",
+        "一、总体要求",
+        "设立专项资金。",
+        "加快建设园区,给予补贴。",
+        "二、保障措施",
+        "健全考核机制。",
+    ]
+    text = "\n\n".join(lines)
+    described = describer.describe(analyse(text).reading)
+    assert described.units >= 5 and len(described.words) > described.units
+    apart = scorer.score(of_views(list(described.views()), describer.finder)).values
+    assert np.abs(scorer.score(described).values - apart).max() < 1e-9
 
 
 def test_model_file(tmp_path_factory: pytest.TempPathFactory, samples: list[Sample]) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
+
 from policyminer.spans import Span
 
 
@@ -81,8 +83,7 @@ class InitiativeDraft:
     rule: str = ""
 
 
-@dataclass(slots=True)
-class InstrumentDraft:
+class InstrumentDraft(Struct, gc=False):
     """One policy instrument of a measure, with the words that decided."""
 
     id: str
@@ -90,8 +91,7 @@ class InstrumentDraft:
     cues: list[Span]
 
 
-@dataclass(slots=True)
-class ActionDraft:
+class ActionDraft(Struct, gc=False):
     """One policy action inside a unit."""
 
     start: int
@@ -101,8 +101,7 @@ class ActionDraft:
     instrument: str | None
 
 
-@dataclass(slots=True)
-class StatementDraft:
+class StatementDraft(Struct, gc=False):
     """A unit with its codes; ``unit`` is an index into ``Reading.units``."""
 
     unit: int

@@ -57,7 +57,9 @@ def read_document(reading: Reading, title: str | None) -> DocumentMeta:
     effective, expires = _force(reading.text, day)
     official = kind in {"notice", "plan", "bulletin"} or number is not None
     issuers = signed or (_from_title(reading) if official else [])
-    return DocumentMeta(kind, tuple([reading.phrase(start, end) for start, end in issuers]), number, day, effective, expires)
+    return DocumentMeta(
+        kind, tuple([reading.phrase(start, end) for start, end in issuers]), number, day, effective, expires
+    )
 
 
 def _blocks(reading: Reading, *kinds: str) -> list[tuple[Block, str]]:

@@ -16,7 +16,7 @@ from policyminer.learning.metrics import HEADLINES, headline
 from policyminer.learning.report import Line, keyword_codes, table
 from policyminer.learning.samples import Sample
 from policyminer.learning.validate import calibrate, cross_validate
-from policyminer.statements.features import View
+from policyminer.statements.described import View
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS
 
@@ -45,7 +45,7 @@ def rows(sources: Sources, codebook: Codebook, settings: Settings) -> Iterator[t
 
 def _less(sample: Sample, gone: set[int]) -> Sample:
     blocks = tuple([[index for index in block if index not in gone] for block in sample.view.blocks])
-    return replace(sample, view=View(sample.view.words, sample.view.found, blocks))
+    return replace(sample, view=View(sample.view.words, sample.view.hits, blocks))
 
 
 def _line(

@@ -15,9 +15,9 @@ from policyminer.learning.fit import Fitter, Settings, Weights
 from policyminer.learning.latent import analyse
 from policyminer.learning.matrix import SCALE, design, vocabulary
 from policyminer.learning.samples import Sample
+from policyminer.statements.grams import GramTable
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes
-from policyminer.statements.scorer import Matcher
 
 _ENOUGH = 5000
 
@@ -27,13 +27,17 @@ class Ground:
     """What stays the same whatever is held out: the vocabulary and the directions, both without any label."""
 
     codebook: Codebook
-    grams: tuple[str, ...]
-    matcher: Matcher
+    table: GramTable
     fitter: Fitter
+
+    @property
+    def grams(self) -> tuple[str, ...]:
+        """The vocabulary."""
+        return self.table.grams
 
     def matrix(self, samples: Sequence[Sample], blocks: int = len(BLOCKS)) -> csr_matrix:
         """The samples as rows, the directions as last columns."""
-        return self.fitter.widen(design(samples, self.grams, self.matcher, blocks))
+        return self.fitter.widen(design(samples, self.table, self.fitter.many, blocks))
 
     def fit(self, samples: Sequence[Sample], matrix: csr_matrix) -> Weights:
         """Learn from some rows of :meth:`matrix`."""
@@ -53,9 +57,9 @@ def ground(codebook: Codebook, settings: Settings, texts: Sequence[str], unlabel
     lexicon = build(codebook)
     everything = [*texts, *unlabelled]
     grams = vocabulary(everything, least=settings.least, most=settings.grams) if settings.grams else []
-    matcher = Matcher(grams, lexicon)
-    latent = analyse(everything, grams, matcher) if len(unlabelled) >= _ENOUGH and grams else None
-    return Ground(codebook, tuple(grams), matcher, Fitter(codebook, settings, lexicon.names, latent))
+    table = GramTable(grams)
+    latent = analyse(everything, table) if len(unlabelled) >= _ENOUGH and grams else None
+    return Ground(codebook, table, Fitter(codebook, settings, lexicon.names, latent))
 
 
 def pack(

@@ -9,11 +9,11 @@ import numpy as np
 
 from policyminer.codebooks import Codebook
 from policyminer.learning.samples import Sample
-from policyminer.statements.baseline import baseline
 from policyminer.statements.decisions import Floats, sigmoid, softmax, theme_shares
 from policyminer.statements.evidence import Evidence
+from policyminer.statements.lexicon import build
 from policyminer.statements.order import NOWHERE, ordered
-from policyminer.statements.scorer import Scorer
+from policyminer.statements.surfaces import SurfaceFinder
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Values:
 
     def coded(self, calibration: Mapping[str, tuple[float, ...]], codebook: Codebook) -> list[Coded]:
         """The codes of every unit; instruments and status as if each were a measure."""
-        evidence = Evidence(codebook, Scorer(baseline(codebook)))
+        evidence = Evidence(codebook, SurfaceFinder(build(codebook)))
         first, further, least = calibration.get("threshold") or (0.4, 0.5, 0.0)
         slope, shift = calibration.get("instrument") or (1.0, 0.0)
         themes = self.themes(calibration.get("context") or (), (calibration.get("theme") or (1.0,))[0])
@@ -104,6 +104,6 @@ def _ordered(
 ) -> list[str]:
     said: list[tuple[str, float, float]] = []
     for name in chosen:
-        cues = evidence.spans("instrument", name, sample.words, sample.view.found)
+        cues = evidence.spans(name, sample.words, sample.view.hits)
         said.append((name, chances[name], cues[0][0] / len(sample.words) if cues else NOWHERE))
     return [name for name, _, _ in ordered(said, codebook.precedence)]

@@ -80,6 +80,11 @@ class Fitter:
         self.codebook, self.settings, self.latent = codebook, settings, latent
         self._names = {name: index for index, name in enumerate(names)}
 
+    @property
+    def many(self) -> int:
+        """How many basic features there are."""
+        return len(self._names)
+
     def widen(self, matrix: csr_matrix) -> csr_matrix:
         """The matrix with the directions as further columns."""
         if self.latent is None:

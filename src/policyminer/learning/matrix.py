@@ -8,23 +8,25 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
 
 from policyminer.learning.samples import Sample
+from policyminer.statements.described import clean
+from policyminer.statements.grams import GramTable, each_once
 from policyminer.statements.lexicon import BEGIN, END
 from policyminer.statements.model import BLOCKS
-from policyminer.statements.scorer import Matcher
 
 SCALE = 4.0
 """How much the n-gram block counts beside the features."""
 
-_GAPS = re.compile(r"[\s\d，,。；;、：:（）()“”]")
+_GAPS = re.compile(r"[\s\d，,。；;、：:（）()“”\x00\ufffe-\U0010ffff]")
 
 
 def vocabulary(texts: Iterable[str], *, longest: int = 4, least: int = 3, most: int = 60000) -> list[str]:
     """The n-grams of two to ``longest`` characters that stand in at least ``least`` texts, most frequent first.
 
-    One character alone, digits and punctuation inside are left out; an edge counts as a character.
+    One character alone, digits, punctuation and characters beyond 16 bits inside are left out; an edge counts as a
+    character.
     """
     counts: Counter[str] = Counter()
     for words in texts:
@@ -35,34 +37,36 @@ def vocabulary(texts: Iterable[str], *, longest: int = 4, least: int = 3, most: 
     return [gram for _, gram in sorted(kept)[:most]]
 
 
-def design(samples: Sequence[Sample], grams: Sequence[str], matcher: Matcher, blocks: int = len(BLOCKS)) -> csr_matrix:
+def counted(texts: Sequence[str], table: GramTable) -> csr_matrix:
+    """One row per text with a one for each n-gram that stands in it, its edges marked."""
+    sizes = [len(words) + 2 for words in texts]
+    places, grams = table.places("".join([f"{BEGIN}{words}{END}" for words in texts]))
+    rows, grams = each_once(np.repeat(np.arange(len(texts)), sizes)[places], grams)
+    bounds = np.searchsorted(rows, np.arange(len(texts) + 1))
+    made = csr_matrix((np.ones(len(grams)), grams, bounds), shape=(len(texts), len(table.grams)))
+    made.sort_indices()
+    return made
+
+
+def design(samples: Sequence[Sample], table: GramTable, many: int, blocks: int = len(BLOCKS)) -> csr_matrix:
     """One row per sample: its n-grams, then its features block by block.
 
     Parameters
     ----------
-    matcher
-        Its automaton must know the n-grams; samples are looked up with it again.
+    many
+        How many basic features there are.
     blocks
         How many of :data:`BLOCKS` are used (1 leaves the context out).
     """
-    place = {gram: index for index, gram in enumerate(grams)}
-    many = len(matcher.lexicon.names)
+    grams = counted([clean(sample.view.words) for sample in samples], table)
+    factors = SCALE / np.sqrt(np.maximum(np.diff(grams.indptr), 1.0))
     indices: list[int] = []
-    values: list[float] = []
     ends = [0]
     for sample in samples:
-        found = matcher.find(sample.view.words)
-        columns = sorted([place[gram] for gram in found if gram in place])
-        factor = SCALE / len(columns) ** 0.5 if columns else 0.0
-        indices += columns
-        values += [factor] * len(columns)
         for block, features in enumerate(sample.view.blocks[:blocks]):
-            base = len(grams) + block * many
-            indices += [base + feature for feature in features]
-            values += [1.0] * len(features)
+            base = block * many
+            indices += [base + feature for feature in sorted(features)]
         ends.append(len(indices))
-    shape = (len(samples), len(grams) + len(BLOCKS) * many)
-    data: NDArray[np.float64] = np.asarray(values, dtype=np.float64)
-    matrix = csr_matrix((data, np.asarray(indices, dtype=np.int64), np.asarray(ends, dtype=np.int64)), shape=shape)
-    matrix.sum_duplicates()
-    return matrix
+    data: NDArray[np.float64] = np.ones(len(indices))
+    rest = csr_matrix((data, np.asarray(indices, dtype=np.int64), ends), shape=(len(samples), len(BLOCKS) * many))
+    return csr_matrix(hstack([diags(factors) @ grams, rest]))

@@ -13,7 +13,10 @@ from policyminer.learning.metrics import HEADLINES, ClassScore, confusions, head
 from policyminer.learning.samples import Sample
 from policyminer.learning.validate import Calibration, HeldOut, calibrate, cross_validate
 from policyminer.statements.baseline import baseline
+from policyminer.statements.described import of_views
+from policyminer.statements.lexicon import build
 from policyminer.statements.scorer import Scorer
+from policyminer.statements.surfaces import SurfaceFinder
 
 Line = Mapping[str, float | None]
 SHARES = (0.25, 0.5, 0.75)
@@ -120,8 +123,8 @@ def investigate(
 def keyword_codes(samples: Sequence[Sample], codebook: Codebook) -> list[Coded]:
     """What the codebook's cues alone say, with thresholds tuned on the same samples (in favour of the keywords)."""
     model = baseline(codebook)
-    scorer = Scorer(model)
-    values = scorer.values([(set(), sample.view.blocks) for sample in samples])
+    described = of_views([sample.view for sample in samples], SurfaceFinder(build(codebook)))
+    values = Scorer(model).score(described).values
     held = HeldOut(list(samples), Values(model.outputs, values, samples))
     return held.values.coded(calibrate(held), codebook)
 

@@ -13,7 +13,8 @@ from policyminer.codebooks import Codebook
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
-from policyminer.statements.features import Describer, View
+from policyminer.statements.described import View
+from policyminer.statements.features import Describer
 
 
 class SampleError(ValueError):

@@ -16,7 +16,7 @@ from policyminer.learning.samples import Reader, Sample, SampleError, example_sa
 from policyminer.statements.features import Describer
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel
-from policyminer.statements.scorer import Matcher
+from policyminer.statements.surfaces import SurfaceFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Arguments:
 
 def describer_of(codebook: Codebook) -> Describer:
     """Reads units with the cues of this codebook."""
-    return Describer(Matcher([], build(codebook)))
+    return Describer(SurfaceFinder(build(codebook)))
 
 
 def train(

@@ -35,7 +35,6 @@ from policyminer.records.types import (
 )
 from policyminer.spans import Span
 
-
 Quote = Callable[[int, int], Phrase]
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
+
 from policyminer.spans import Span
 
 _MARKS = re.compile(r"[，,；;。！!？?：:（(《“【）)》”】]")
@@ -20,22 +22,26 @@ _FRAME = re.compile(
     r"在.{1,60}(?:上|中|下|内|方面|基础上|过程中|后|时|期间)|以.{1,60}为[^,，]{1,8}|随着.{1,60}|根据.{1,60}|按照.{1,60}|围绕.{1,40}|截至.{1,20}"
 )
 """A clause that only sets the frame: place, aspect, means in general, ground."""
+_FRAME_HEADS = frozenset("在以随根按围截")
 _LIST = re.compile(r"[、和及与]{1,2}|以及")
+
+
+_SUBJECT_HEADS = frozenset("该我全本各")
 
 
 @dataclass(frozen=True, slots=True)
 class ActionWords:
-    """The words that actions are made of."""
+    """The words that actions are made of; ``heads`` are the characters they can begin with."""
 
     verbs: frozenset[str]
     openers: re.Pattern[str]
     targets: re.Pattern[str]
     causatives: re.Pattern[str]
     tails: re.Pattern[str]
+    heads: frozenset[str]
 
 
-@dataclass(slots=True)
-class Action:
+class Action(Struct, gc=False):
     """One action in offsets of the unit's words."""
 
     start: int
@@ -49,34 +55,36 @@ def action_words() -> ActionWords:
     """The lists of the data file, longest first."""
     text = files("policyminer.statements").joinpath("data", "actions.toml").read_text("utf-8")
     table = tomllib.loads(text)
-    openers = re.compile(f"(?:{_either(table['openers'])})[,，、:： ]{{0,2}}")
-    others = [re.compile(_either(table[key])) for key in ("targets", "causatives", "tails")]
-    return ActionWords(frozenset(table["verbs"]), openers, *others)
+    openers = re.compile(f"(?:(?:{_either(table['openers'])})[,，、:： ]{{0,2}}){{1,3}}")
+    targets, causatives, tails = (re.compile(_either(table[key])) for key in ("targets", "causatives", "tails"))
+    heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
+    return ActionWords(frozenset(table["verbs"]), openers, targets, causatives, tails, frozenset(heads))
 
 
 def _either(words: Sequence[str]) -> str:
     return "|".join([re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))])
 
 
-def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Action]:
+def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> list[Action]:
     """The actions of one unit.
 
     一句话里的政策行动:``县人社局牵头成立专班,与高校建立合作机制`` → 两个行动。
 
     Parameters
     ----------
-    found
-        The surfaces that the matcher found in it.
+    verbs
+        Where verbs of action stand in it, in order.
     bodies
         The mentions of organizations inside, in offsets of ``words``.
     """
     lexicon = action_words()
-    verbs = _places(words, sorted(found & lexicon.verbs))
     actions: list[Action] = []
     actor: Span | None = None
     for start, end in clauses(words):
-        inside = [verb for verb in verbs if start <= verb[0] < end]
-        if _FRAME.fullmatch(words, start, end) or _is_purpose(words, start, end, inside):
+        inside = [verb for verb in verbs if start <= verb[0] < end] if verbs else []
+        if words[start] in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
+            continue
+        if inside and _is_purpose(words, start, end, inside):
             continue
         if not inside:
             if actions and actions[-1].end >= start - 1 and lexicon.tails.match(words, start):
@@ -91,9 +99,7 @@ def find_actions(words: str, found: set[str], bodies: Sequence[Span]) -> list[Ac
 
 def _is_purpose(words: str, start: int, end: int, verbs: Sequence[Span]) -> bool:
     """``为加强领导,…``: a purpose before the action, the verb right behind 为 and something still to come."""
-    if not words.startswith(("为", "为了"), start) or not verbs or end >= len(words) - 1:
-        return False
-    return verbs[0][0] <= start + 4 and len(verbs) == 1
+    return words[start] == "为" and len(verbs) == 1 and verbs[0][0] <= start + 4 and end < len(words) - 1
 
 
 def clauses(words: str) -> list[Span]:
@@ -101,15 +107,18 @@ def clauses(words: str) -> list[Span]:
     spans: list[Span] = []
     begun = depth = 0
     for match in _MARKS.finditer(words):
-        mark = match.group()
+        at = match.start()
+        mark = words[at]
         if mark in _OPEN:
             depth += 1
         elif mark in _CLOSE:
             depth = max(0, depth - 1)
         elif not depth:
-            spans.append((begun, match.start()))
-            begun = match.end()
-    spans.append((begun, len(words)))
+            if begun < at:
+                spans.append((begun, at))
+            begun = at + 1
+    if begun < len(words):
+        spans.append((begun, len(words)))
     stripped = [_strip(words, start, end) for start, end in spans]
     return [(start, end) for start, end in stripped if start < end]
 
@@ -122,16 +131,6 @@ def _strip(words: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _places(words: str, surfaces: Sequence[str]) -> list[Span]:
-    places: list[Span] = []
-    for surface in surfaces:
-        at = words.find(surface)
-        while at >= 0 and len(places) < 400:
-            places.append((at, at + len(surface)))
-            at = words.find(surface, at + len(surface))
-    return sorted(places)
-
-
 def _actor(
     words: str, start: int, verbs: Sequence[Span], bodies: Sequence[Span], lexicon: ActionWords
 ) -> tuple[Span | None, int]:
@@ -139,7 +138,7 @@ def _actor(
     begun = _skip(words, start, verbs[0][0], lexicon)
     if words.startswith("由", begun):
         begun += 1
-    if match := _SUBJECT.match(words, begun):
+    if words[begun : begun + 1] in _SUBJECT_HEADS and (match := _SUBJECT.match(words, begun)):
         return match.span(), match.end()
     actor: Span | None = None
     for left, right in bodies:
@@ -151,16 +150,16 @@ def _actor(
 
 
 def _skip(words: str, start: int, stop: int, lexicon: ActionWords) -> int:
-    for _ in range(3):
-        opener = lexicon.openers.match(words, start, stop)
-        if opener is None:
-            break
-        start = opener.end()
-    return start
+    if words[start : start + 1] not in lexicon.heads:
+        return start
+    opener = lexicon.openers.match(words, start, stop)
+    return start if opener is None else opener.end()
 
 
 def _object(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: ActionWords) -> Span | None:
     """Whom the action is for: behind 对 向 为 与 …, or between 支持 鼓励 … and the next verb."""
+    if words[start : start + 1] not in lexicon.heads:
+        return None
     if target := lexicon.targets.match(words, start):
         begun = target.end()
         behind = [verb for verb in verbs if verb[0] > begun]

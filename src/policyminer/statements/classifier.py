@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from policyminer.codebooks import Codebook
 from policyminer.extractors.drafts import (
@@ -16,15 +19,28 @@ from policyminer.extractors.drafts import (
 )
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
-from policyminer.statements.actions import find_actions
+from policyminer.statements.actions import action_words, find_actions
 from policyminer.statements.baseline import baseline
-from policyminer.statements.decisions import Floats, Outputs, sigmoid, softmax, theme_shares
+from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
 from policyminer.statements.evidence import Evidence
-from policyminer.statements.features import Describer, View
+from policyminer.statements.features import Describer
+from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
-from policyminer.statements.scorer import Matcher, Scorer
+from policyminer.statements.scorer import Scorer
+from policyminer.statements.surfaces import Hit, SurfaceFinder
+
+
+class _Measure(Struct, gc=False):
+    """A unit that is a measure: where it begins, and what was found in it."""
+
+    start: int
+    words: str
+    cues: list[Hit]
+    verbs: list[Hit]
+    grams: Ints
+    bodies: list[Span]
 
 
 class StatementClassifier:
@@ -54,12 +70,14 @@ class StatementClassifier:
         self.codebook, self.model = _choose(codebook, model)
         self._foreign = self.codebook.hash != self.model.codebook.hash
         self.threshold = threshold
-        matcher = Matcher(self.model.grams, build(self.model.codebook))
-        if matcher.lexicon.names != self.model.names:
+        finder = SurfaceFinder(build(self.model.codebook))
+        if finder.lexicon.names != self.model.names:
             raise ModelError("the model was trained with other features than this version has; train it again")
-        self._describer = Describer(matcher)
-        self._scorer = Scorer(self.model, matcher.patterns)
-        self._evidence = Evidence(self.model.codebook, self._scorer)
+        self._describer = Describer(finder)
+        self._scorer = Scorer(self.model)
+        self._evidence = Evidence(self.model.codebook, finder, self._scorer)
+        self._cues = finder.mask(self._evidence.instrument_words())
+        self._verbs = finder.mask([finder.numbers[verb] for verb in action_words().verbs])
         self._outputs = Outputs.of(self.model.outputs)
         tuned = self.model.calibration.get("threshold") or (0.4, 0.5, 0.0)
         self._first, self._further = (tuned[0], tuned[1]) if threshold is None else (threshold, threshold)
@@ -77,76 +95,71 @@ class StatementClassifier:
         initiatives: Sequence[InitiativeDraft] = (),
     ) -> list[StatementDraft]:
         """One draft per unit of the reading, in order."""
-        views = self._describer.views(reading, figures, organizations, initiatives)
-        if not views:
+        if not reading.units:
             return []
-        codes = self._codes(self._scorer.values([(view.found, view.blocks) for view in views]))
+        text = self._describer.describe(reading, figures, organizations, initiatives)
+        scored = self._scorer.score(text)
+        drafts = self._drafts(text.words, scored.values)
+        measures = [number for number, draft in enumerate(drafts) if draft.role == "measure"]
+        chances = self._chances(scored.values[measures]).tolist()
+        status, names = Best.of(self._shares("status", scored.values[measures])), self._outputs.names["status"]
+        cues, verbs = text.found.only(self._cues), text.found.only(self._verbs)
         bodies = sorted([span for organization in organizations for span in organization.mentions])
-        drafts: list[StatementDraft] = []
-        at = 0
-        for number, view in enumerate(views):
-            start = reading.units[number].start
-            while at < len(bodies) and bodies[at][0] < start:
-                at += 1
-            stop = at
-            while stop < len(bodies) and bodies[stop][1] <= start + len(view.words):
-                stop += 1
-            inside = [(left - start, right - start) for left, right in bodies[at:stop]]
-            drafts.append(self._draft(number, start, view, codes, inside))
+        starts = [start for start, _ in bodies]
+        for place, number in enumerate(measures):
+            draft, begun = drafts[number], reading.units[number].start
+            unit = _Measure(begun, text.words[number], cues[number], verbs[number], scored.of_unit(number), [])
+            first = bisect_left(starts, begun)
+            while first < len(bodies) and bodies[first][1] <= begun + len(unit.words):
+                unit.bodies.append((bodies[first][0] - begun, bodies[first][1] - begun))
+                first += 1
+            draft.status = names[status.places[place]] if status else "ongoing"
+            draft.instruments = self._instruments(chances[place], unit)
+            draft.actions = self._actions(unit, draft.instruments)
         return drafts
 
     def scores(self, words: str) -> dict[str, float]:
         """The calibrated score of every output for a sentence without a text around it."""
-        view = self._describer.single(words)
-        codes = self._codes(self._scorer.values([(view.found, view.blocks)]))
-        result: dict[str, float] = {}
-        for axis, shares in codes.items():
-            result |= {f"{axis}:{name}": shares[0][at] for at, name in enumerate(self._outputs.names[axis])}
-        return result
-
-    def _codes(self, values: Floats) -> dict[str, list[list[float]]]:
-        """Calibrated scores by axis, unit and category."""
-        parts, calibration = self._outputs.parts, self.model.calibration
-        slope, shift = calibration.get("instrument") or (1.0, 0.0)
-        context = calibration.get("context") or ()
-        scores = {
-            axis: softmax(values[:, parts[axis]] / (calibration.get(axis) or (1.0,))[0]) for axis in ("role", "status")
+        values = self._scorer.score(self._describer.sentences([words])).values
+        shares = {axis: self._shares(axis, values) for axis in ("role", "status", "theme")}
+        shares["instrument"] = self._chances(values)
+        names = self._outputs.names
+        return {
+            f"{axis}:{name}": float(part[0, at]) for axis, part in shares.items() for at, name in enumerate(names[axis])
         }
-        scores["theme"] = theme_shares(values[:, parts["theme"]], context, (calibration.get("theme") or (1.0,))[0])
-        scores["instrument"] = sigmoid(slope * values[:, parts["instrument"]] + shift)
-        return {axis: part.tolist() for axis, part in scores.items()}
 
-    def _best(self, axis: str, codes: dict[str, list[list[float]]], number: int) -> tuple[str | None, float]:
-        scores = codes[axis][number]
-        if not scores:
-            return None, 1.0
-        top = max(scores)
-        return self._outputs.names[axis][scores.index(top)], round(top, 4)
+    def _shares(self, axis: str, values: Floats) -> Floats:
+        """Calibrated shares of the categories of an axis."""
+        temperature = (self.model.calibration.get(axis) or (1.0,))[0]
+        raw = values[:, self._outputs.parts[axis]]
+        if axis == "theme":
+            return theme_shares(raw, self.model.calibration.get("context") or (), temperature)
+        return softmax(raw / temperature)
 
-    def _draft(
-        self, number: int, offset: int, view: View, codes: dict[str, list[list[float]]], bodies: list[Span]
-    ) -> StatementDraft:
-        role, score = self._best("role", codes, number)
-        theme, theme_score = self._best("theme", codes, number)
-        if self._foreign and theme is not None:
-            theme = self.codebook.translate(theme, view.words)
-        draft = StatementDraft(
-            unit=number,
-            role=role or "measure",
-            role_score=score,
-            theme=(theme, theme_score) if theme and theme_score >= self._least_theme else None,
-            status=None,
-            instruments=[],
-            actions=[],
-            rule=self._rule,
-        )
-        if draft.role == "measure":
-            draft.status = self._best("status", codes, number)[0] or "ongoing"
-            draft.instruments = self._instruments(codes["instrument"][number], offset, view)
-            draft.actions = self._actions(offset, view, bodies, draft.instruments)
-        return draft
+    def _chances(self, values: Floats) -> Floats:
+        """Calibrated chances of the instruments."""
+        slope, shift = self.model.calibration.get("instrument") or (1.0, 0.0)
+        return sigmoid(slope * values[:, self._outputs.parts["instrument"]] + shift)
 
-    def _instruments(self, scores: list[float], offset: int, view: View) -> list[InstrumentDraft]:
+    def _drafts(self, words: Sequence[str], values: Floats) -> list[StatementDraft]:
+        """Role and theme of every unit."""
+        roles, themes = Best.of(self._shares("role", values)), Best.of(self._shares("theme", values))
+        role_names, theme_names = self._outputs.names["role"], self._outputs.names["theme"]
+        drafts: list[StatementDraft] = []
+        for number in range(len(values)):
+            role, score = ("measure", 1.0)
+            if roles:
+                role, score = role_names[roles.places[number]], round(roles.scores[number], 4)
+            theme: tuple[str, float] | None = None
+            if themes and (share := round(themes.scores[number], 4)) >= self._least_theme:
+                name: str | None = theme_names[themes.places[number]]
+                if self._foreign and name is not None:
+                    name = self.codebook.translate(name, words[number])
+                theme = (name, share) if name else None
+            drafts.append(StatementDraft(number, role, score, theme, None, [], [], self._rule))
+        return drafts
+
+    def _instruments(self, scores: list[float], unit: _Measure) -> list[InstrumentDraft]:
         """Those above the thresholds, primary first."""
         least = min(self._first, self._further)
         ranked = sorted([(-score, at) for at, score in enumerate(scores) if score >= least])
@@ -158,26 +171,27 @@ class StatementClassifier:
             if place and -negative < self._further:
                 break
             name = self._outputs.names["instrument"][at]
-            cues[name] = self._evidence.spans("instrument", name, view.words, view.found)
-            said.append((name, -negative, cues[name][0][0] / len(view.words) if cues[name] else NOWHERE))
+            cues[name] = self._evidence.spans(name, unit.words, unit.cues) or self._evidence.heaviest(
+                f"instrument:{name}", unit.words, unit.grams
+            )
+            said.append((name, -negative, cues[name][0][0] / len(unit.words) if cues[name] else NOWHERE))
         found: dict[str, InstrumentDraft] = {}
         for name, score, _ in ordered(said, self.model.codebook.precedence):
-            spans = [(start + offset, end + offset) for start, end in cues[name]]
-            target = self.codebook.translate(name, view.words) if self._foreign else name
+            spans = [(start + unit.start, end + unit.start) for start, end in cues[name]]
+            target = self.codebook.translate(name, unit.words) if self._foreign else name
             if target is not None:
                 found.setdefault(target, InstrumentDraft(target, round(score, 4), spans))
         return list(found.values())
 
-    def _actions(
-        self, offset: int, view: View, bodies: list[Span], instruments: list[InstrumentDraft]
-    ) -> list[ActionDraft]:
-        found = find_actions(view.words, view.found, bodies)
-        cues = self._evidence.places(view.words, view.found) if len(found) > 1 else []
+    def _actions(self, unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
+        offset = unit.start
+        found = find_actions(unit.words, sorted([(start, end) for _, start, end in unit.verbs]), unit.bodies)
+        cues = self._evidence.places(unit.cues) if len(found) > 1 else []
         drafts: list[ActionDraft] = []
         for action in found:
             instrument = _instrument_of(action.start + offset, action.end + offset, instruments)
             if instrument is None:
-                instrument = self._named(action.start, action.end, view.words, cues, instruments)
+                instrument = self._named(action.start, action.end, unit.words, cues, instruments)
             actor, target = _moved(action.actor, offset), _moved(action.object, offset)
             drafts.append(ActionDraft(action.start + offset, action.end + offset, actor, target, instrument))
         return drafts

@@ -37,6 +37,22 @@ class Outputs:
         return cls(parts, names)
 
 
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best category of each unit, by its place on the axis, and its score."""
+
+    places: list[int]
+    scores: list[float]
+
+    @classmethod
+    def of(cls, shares: Floats) -> Best | None:
+        """The largest of each row; None for an axis without categories."""
+        if not shares.shape[1]:
+            return None
+        places = shares.argmax(axis=1)
+        return cls(places.tolist(), shares[np.arange(len(places)), places].tolist())
+
+
 def softmax(values: Floats) -> Floats:
     """Rows of shares that add up to one."""
     if not values.size:

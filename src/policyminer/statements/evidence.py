@@ -2,81 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from policyminer.codebooks import Codebook
 from policyminer.spans import Span
-from policyminer.statements.scorer import Scorer, gap_spans
+from policyminer.statements.grams import Ints
+from policyminer.statements.scorer import Scorer
+from policyminer.statements.surfaces import Hit, SurfaceFinder, gap_spans
 
 _MOST = 4
+_HEAVIEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    strong: frozenset[str]
-    weak: frozenset[str]
-    gaps: tuple[tuple[str, str], ...]
-    lefts: frozenset[str]
+    strong: frozenset[int]
+    weak: frozenset[int]
+    gaps: tuple[tuple[int, int], ...]
+    lefts: frozenset[int]
 
 
 class Evidence:
     """Finds why a unit was given a category.
 
     说出依据:``给予``、``安家补贴`` → ``supply.talent``。
+
+    Parameters
+    ----------
+    scorer
+        Whose n-grams are named where no cue stands; None for cues alone.
     """
 
-    def __init__(self, codebook: Codebook, scorer: Scorer) -> None:
-        self._scorer = scorer
-        self._outputs = {name: index for index, name in enumerate(scorer.model.outputs)}
+    def __init__(self, codebook: Codebook, finder: SurfaceFinder, scorer: Scorer | None = None) -> None:
+        self._scorer, self._finder = scorer, finder
+        self._outputs = {} if scorer is None else {name: at for at, name in enumerate(scorer.model.outputs)}
         self._cues: dict[str, _Cues] = {}
-        self._owners: dict[str, str] = {}
-        for category in codebook.axis("instrument"):
-            for cue in category.cues:
-                if "…" not in cue:
-                    self._owners.setdefault(cue, category.id)
-        self._words = frozenset(self._owners)
+        self._owners: dict[int, str] = {}
+        self._instruments = codebook.ids("instrument")
+        numbers = finder.numbers
         for category in codebook.categories:
-            strong = frozenset(cue for cue in category.cues if "…" not in cue)
+            strong = [numbers[cue] for cue in category.cues if "…" not in cue]
             pairs = [cue.partition("…") for cue in category.cues if "…" in cue]
-            gaps = tuple([(left, right) for left, _, right in pairs])
-            self._cues[category.id] = _Cues(
-                strong, frozenset(category.weak), gaps, frozenset([left for left, _ in gaps])
-            )
+            gaps = tuple([(numbers[left], numbers[right]) for left, _, right in pairs])
+            weak = frozenset([numbers[cue] for cue in category.weak if "…" not in cue])
+            self._cues[category.id] = _Cues(frozenset(strong), weak, gaps, frozenset([left for left, _ in gaps]))
+            if category.axis == "instrument":
+                for number in strong:
+                    self._owners.setdefault(number, category.id)
 
-    def spans(self, axis: str, identifier: str, words: str, found: set[str]) -> list[Span]:
-        """Up to four spans: deciding cues, else weak ones, else the n-grams that weigh most."""
+    def instrument_words(self) -> set[int]:
+        """The surfaces that can say something of an instrument."""
+        known = [self._cues[identifier] for identifier in self._instruments]
+        parts = [number for cues in known for gap in cues.gaps for number in gap]
+        return {number for cues in known for number in (*cues.strong, *cues.weak)} | set(parts)
+
+    def spans(self, identifier: str, words: str, hits: Sequence[Hit]) -> list[Span]:
+        """Up to four spans: deciding cues, else weak ones."""
         cues = self._cues.get(identifier)
-        spans: list[Span] = []
-        if cues is not None:
-            spans = _occurrences(words, found & cues.strong)
-            for left, right in cues.gaps if not found.isdisjoint(cues.lefts) else ():
-                if left in found and right in found and (places := gap_spans(words, left, right)):
-                    spans += [(places[0], places[0] + len(left)), (places[1], places[1] + len(right))]
-            spans = spans or _occurrences(words, found & cues.weak)
-        return _merge(spans or self._heavy(f"{axis}:{identifier}", words, found))[:_MOST]
-
-    def places(self, words: str, found: set[str]) -> list[tuple[int, int, str]]:
-        """Every deciding cue of any instrument in the unit: begin, end, instrument."""
-        cues = [(words.find(cue), cue) for cue in found & self._words]
-        return sorted([(at, at + len(cue), self._owners[cue]) for at, cue in cues if at >= 0])
-
-    def _heavy(self, output: str, words: str, found: set[str]) -> list[Span]:
-        column = self._outputs.get(output)
-        if column is None:
+        if cues is None:
             return []
-        weight = self._scorer.weight
-        ranked = sorted([(-weight(surface, column), surface) for surface in found if len(surface) > 1])
-        best = [surface for value, surface in ranked[:2] if value < 0 and surface in words]
-        return _occurrences(words, best)
+        spans = _first(hits, cues.strong)
+        if cues.gaps and not cues.lefts.isdisjoint(present := [hit[0] for hit in hits]):
+            spans += self._gapped(cues.gaps, words, set(present))
+        return _merge(spans or _first(hits, cues.weak))[:_MOST]
+
+    def _gapped(self, gaps: Sequence[tuple[int, int]], words: str, present: set[int]) -> list[Span]:
+        surfaces = self._finder.surfaces
+        spans: list[Span] = []
+        for left, right in gaps:
+            if left in present and right in present:
+                first, second = surfaces[left], surfaces[right]
+                if places := gap_spans(words, first, second):
+                    spans += [(places[0], places[0] + len(first)), (places[1], places[1] + len(second))]
+        return spans
+
+    def places(self, hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
+        """Every deciding cue of any instrument in the unit: begin, end, instrument."""
+        owners = self._owners
+        seen: set[int] = set()
+        found: list[tuple[int, int, str]] = []
+        for number, start, end in hits:
+            if number in owners and number not in seen:
+                seen.add(number)
+                found.append((start, end, owners[number]))
+        return sorted(found)
+
+    def heaviest(self, output: str, words: str, grams: Ints) -> list[Span]:
+        """The n-grams of the unit that weigh most for an output."""
+        column = self._outputs.get(output)
+        if column is None or self._scorer is None:
+            return []
+        weights = self._scorer.weights(grams, column)
+        names = self._scorer.table.grams
+        ranked = sorted([(-weight, names[gram]) for weight, gram in zip(weights, grams.tolist(), strict=True)])
+        places = [(words.find(gram), len(gram)) for weight, gram in ranked[:_HEAVIEST] if weight < 0]
+        return _merge([(at, at + size) for at, size in places if at >= 0])
 
 
-def _occurrences(words: str, surfaces: Iterable[str]) -> list[Span]:
+def _first(hits: Sequence[Hit], wanted: Collection[int]) -> list[Span]:
+    """Where each wanted surface stands first."""
+    seen: set[int] = set()
     spans: list[Span] = []
-    for surface in surfaces:
-        at = words.find(surface)
-        if at >= 0:
-            spans.append((at, at + len(surface)))
+    for number, start, end in hits:
+        if number in wanted and number not in seen:
+            seen.add(number)
+            spans.append((start, end))
     return spans
 
 

@@ -1,81 +1,56 @@
-"""What is known of every unit: its surfaces, where it stands, which records are inside, what its neighbours say."""
+"""From a text to what is known of its units: surfaces, place, the records inside, neighbours and headings."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+import numpy as np
 
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
-from policyminer.layout.reading import Reading, Unit
+from policyminer.layout.reading import Reading
+from policyminer.statements.described import LONGEST, NONE, Described, Pairs, View, alone, clean, describe
+from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import RECORDS
-from policyminer.statements.scorer import Matcher
+from policyminer.statements.model import BLOCKS
+from policyminer.statements.surfaces import SurfaceFinder
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_LONGEST = 4000
-_ORGANIZATIONS = {"platform": "platform_body"}
-_KNOWN_BODIES = {"government", "party", "company", "university", "platform"}
-
-
-@dataclass(slots=True)
-class View:
-    """One unit as the scorer sees it; ``blocks`` are features of itself, its neighbours and its headings."""
-
-    words: str
-    found: set[str]
-    blocks: tuple[list[int], ...]
-
-
-@dataclass(slots=True)
-class Inside:
-    """Indexes of the records inside one unit."""
-
-    figures: list[int]
-    organizations: list[int]
-    initiatives: list[int]
-
-
-def inside(
-    units: Sequence[Unit],
-    figures: Sequence[FigureDraft],
-    organizations: Sequence[OrganizationDraft],
-    initiatives: Sequence[InitiativeDraft],
-) -> list[Inside]:
-    """The records inside each unit, by the place where they (or a mention) begin."""
-    starts = [unit.start for unit in units]
-    found = [Inside([], [], []) for _ in units]
-
-    def place(at: int) -> Inside | None:
-        index = bisect_right(starts, at) - 1
-        return found[index] if index >= 0 and at < units[index].end else None
-
-    for index, figure in enumerate(figures):
-        if (unit := place(figure.start)) is not None:
-            unit.figures.append(index)
-    for index, organization in enumerate(organizations):
-        for start, _ in organization.mentions:
-            if (unit := place(start)) is not None and index not in unit.organizations[-1:]:
-                unit.organizations.append(index)
-    for index, initiative in enumerate(initiatives):
-        for start, _ in initiative.mentions:
-            if (unit := place(start)) is not None and index not in unit.initiatives[-1:]:
-                unit.initiatives.append(index)
-    return found
+_BODIES = {"government", "party", "company", "university", "platform"}
+_KINDS = {"plan": "plan_kind", "other": "other_kind"}
+_HEAD = 200
 
 
 class Describer:
-    """Turns a reading into views.
+    """Describes readings.
 
     把一篇文章的语句变成特征:自身、前后语句、所属标题。
     """
 
-    def __init__(self, matcher: Matcher) -> None:
-        self.matcher = matcher
-        self._index = matcher.lexicon.index()
-        self._lengths = [self._index[f"is:length{k}"] for k in range(6)]
-        self._commas = [self._index[f"is:commas{k}"] for k in range(4)]
-        self._quarters = [self._index[f"is:quarter{k}"] for k in range(4)]
+    def __init__(self, finder: SurfaceFinder) -> None:
+        self.finder = finder
+        index = finder.lexicon.index()
+        self._is = {name[3:]: at for name, at in index.items() if name.startswith("is:")}
+        self._record = {name: index[f"record:{name}"] for name in RECORDS}
+        self._lengths = np.asarray([self._is[f"length{k}"] for k in range(6)])
+        self._commas = np.asarray([self._is[f"commas{k}"] for k in range(4)])
+        self._quarters = np.asarray([self._is[f"quarter{k}"] for k in range(4)])
+
+    def describe(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft] = (),
+        organizations: Sequence[OrganizationDraft] = (),
+        initiatives: Sequence[InitiativeDraft] = (),
+    ) -> Described:
+        """All units of ``reading.units``, in order."""
+        text = clean(reading.text)
+        words = [text[unit.start : min(unit.end, unit.start + LONGEST)] for unit in reading.units]
+        extra = [*self._form(words), *self._structure(reading)]
+        extra.append(self._records(reading, figures, organizations, initiatives))
+        units = len(words)
+        links = self._context(reading, words)
+        rows, features = (np.concatenate([pair[side] for pair in extra]) for side in (0, 1))
+        return describe(self.finder, words, units, links, (rows, features))
 
     def views(
         self,
@@ -84,120 +59,107 @@ class Describer:
         organizations: Sequence[OrganizationDraft] = (),
         initiatives: Sequence[InitiativeDraft] = (),
     ) -> list[View]:
-        """A view of every unit of ``reading.units``, in order."""
-        text = _clean(reading.text)
-        some = figures or organizations or initiatives
-        records = inside(reading.units, figures, organizations, initiatives) if some else None
-        own: list[list[int]] = []
-        found: list[set[str]] = []
-        words_of: list[str] = []
-        find, known = self.matcher.find, self.matcher.features
-        structure = self._structure(reading)
-        for number, unit in enumerate(reading.units):
-            words = text[unit.start : min(unit.end, unit.start + _LONGEST)]
-            surfaces = find(words)
-            features = known(surfaces, words)
-            features += (self._length(words), self._comma(words), *structure[number])
-            if records is not None:
-                names = record_names(records[number], figures, organizations, initiatives)
-                features += [self._index[name] for name in names]
-            own.append(features)
-            found.append(surfaces)
-            words_of.append(words)
-        return self._with_context(reading, words_of, found, own)
+        """The same, unit by unit."""
+        return list(self.describe(reading, figures, organizations, initiatives).views())
+
+    def sentences(self, words: Sequence[str]) -> Described:
+        """Sentences without a text around them."""
+        cut = [clean(sentence)[:LONGEST] for sentence in words]
+        rows, features = (np.concatenate([pair[side] for pair in self._form(cut)]) for side in (0, 1))
+        return describe(self.finder, cut, len(cut), alone(len(cut)), (rows, features))
 
     def single(self, words: str) -> View:
-        """A sentence without a text around it."""
-        words = _clean(words)[:_LONGEST]
-        surfaces = self.matcher.find(words)
-        features = [*self.matcher.features(surfaces, words), self._length(words), self._comma(words)]
-        return View(words, surfaces, (features, [], [], [], [], []))
+        """One sentence without a text around it."""
+        return next(self.sentences([words]).views())
 
-    def _with_context(
-        self, reading: Reading, words: list[str], found: list[set[str]], own: list[list[int]]
-    ) -> list[View]:
-        empty: list[int] = []
-        heads: dict[str, list[int]] = {}
-        titles = [block for block in reading.blocks if block.kind in ("title", "kicker")]
-        title = self._heading(" ".join([reading.text[b.start : b.end] for b in titles[:3]]), heads) if titles else empty
-        views: list[View] = []
-        last = len(own) - 1
-        for number, unit in enumerate(reading.units):
-            section = self._heading(unit.section[-1], heads) if unit.section else empty
-            chapter = self._heading(unit.section[0], heads) if unit.section else empty
-            before = own[number - 1] if number else empty
-            after = own[number + 1] if number < last else empty
-            views.append(View(words[number], found[number], (own[number], before, after, section, chapter, title)))
-        return views
+    def _form(self, words: Sequence[str]) -> list[Pairs]:
+        """How long each unit is and how many commas it has."""
+        rows = np.arange(len(words))
+        lengths = np.asarray([len(row) for row in words], dtype=np.int64) // 16
+        commas = np.asarray([row.count("，") + row.count(",") for row in words], dtype=np.int64)
+        return [(rows, self._lengths[np.minimum(5, lengths)]), (rows, self._commas[np.minimum(3, commas)])]
 
-    def _heading(self, heading: str, known: dict[str, list[int]]) -> list[int]:
-        if heading not in known:
-            words = _clean(heading)[:200]
-            known[heading] = self.matcher.features(self.matcher.find(words), words)
-        return known[heading]
-
-    def _structure(self, reading: Reading) -> list[tuple[int, ...]]:
+    def _structure(self, reading: Reading) -> list[Pairs]:
         """Where each unit stands: in the text, in its block, under a heading or not; what the text and block are."""
-        index, units, count = self._index, reading.units, len(reading.units)
-        kinds = {"plan": "plan_kind", "other": "other_kind"}
-        kind = index["is:" + kinds.get(reading.kind, reading.kind)]
-        special = {at: index["is:" + b.kind] for at, b in enumerate(reading.blocks) if b.kind in ("heading", "lead")}
-        alone, first, last, top = (index["is:" + name] for name in ("alone", "first", "last", "top"))
-        blocks = [-1, *[unit.block for unit in units], -1]
-        found: list[tuple[int, ...]] = []
-        for number, unit in enumerate(units):
-            block = unit.block
-            features = [kind, self._quarters[4 * number // count]]
-            if block in special:
-                features.append(special[block])
-            begins, ends = blocks[number] != block, blocks[number + 2] != block
-            if begins or ends:
-                features.append(alone if begins and ends else first if begins else last)
-            if not unit.section:
-                features.append(top)
-            found.append(tuple(features))
-        return found
+        units, known = reading.units, self._is
+        rows = np.arange(len(units))
+        blocks = np.asarray([unit.block for unit in units], dtype=np.int64)
+        begins = np.concatenate([[True], blocks[1:] != blocks[:-1]])[: len(rows)]
+        ends = np.concatenate([blocks[1:] != blocks[:-1], [True]])[: len(rows)]
+        kind = known[_KINDS.get(reading.kind, reading.kind)]
+        kinds = [block.kind for block in reading.blocks]
+        special = {at: known[name] for at, name in enumerate(kinds) if name in ("heading", "lead")}
+        of_block = np.asarray([special.get(at, NONE) for at in range(len(kinds))], dtype=np.int64)[blocks]
+        top = np.asarray([not unit.section for unit in units], dtype=bool)
+        pairs = [(rows, np.full(len(rows), kind)), (rows, self._quarters[4 * rows // max(1, len(rows))])]
+        pairs.append((rows[of_block >= 0], of_block[of_block >= 0]))
+        for name, where in (
+            ("alone", begins & ends),
+            ("first", begins & ~ends),
+            ("last", ends & ~begins),
+            ("top", top),
+        ):
+            pairs.append((rows[where], np.full(int(where.sum()), known[name])))
+        return pairs
 
-    def _length(self, words: str) -> int:
-        return self._lengths[min(5, len(words) // 16)]
+    def _records(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft],
+        organizations: Sequence[OrganizationDraft],
+        initiatives: Sequence[InitiativeDraft],
+    ) -> Pairs:
+        """The features that the records inside a unit set; a record is where it (or a mention) begins."""
+        units = reading.units
+        starts = [unit.start for unit in units]
+        rows: list[int] = []
+        features: list[int] = []
 
-    def _comma(self, words: str) -> int:
-        return self._commas[min(3, words.count("，") + words.count(","))]
+        def put(at: int, known: Sequence[int]) -> None:
+            row = bisect_right(starts, at) - 1
+            if row >= 0 and at < units[row].end:
+                rows.extend([row] * len(known))
+                features.extend(known)
 
+        seen: dict[tuple[str | None, ...], list[int]] = {}
+        for figure in figures:
+            key = (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
+            if key not in seen:
+                seen[key] = self._named("figure", *key)
+            put(figure.start, seen[key])
+        for body in organizations:
+            kind = {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None
+            known = self._named("organization", kind)
+            for start, _ in body.mentions:
+                put(start, known)
+        for undertaking in initiatives:
+            known = self._named("initiative", undertaking.type)
+            for start, _ in undertaking.mentions:
+                put(start, known)
+        return np.asarray(rows, dtype=np.int64), np.asarray(features, dtype=np.int64)
 
-def record_names(
-    records: Inside,
-    figures: Sequence[FigureDraft],
-    organizations: Sequence[OrganizationDraft],
-    initiatives: Sequence[InitiativeDraft],
-) -> list[str]:
-    """The names of the features that the records of one unit set, sorted."""
-    if not (records.figures or records.organizations or records.initiatives):
-        return []
-    names: set[str] = set()
-    for figure in [figures[index] for index in records.figures]:
-        names.add("figure")
-        names.update(_figure(figure))
-    for index in records.organizations:
-        names.add("organization")
-        kind = organizations[index].type
-        if kind in _KNOWN_BODIES:
-            names.add(_ORGANIZATIONS.get(kind, kind))
-    for index in records.initiatives:
-        names |= {"initiative", initiatives[index].type}
-    return [f"record:{name}" for name in RECORDS if name in names]
+    def _named(self, *names: str | None) -> list[int]:
+        return [self._record[name] for name in names if name in self._record]
 
+    def _context(self, reading: Reading, words: list[str]) -> Ints:
+        """The rows of neighbours and headings; the headings are put behind the units."""
+        units = reading.units
+        rows: dict[str, int] = {}
 
-def _figure(figure: FigureDraft) -> Iterable[str]:
-    yield figure.dimension
-    if figure.direction:
-        yield figure.direction
-    if figure.status:
-        yield figure.status
-    if figure.comparison:
-        yield "comparison"
+        def row_of(heading: str) -> int:
+            if heading not in rows:
+                rows[heading] = len(words)
+                words.append(clean(heading)[:_HEAD])
+            return rows[heading]
 
-
-def _clean(text: str) -> str:
-    """The same text, lone surrogates replaced one to one (the automaton wants valid Unicode)."""
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+        count = len(units)
+        links = np.full((count, len(BLOCKS)), NONE, dtype=np.int64)
+        links[:, 0] = np.arange(count)
+        links[1:, 1] = links[:-1, 0]
+        links[:-1, 2] = links[1:, 0]
+        titles = [block for block in reading.blocks if block.kind in ("title", "kicker")]
+        if titles:
+            links[:, 5] = row_of(" ".join([reading.text[b.start : b.end] for b in titles[:3]]))
+        above = [(row_of(u.section[-1]), row_of(u.section[0])) if u.section else (NONE, NONE) for u in units]
+        links[:, 3:5] = np.asarray(above, dtype=np.int64).reshape(-1, 2)
+        return links

@@ -1,176 +1,110 @@
-"""The fast application of a linear model: one pass of Aho-Corasick, then sums of packed whole numbers.
+"""The linear model applied to a whole text: whole numbers added up, so the result is exact.
 
-The weights of all outputs of one feature stand in the lanes of one long integer, so that one addition adds them
-all. The result is the decision function of the linear model, exactly (weights are whole numbers times a step).
+Weights are whole numbers times a step per output; the weights of the n-grams and features of a unit are added as whole
+numbers and multiplied once. The result is the decision function of the linear model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from dataclasses import dataclass
 
-import ahocorasick_rs
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from policyminer.statements.decisions import Floats
-from policyminer.statements.lexicon import BEGIN, END, Lexicon
+from policyminer.statements.described import HEADINGS, NEIGHBOURS, NONE, Described
+from policyminer.statements.grams import GramTable, Ints, each_once
 from policyminer.statements.model import BLOCKS, LinearModel
 
-_CHUNK = 250
-_OFFSET = 128
+Weights = NDArray[np.float32]
 
 
-class Matcher:
-    """Finds the n-grams and the lexicon's surfaces of a unit.
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The value of every output (columns) for every unit (rows), and the n-grams of each unit."""
 
-    在一个语句里找出全部 n 元字串与词表词语。
-    """
+    values: Floats
+    bounds: list[int]
+    grams: Ints
 
-    def __init__(self, grams: Sequence[str], lexicon: Lexicon) -> None:
-        parts = [word for left, rights in lexicon.gaps.items() for word in (left, *(right for right, _ in rights))]
-        self.patterns = list(dict.fromkeys([*grams, *lexicon.surfaces, *parts]))
-        self.lexicon = lexicon
-        names, place = lexicon.names, lexicon.index()
-        self._more = {at: place["more:" + name[4:]] for at, name in enumerate(names) if name.startswith("cue:")}
-        cues = {word: ids for word, ids in lexicon.surfaces.items() if any(at in self._more for at in ids)}
-        self._cues = {word: tuple([at for at in ids if at in self._more]) for word, ids in cues.items()}
-        self._rest = {word: ids for word, ids in lexicon.surfaces.items() if word not in cues}
-        for word, ids in cues.items():
-            if others := tuple([at for at in ids if at not in self._more]):
-                self._rest[word] = others
-        self._cue_words, self._rest_words = frozenset(self._cues), frozenset(self._rest)
-        self._lefts = frozenset(lexicon.gaps)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self.patterns, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=True
-        )
-
-    def __reduce__(self) -> tuple[type[Matcher], tuple[list[str], Lexicon]]:
-        return Matcher, (self.patterns, self.lexicon)
-
-    def find(self, words: str) -> set[str]:
-        """All surfaces of the unit (without lone surrogates), with its edges marked."""
-        return set(self._automaton.find_matches_as_strings(BEGIN + words + END, overlapping=True))
-
-    def features(self, found: set[str], words: str) -> list[int]:
-        """The basic features that the surfaces set; two different cues of one category set ``more`` too."""
-        features = set(chain.from_iterable(map(self._rest.__getitem__, found & self._rest_words)))
-        for surface in found & self._cue_words:
-            for at in self._cues[surface]:
-                if at in features:
-                    features.add(self._more[at])
-                else:
-                    features.add(at)
-        for left in found & self._lefts:
-            for right, indexes in self.lexicon.gaps[left]:
-                if right in found and gap_spans(words, left, right):
-                    features.update(indexes)
-        return list(features)
-
-
-def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
-    """Where ``left … right`` stands within one clause, at most 30 characters apart."""
-    at = words.find(left)
-    while at >= 0:
-        after = at + len(left)
-        stop = words.find(right, after, after + 30 + len(right))
-        if stop >= 0 and not any(mark in words[after:stop] for mark in "。；;"):
-            return at, stop
-        at = words.find(left, after)
-    return None
+    def of_unit(self, number: int) -> Ints:
+        """The n-grams of one unit."""
+        return self.grams[self.bounds[number] : self.bounds[number + 1]]
 
 
 class Scorer:
     """Scores units with a linear model.
 
     用线性模型给语句打分:每个输出一个分值。
-
-    Parameters
-    ----------
-    patterns
-        Every surface that a matcher can find; those without weight count nothing.
     """
 
-    def __init__(self, model: LinearModel, patterns: Iterable[str] = ()) -> None:
+    def __init__(self, model: LinearModel) -> None:
         self.model = model
-        self._patterns = tuple(patterns)
-        self._width = len(model.outputs)
-        self._grams = dict.fromkeys(self._patterns, 0) | _lanes(model)
-        self._features = _feature_lanes(model)
+        self.table = GramTable(model.grams)
+        width, many = len(model.outputs), len(model.names)
+        self._grams = _signed(model.gram_weights).reshape(len(model.grams), width)
+        blocks = _signed(model.feature_weights).reshape(len(BLOCKS), many, width).transpose(1, 0, 2)
+        self._beside = np.ascontiguousarray(blocks[:, : HEADINGS.start]).reshape(many, -1)
+        self._above = np.ascontiguousarray(blocks[:, HEADINGS.start :]).reshape(many, -1)
         self._bias = np.asarray(model.bias)
         self._gram_steps, self._feature_steps = np.asarray(model.gram_steps), np.asarray(model.feature_steps)
 
-    def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel, tuple[str, ...]]]:
-        return Scorer, (self.model, self._patterns)
+    def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel]]:
+        return Scorer, (self.model,)
 
-    def values(self, units: Sequence[tuple[set[str], Sequence[Sequence[int]]]]) -> Floats:
-        """The value of every output for every unit: its surfaces, and the features of its blocks.
+    def score(self, text: Described) -> Scored:
+        """All units of a text."""
+        values: Floats = np.tile(self._bias, (text.units, 1))
+        rows, grams = self._grams_of(text)
+        if len(grams):
+            counts = np.bincount(rows, minlength=text.units)
+            factor = self.model.scale / np.sqrt(np.maximum(counts, 1.0))
+            values += _sums(self._grams, rows, grams, text.units) * factor[:, None] * self._gram_steps
+        if len(text.rows):
+            values += self._features(text) * self._feature_steps
+        return Scored(values, np.searchsorted(rows, np.arange(text.units + 1)).tolist(), grams)
 
-        Lists of features that several units share (a neighbour's, a heading's) are added up once.
-        """
-        width, get, feature = self._width, self._grams.__getitem__, self._features.__getitem__
-        grams, features = bytearray(), bytearray()
-        long: list[tuple[int, set[str]]] = []
-        places: dict[int, int] = {}
-        sizes: list[int] = []
-        wanted: list[list[int]] = []
-        for number, (found, blocks) in enumerate(units):
-            if len(found) > _CHUNK:
-                long.append((number, found))
-                found = set()
-            grams += sum(map(get, found)).to_bytes(2 * width + 2, "little")
-            for block in blocks:
-                if id(block) not in places:
-                    places[id(block)] = len(sizes)
-                    sizes.append(len(block))
-                    features += sum(map(feature, block)).to_bytes(2 * width * len(BLOCKS), "little")
-            wanted.append([places[id(block)] for block in blocks])
-        rows: Floats = np.frombuffer(grams, "<u2").reshape(-1, width + 1).astype(np.float64)
-        for number, found in long:
-            rows[number] = self._long(found)
-        counts = rows[:, width:]
-        factor = self.model.scale / np.sqrt(np.maximum(counts, 1.0))
-        result: Floats = self._bias + (rows[:, :width] - _OFFSET * counts) * factor * self._gram_steps
-        if sizes:
-            lanes = np.frombuffer(features, "<u2").reshape(len(sizes), len(BLOCKS), width).astype(np.float64)
-            lanes -= _OFFSET * np.asarray(sizes, dtype=np.float64)[:, None, None]
-            index = np.asarray(wanted, dtype=np.int64)
-            whole = lanes[index[:, 0], 0]
-            for place in range(1, index.shape[1]):
-                whole = whole + lanes[index[:, place], place]
-            result += whole * self._feature_steps
-        return result
+    def weights(self, grams: Ints, output: int) -> list[int]:
+        """What n-grams add to one output, in steps (before the division by the root of their number)."""
+        found: list[int] = self._grams[grams, output].tolist()
+        return found
 
-    def _long(self, found: set[str]) -> Floats:
-        """The lanes of a unit with so many surfaces that they could run over."""
-        words = list(found)
-        sums = [sum(map(self._grams.__getitem__, words[at : at + _CHUNK])) for at in range(0, len(words), _CHUNK)]
-        data = b"".join([total.to_bytes(2 * self._width + 2, "little") for total in sums])
-        added: Floats = np.frombuffer(data, "<u2").reshape(len(sums), -1).astype(np.float64).sum(axis=0)
-        return added
+    def _grams_of(self, text: Described) -> tuple[Ints, Ints]:
+        if not self.table.grams or not text.units:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        end = int(text.begins[text.units - 1]) + len(text.words[text.units - 1]) + 1
+        places, grams = self.table.places(text.marked[:end])
+        sizes = [len(words) + 2 for words in text.words[: text.units]]
+        return each_once(np.repeat(np.arange(text.units), sizes)[places], grams)
 
-    def weight(self, surface: str, output: int) -> float:
-        """What one n-gram adds to one output (before the division by the root of their number)."""
-        value = self._grams.get(surface)
-        if not value:
-            return 0.0
-        return (((value >> 16 * output) & 0xFFFF) - _OFFSET) * self.model.gram_steps[output]
+    def _features(self, text: Described) -> Weights:
+        """The sums over all blocks: its own, its neighbours', its headings'."""
+        width, heads = len(self.model.outputs), len(text.words) - text.body
+        split = int(np.searchsorted(text.rows, text.body))
+        beside = _sums(self._beside, text.rows[:split], text.features[:split], text.body + 1)
+        above = _sums(self._above, text.rows[split:] - text.body, text.features[split:], heads + 1)
+        beside = beside.reshape(text.body + 1, -1, width)
+        above = above.reshape(heads + 1, -1, width)
+        whole: Weights = beside[text.links[:, 0], 0]
+        for block in NEIGHBOURS:
+            whole += beside[text.links[:, block], block]
+        for block in HEADINGS:
+            links = text.links[:, block]
+            whole += above[np.where(links == NONE, heads, links - text.body), block - HEADINGS.start]
+        return whole
 
 
-def _lanes(model: LinearModel) -> dict[str, int]:
-    """From an n-gram to its weights, one byte in each lane of two, behind them a lane that counts one."""
-    width = len(model.outputs)
-    wide = bytearray(2 * len(model.gram_weights))
-    wide[0::2] = model.gram_weights
-    size, one = 2 * width, 1 << (16 * width)
-    return {
-        gram: int.from_bytes(wide[at * size : (at + 1) * size], "little") + one for at, gram in enumerate(model.grams)
-    }
+def _signed(weights: bytes) -> Weights:
+    return np.frombuffer(weights, dtype="u1").astype(np.float32) - np.float32(128)
 
 
-def _feature_lanes(model: LinearModel) -> list[int]:
-    """From a feature to its weights in all blocks one behind the other, one byte in each lane of two."""
-    width, many = len(model.outputs), len(model.names)
-    table = np.frombuffer(model.feature_weights, "u1").reshape(len(BLOCKS), many, width)
-    data = np.ascontiguousarray(table.transpose(1, 0, 2)).astype("<u2").tobytes()
-    size = 2 * width * len(BLOCKS)
-    return [int.from_bytes(data[at * size : (at + 1) * size], "little") for at in range(many)]
+def _sums(weights: Weights, rows: Ints, numbers: Ints, count: int) -> Weights:
+    """The weights of the numbers of each row (in order), added up; zeros for a row without.
+
+    Whole numbers of one byte: single precision adds up a hundred thousand of them exactly.
+    """
+    bounds = np.searchsorted(rows, np.arange(count + 1))
+    ones = np.ones(len(numbers), dtype=np.float32)
+    summed: Weights = csr_matrix((ones, numbers, bounds), shape=(count, len(weights))) @ weights
+    return summed

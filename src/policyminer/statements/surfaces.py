@@ -1,0 +1,158 @@
+"""The words of the lexicon, found in all rows of a text in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import ahocorasick_rs
+import numpy as np
+from numpy.typing import NDArray
+
+from policyminer.statements.grams import Ints, each_once
+from policyminer.statements.lexicon import Lexicon
+
+Hit = tuple[int, int, int]
+"""A surface in a row: its number, begin and end."""
+_ROWS = 4096
+"""So many rows are counted at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All surfaces of all rows, in order of their ends."""
+
+    numbers: Ints
+    starts: Ints
+    ends: Ints
+    bounds: list[int]
+
+    def of_row(self, row: int) -> list[Hit]:
+        """What stands in one row, in offsets of the row (its begin mark has -1)."""
+        here = slice(self.bounds[row], self.bounds[row + 1])
+        return list(zip(self.numbers[here].tolist(), self.starts[here].tolist(), self.ends[here].tolist(), strict=True))
+
+    def only(self, wanted: NDArray[np.bool_]) -> list[list[Hit]]:
+        """By row, the surfaces whose numbers are wanted."""
+        kept = np.flatnonzero(wanted[self.numbers])
+        bounds = np.searchsorted(kept, self.bounds).tolist()
+        columns = (column[kept].tolist() for column in (self.numbers, self.starts, self.ends))
+        hits = list(zip(*columns, strict=True))
+        return [hits[first:stop] for first, stop in pairwise(bounds)]
+
+
+class SurfaceFinder:
+    """Finds the surfaces of a lexicon and the features that they set.
+
+    一遍找出词表词语及其特征:线索、标记、行动动词。
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        parts = [word for left, rights in lexicon.gaps.items() for word in (left, *(right for right, _ in rights))]
+        self.surfaces = tuple(dict.fromkeys([*lexicon.surfaces, *parts]))
+        self.numbers = {surface: number for number, surface in enumerate(self.surfaces)}
+        features = [lexicon.surfaces.get(surface, ()) for surface in self.surfaces]
+        self._many = np.asarray([len(known) for known in features], dtype=np.int64)
+        self._first = np.cumsum(self._many) - self._many
+        self._features = np.asarray(list(chain.from_iterable(features)), dtype=np.int64)
+        names, place = lexicon.names, lexicon.index()
+        cues = [at for at, name in enumerate(names) if name.startswith("cue:")]
+        self._cues = np.asarray(cues, dtype=np.int64)
+        self._more = np.asarray([place["more:" + names[at][4:]] for at in cues], dtype=np.int64)
+        self._gaps = {
+            self.numbers[left]: [(self.numbers[right], right, ids) for right, ids in rights]
+            for left, rights in lexicon.gaps.items()
+        }
+        self._is_left = self.mask(self._gaps)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self.surfaces, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
+        )
+
+    def __reduce__(self) -> tuple[type[SurfaceFinder], tuple[Lexicon]]:
+        return SurfaceFinder, (self.lexicon,)
+
+    def mask(self, numbers: Iterable[int]) -> NDArray[np.bool_]:
+        """Which surfaces are among these."""
+        wanted = np.zeros(len(self.surfaces), dtype=bool)
+        wanted[list(numbers)] = True
+        return wanted
+
+    def find(self, marked: str, begins: Ints) -> Found:
+        """All surfaces of a text whose rows begin at ``begins``."""
+        hits = self._automaton.find_matches_as_indexes(marked, overlapping=True)
+        table = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=3 * len(hits)).reshape(-1, 3)
+        rows = np.searchsorted(begins - 1, table[:, 1], side="right") - 1
+        bounds = np.searchsorted(rows, np.arange(len(begins) + 1))
+        shift = begins[rows]
+        return Found(table[:, 0], table[:, 1] - shift, table[:, 2] - shift, bounds.tolist())
+
+    def features(self, found: Found, words: Sequence[str], extra: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+        """Rows and features, sorted, each pair once.
+
+        Two different cues of one category in a row set its ``more`` too.
+
+        Parameters
+        ----------
+        extra
+            Further rows and features.
+        """
+        bounds = np.asarray(found.bounds)
+        rows = np.repeat(np.arange(len(words)), np.diff(bounds))
+        rows, numbers = each_once(rows, found.numbers)
+        with_rows, with_features = self._set_by(rows, numbers)
+        gap_rows, gap_features = self._gapped(rows, numbers, words)
+        all_rows = np.concatenate([extra[0], gap_rows])
+        all_features = np.concatenate([extra[1], gap_features])
+        parts = [
+            self._counted(first, min(first + _ROWS, len(words)), with_rows, with_features, all_rows, all_features)
+            for first in range(0, len(words), _ROWS)
+        ]
+        return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+
+    def _set_by(self, rows: Ints, numbers: Ints) -> tuple[Ints, Ints]:
+        many = self._many[numbers]
+        ends = np.cumsum(many)
+        inner = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - many, many)
+        return np.repeat(rows, many), self._features[np.repeat(self._first[numbers], many) + inner]
+
+    def _counted(
+        self, first: int, stop: int, rows: Ints, features: Ints, extra_rows: Ints, extra_features: Ints
+    ) -> tuple[Ints, Ints]:
+        width, count = len(self.lexicon.names), stop - first
+        here = slice(*np.searchsorted(rows, [first, stop]))
+        keys = (rows[here] - first) * width + features[here]
+        counts = np.bincount(keys, minlength=count * width).reshape(count, width)
+        present = counts > 0
+        present[:, self._more] |= counts[:, self._cues] > 1
+        also = (extra_rows >= first) & (extra_rows < stop)
+        present[extra_rows[also] - first, extra_features[also]] = True
+        found, known = np.nonzero(present)
+        return found + first, known
+
+    def _gapped(self, rows: Ints, numbers: Ints, words: Sequence[str]) -> tuple[Ints, Ints]:
+        """The features of cues ``甲…乙`` whose parts stand in one clause."""
+        lefts = np.flatnonzero(self._is_left[numbers])
+        found: list[tuple[int, int]] = []
+        bounds = np.searchsorted(rows, [rows[lefts], rows[lefts] + 1]).T.tolist()
+        for at, (first, stop) in zip(lefts.tolist(), bounds, strict=True):
+            row, left = int(rows[at]), int(numbers[at])
+            present = set(numbers[first:stop].tolist())
+            for right, surface, ids in self._gaps[left]:
+                if right in present and gap_spans(words[row], self.surfaces[left], surface):
+                    found += [(row, feature) for feature in ids]
+        table: NDArray[np.int64] = np.asarray(found, dtype=np.int64).reshape(-1, 2)
+        return table[:, 0], table[:, 1]
+
+
+def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
+    """Where ``left … right`` stands within one clause, at most 30 characters apart."""
+    at = words.find(left)
+    while at >= 0:
+        after = at + len(left)
+        stop = words.find(right, after, after + 30 + len(right))
+        if stop >= 0 and not any(mark in words[after:stop] for mark in "。；;"):
+            return at, stop
+        at = words.find(left, after)
+    return None
