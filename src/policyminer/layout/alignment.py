@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from policyminer.spans import Span
 
 _BREAKS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A run of clean characters that stand one to one for a run of the source.
 
     一段逐字对应的文字:``Piece(clean=0, source=2, length=3)``。

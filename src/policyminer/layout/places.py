@@ -21,10 +21,11 @@ _UNKNOWN = re.compile(
     r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让]))"
     rf"(?P<name>{_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])"
 )
-_WIDE = re.compile(r"(?:我|该|本|全(?!省|区))(?P<rank>[省市县区州旗镇乡盟])")
+_RANK = "[省市县区州旗镇乡盟]"
+_WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
 _UNKNOWN_MOST = 6_000
-_ORGAN = re.compile(r"(?<![\u3400-\u9fff])(?P<rank>[省市县区州旗镇乡盟])(?:委|政府|人社|财政|发改|教育|直)")
+_ORGAN = re.compile(rf"(?P<rank>{_RANK})(?<![\u3400-\u9fff]{_RANK})(?:委|政府|人社|财政|发改|教育|直)")
 _LEVELS = {
     "省": "province",
     "县": "county",

@@ -19,8 +19,7 @@ BlockKind = Literal[
 DocumentKind = Literal["news", "notice", "report", "plan", "bulletin", "speech", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A block of the page, in offsets of the clean text."""
 
     kind: BlockKind
@@ -31,8 +30,7 @@ class Block:
     element: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, gc=False):
     """A statement unit (clause), in offsets of the clean text.
 
     ``number`` is chapter-paragraph-unit, as coders number clauses; ``section`` the headings above it.

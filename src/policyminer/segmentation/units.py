@@ -15,7 +15,9 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _CLOSERS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "[": "]", "〔": "〕"} | _QUOTES
 _DEEPEST = 64
 _TRAILING = "。；！？;!?…”’）)】」』"
-_INTERESTING = re.compile(r"[。；！？;!?（）()《》〈〉【】\[\]〔〕“”‘’「」『』\"\n]")
+_MARK = r"。；！？;!?（）()《》〈〉【】\[\]〔〕“”‘’「」『』\"\n"
+_PAIRS = [f"{re.escape(left)}[^{_MARK}]*{re.escape(right)}" for left, right in _CLOSERS.items() if left != right]
+_MARKS = re.compile(f"(?=[{_MARK}])(?:{'|'.join(_PAIRS)}|.)", re.DOTALL)
 _SPACE = " \t\u3000\u00a0\r\n"
 
 
@@ -43,7 +45,7 @@ def split_units(text: str, start: int = 0, end: int | None = None) -> list[Span]
     [(0, 9), (9, 17)]
     """
     stop = len(text) if end is None else end
-    marks = [(match.start(), match.group()) for match in _INTERESTING.finditer(text, start, stop)]
+    marks = [(at, text[at]) for at, behind in _spans(text, start, stop) if at + 1 == behind]
     partners = _partners(marks)
     ends = set(partners.values())
     cuts: list[int] = []
@@ -61,6 +63,11 @@ def split_units(text: str, start: int = 0, end: int | None = None) -> list[Span]
             behind = _past_trailing(text, at + 1, stop, bool(stack))
             cuts.append(behind)
     return _trim(text, start, stop, cuts)
+
+
+def _spans(text: str, start: int, stop: int) -> list[Span]:
+    """Marks, and whole pairs with nothing to cut inside."""
+    return [match.span() for match in _MARKS.finditer(text, start, stop)]
 
 
 def _partners(marks: list[tuple[int, str]]) -> dict[int, int]:
@@ -117,10 +124,11 @@ def _trim(text: str, start: int, stop: int, cuts: list[int]) -> list[Span]:
     begun = start
     for cut in [*cuts, stop]:
         left, right = begun, cut
-        while left < right and text[left] in _SPACE:
-            left += 1
-        while right > left and text[right - 1] in _SPACE:
-            right -= 1
+        if left < right and (text[left] in _SPACE or text[right - 1] in _SPACE):
+            while left < right and text[left] in _SPACE:
+                left += 1
+            while right > left and text[right - 1] in _SPACE:
+                right -= 1
         if left < right:
             spans.append((left, right))
         begun = cut
