@@ -449,7 +449,9 @@ def main() -> int:
         if arguments.standoff:
             gold = strip_words(gold, arguments.standoff)
         arguments.output.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    counts = {name: len(gold[name]) for name in ("figures", "organizations", "initiatives", "statements") if name in gold}
+    counts = {
+        name: len(gold[name]) for name in ("figures", "organizations", "initiatives", "statements") if name in gold
+    }
     print(arguments.text.name, counts, f"{len(errors)} errors")
     return 1 if errors else 0
 

@@ -1,7 +1,7 @@
 """Make the gold files out of the annotation sheets of two passes, and publish how far the passes agree.
 
     python corpora/tools/build_gold.py own                      # corpora/annotations → corpora/gold/{dev,test}
-    python corpora/tools/build_gold.py passages SHEETS --list LIST.tsv --articles DIR
+    python corpora/tools/build_gold.py passages SHEETS --list LIST.tsv --articles DIR [--round 2]
                                                                 # → corpora/standoff/{dev,test}, no words of the texts
     … --disagreements OUT.txt                                   # disagreements in the development part, with sentences
 
@@ -37,7 +37,11 @@ from policyminer.evaluation.storing import write_gold
 
 Json = dict[str, Any]
 CORPORA = Path(__file__).parent.parent
-NAMES = {"own": "Texts of our own writing", "passages": "Passages of real reports"}
+NAMES = {
+    "own": "Texts of our own writing",
+    "passages": "Passages of real reports",
+    "passages2": "Passages of real reports, second round",
+}
 
 
 @dataclass(slots=True)
@@ -219,6 +223,7 @@ def main() -> int:
     parser.add_argument("--list", type=Path, dest="rows")
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--address", default=ADDRESS)
+    parser.add_argument("--round", type=int, default=1, help="passages of a later round are counted apart")
     parser.add_argument("--disagreements", type=Path)
     arguments = parser.parse_args()
     test = tomllib.loads((CORPORA / "split.toml").read_text("utf-8"))[arguments.sample]["test"]
@@ -234,7 +239,7 @@ def main() -> int:
             return placed(gold, rows[item.id], arguments.articles, arguments.address)
 
         parts, agreement = build("passages", found, place, CORPORA / "standoff")
-    publish(arguments.sample, parts, agreement)
+    publish(arguments.sample + str(arguments.round) * (arguments.round > 1), parts, agreement)
     double = [item for item in found if item.double and item.part == "dev"]
     if arguments.disagreements and double:
         arguments.disagreements.write_text(render(_agreement(double)), "utf-8")

@@ -28,7 +28,7 @@ def rows(sources: Sources, codebook: Codebook, settings: Settings) -> Iterator[t
     tested, always = sources.tested(), sources.always()
     yield "keywords of the codebook", headline(tested, keyword_codes(tested, codebook), codebook)
     yield "everything", _line(tested, always, sources.unlabelled, codebook, settings)
-    for source in ("examples", "sentences"):
+    for source in ("examples", "coded", "sentences"):
         fewer = [sample for sample in always if sample.source != source]
         yield f"without {source}", _line(tested, fewer, sources.unlabelled, codebook, settings)
     yield "without unlabelled text", _line(tested, always, (), codebook, settings)
@@ -102,7 +102,7 @@ def losses(lines: Sequence[tuple[str, Line]]) -> dict[str, dict[str, float]]:
     known = dict(lines)
     full = known["everything"]
     found: dict[str, dict[str, float]] = {}
-    for source in ("gold", "standoff", "examples", "sentences", "unlabelled"):
+    for source in ("gold", "standoff", "examples", "coded", "sentences", "unlabelled"):
         line = known.get("without unlabelled text" if source == "unlabelled" else f"without {source}") or {}
         found[source] = {
             key: round(a - b, 4) for key, a in full.items() if a is not None and (b := line.get(key)) is not None

@@ -16,10 +16,10 @@ from policyminer.codebooks import Codebook
 from policyminer.layout.reading import Reading
 from policyminer.learning.readers import PipelineReader
 from policyminer.learning.samples import Reader, Sample, example_samples, gold_files, gold_samples
-from policyminer.learning.sentences import sentence_samples
+from policyminer.learning.sentences import coded_sentences, sentence_samples
 from policyminer.learning.training import describer_of, weighted
 
-WEIGHTS = {"gold": 1.0, "standoff": 1.0, "examples": 0.7, "sentences": 0.02}
+WEIGHTS = {"gold": 1.0, "standoff": 1.0, "coded": 0.5, "examples": 0.7, "sentences": 0.02}
 _LONGEST_UNIT = 300
 
 
@@ -46,7 +46,7 @@ class Sources:
 
     def always(self) -> list[Sample]:
         """Those that only teach."""
-        return [*self.samples.get("examples", ()), *self.samples.get("sentences", ())]
+        return [*self.samples.get("examples", ()), *self.samples.get("coded", ()), *self.samples.get("sentences", ())]
 
 
 @cache
@@ -88,7 +88,13 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
     found.samples["examples"] = weighted(example_samples(codebook, describer), WEIGHTS["examples"])
     found.hashes["examples"] = codebook.hash
     if sentences.is_file():
-        found.samples["sentences"] = list(sentence_samples(sentences, describer, weight=WEIGHTS["sentences"]))
+        coded = folders.standoff.parent / "sentences.tsv"
+        if coded.is_file():
+            found.samples["coded"] = coded_sentences(coded, sentences, describer, weight=WEIGHTS["coded"])
+            found.hashes["coded"] = digest([coded])
+        ours = {sample.words for sample in found.samples.get("coded", ())}
+        noisy = sentence_samples(sentences, describer, weight=WEIGHTS["sentences"])
+        found.samples["sentences"] = [sample for sample in noisy if sample.words not in ours]
         found.hashes["sentences"] = digest([sentences])
     if texts.is_dir():
         found.unlabelled = [*unlabelled_units(texts), *(s.words for s in found.samples.get("sentences", ()))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from policyminer.learning.samples import Sample
+from policyminer.learning.samples import Sample, SampleError
 from policyminer.statements.features import Describer
 
 
@@ -53,6 +54,31 @@ def reading(words: str, label: int) -> tuple[str, ...] | None:
         if "words" not in row or any(word in words for word in row["words"]):
             return tuple(row["to"]) or None
     return None
+
+
+def coded_sentences(table: Path, path: Path, describer: Describer, *, weight: float) -> list[Sample]:
+    """Samples of the sentences that we coded ourselves: a table of line numbers and codes, and the lines.
+
+    Raises
+    ------
+    SampleError
+        Where the table was made for another file.
+    """
+    raw = path.read_bytes()
+    lines = raw.decode("utf-8").splitlines()
+    marks, _, *rows = [line.split("\t") for line in table.read_text("utf-8").splitlines()]
+    if marks[1] != hashlib.sha256(raw).hexdigest():
+        raise SampleError(f"{table}: codes of another file than {path}")
+    samples: list[Sample] = []
+    for number, role, status, instruments, theme in rows:
+        words = lines[int(number) - 1].split("\t")[0].strip()
+        names = instruments.split(",") if instruments else []
+        sample = Sample(words, describer.single(words), f"coded {number}", "coded", role=role, weight=weight)
+        sample.status, sample.theme, sample.theme_known = status or None, theme or None, True
+        if role == "measure":
+            sample.instruments, sample.primary = dict.fromkeys(names, 1.0), names[0]
+        samples.append(sample)
+    return samples
 
 
 def sentence_samples(path: Path, describer: Describer, *, weight: float) -> Iterator[Sample]:
