@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
@@ -14,13 +15,13 @@ _FOUND = re.compile(
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
 )
 _SET_UP = re.compile(
-    r"接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
     r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
 )
 _COUNT = re.compile(
-    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
+    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
@@ -29,7 +30,7 @@ _NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技
 _LEVELLED = re.compile(
     r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
-_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}$")
+_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<!的)$")
 _ZONE = re.compile(r"高新|经济|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
@@ -156,7 +157,7 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
-    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
+    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
         return False
     if text[start - 1 : start] in {"宅", "新"} or _VAGUE.search(name):
         return False
@@ -174,6 +175,15 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
+def _is_level(name: str) -> bool:
+    """Whether a name begins with a level and nothing of its own: 国家级检测中心, not 国家级云溪检测中心."""
+    match = _LEVELLED.match(name)
+    if match is None:
+        return False
+    divisions = load_divisions()
+    return not any(divisions.lookup(name[match.end() : match.end() + length]) for length in (2, 3))
+
+
 def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
     if text[start:end].endswith("节") and len(text[start:end]) < 3:
         if text[start - 1] in "环细情时季章调礼过春佳关":
@@ -187,7 +197,7 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
     return bool(
-        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大", sentence(text, edge.start))
+        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", sentence(text, edge.start))
     ) and not _COUNT.match(text[end : end + 8])
 
 
@@ -239,7 +249,9 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
-    return bool(re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好", before)) or followed(text, end)
+    return bool(
+        re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定", before)
+    ) or followed(text, end)
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

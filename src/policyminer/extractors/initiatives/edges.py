@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Edges, Head
 
@@ -37,6 +38,9 @@ _JOINT = re.compile(
 )
 
 
+_QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
 _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
@@ -61,6 +65,12 @@ def sentence(text: str, at: int) -> str:
     left = text[max(0, at - 60) : at]
     match = _CLAUSE.search(left[::-1])
     return left[len(left) - match.start() :] if match else left
+
+
+def ends_in_head(words: str) -> bool:
+    """Whether words end in a head noun: …提升行动, 杭州亚运会."""
+    heads = lexicon.heads()
+    return any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
 
 
 def left_edge(text: str, head: int, entry: Head) -> Edge:
@@ -104,9 +114,13 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if (token in edges.stop and not _within(tokens, index)) or token == "——":
         return "stop"
+    if token in _JOINS and ends_in_head("".join(tokens[max(0, index - 3) : index])):
+        return "clause"
     if event:
         inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
         return "strong" if (token in edges.events or token in edges.adverbs) and not inner else ""
+    if index and token == "实现" and tokens[index - 1] == "价值":
+        return ""
     if token in edges.strong or _glued(token, edges):
         inner = token in edges.inner and entry.type in {"campaign", "programme", "plan"}
         return "" if inner and _ruled(tokens[:index], edges) else "strong"
@@ -168,6 +182,8 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
         if token in edges.stop or token in edges.strong:
             return True
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
+            return not _ruled(tokens[:index], edges)
+        if 2 <= len(token) <= 3 and load_divisions().lookup(token):
             return not _ruled(tokens[:index], edges)
         beside = (
             token in edges.weak
@@ -245,11 +261,20 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         at, words = era.end(), _tokens(text[era.end() : head])
     first = int(governor in {"上线", "建成", "启用"} and bool(words) and words[0] in {"运行", "开放", "投用", "启用"})
     at += len(words[0]) if first else 0
-    while first < len(words) and _beside(words[first], bare, edges) and text[at : at + 4] not in edges.protected:
+    kept = edges.adjectives if entry.type in _QUALIFIED else frozenset()
+    while (
+        first < len(words)
+        and words[first] not in kept
+        and _beside(words[first], bare, edges)
+        and text[at : at + 4] not in edges.protected
+    ):
         at += len(words[first])
         first += 1
     words = words[first:]
     begun = at
+    if entry.need in {"found", "build"}:
+        cut = _built_here(words)
+        at += sum(map(len, words[:cut]))
     for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
         at = cut.end() if cut else at
@@ -260,6 +285,15 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         title = _TITLE.search(text[max(0, at - 12) : at])
         at -= len(title[0]) if title else text[at - 1 : at] == "第" and text[at].isdigit()
     return (at, words) if at == begun else (at, _tokens(text[at:head]))
+
+
+def _built_here(words: list[str]) -> int:
+    """How many words stand before what is built: 原云浦机场 规划 建设 ‖ 高端 装备 智造 产业园."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index] in _BUILDERS:
+            rest = sum(map(len, words[index + 1 :]))
+            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
+    return 0
 
 
 def _beside(word: str, bare: bool, edges: Edges) -> bool:

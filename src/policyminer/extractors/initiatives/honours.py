@@ -15,7 +15,7 @@ _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|创建)?(?:等)?$")
 _OPEN = re.compile(
-    r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -31,6 +31,10 @@ _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
+_PLACE_TITLE = re.compile(
+    r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
+    r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
+)
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
 
@@ -164,7 +168,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     )
     if titled and verb in words.wary and len(name) < 6 and not prize:
         return None
-    if verb in words.wary and not prize and not _LEVEL.match(name):
+    place = verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)
+    if verb in words.wary and not prize and not place and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
     if verb in _ADMIT and _PILOT.search(name):

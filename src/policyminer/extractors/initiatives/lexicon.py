@@ -41,6 +41,7 @@ class Edges:
     weak: frozenset[str]
     stop: frozenset[str]
     leading: frozenset[str]
+    adjectives: frozenset[str]
     subjects: tuple[str, ...]
     adverbs: frozenset[str]
     openers: frozenset[str]
@@ -153,6 +154,7 @@ def edges() -> Edges:
         frozenset(data["weak"].split()),
         frozenset(data["stop"].split()),
         frozenset(data["leading"].split()),
+        frozenset(data["adjectives"].split()),
         tuple(data["subjects"].split()),
         frozenset(data["adverbs"].split()),
         frozenset(data["openers"].split()),

@@ -57,7 +57,7 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
     """The mentions without known names that a longer name holds: 国资国企改革深化提升行动."""
-    longer = sorted((m.start, m.end) for m in mentions if m.rule in _LONGER)
+    longer = sorted((m.start, m.end) for m in mentions if m.rule.startswith(_LONGER))
     kept: list[Mention] = []
     for mention in mentions:
         if mention.rule == "gazetteer" and longer:
@@ -68,7 +68,16 @@ def _widest(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-_LONGER = frozenset({"name.campaign", "name.programme", "name.plan"})
+_LONGER = (
+    "name.campaign",
+    "name.programme",
+    "name.plan",
+    "name.event",
+    "name.pilot",
+    "name.platform",
+    "honour.",
+    "name.strategy",
+)
 
 
 class Taken:

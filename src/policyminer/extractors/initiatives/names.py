@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.checks import allowed, built, followed, opened
-from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
+from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
@@ -28,18 +28,21 @@ _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
-_PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
+_LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
+_MEMBERS = re.compile("[、和与及]")
+_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
+_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
+_PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][ABC]型[)）]")
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
-    r"(?:实施|开展|启动|推进|打好|组织)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
-    r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8}){0,3}[、和](?<!行动、)"
-    r"(?<!工程、)(?<!计划、)(?<!制度、)(?<!战略、)(?<!活动、)(?<!行动和)(?<!工程和)(?<!计划和)(?<!战略和)(?<!改革、)(?<!建设和)(?<!整治、)(?<!攻坚、))$"
+    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
+    r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|抢抓|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -107,10 +110,12 @@ def listed(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
     """Where a name begins that a number or a list opens: 六大民生领域…行动, 产品、工程和服务质量提升行动."""
-    if head.type not in {"campaign", "plan", "programme"} or edge.kind not in {"number", "clause"}:
+    if head.type not in _LISTING or edge.kind not in {"number", "clause"}:
         return edge.start
     match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
-    return edge.start - len(match["rest"]) if match else edge.start
+    if match is None or any(map(ends_in_head, _MEMBERS.split(match["rest"][:-1]))):
+        return edge.start
+    return edge.start - len(match["rest"])
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
@@ -125,13 +130,16 @@ def _wanted(text: str, start: int, end: int) -> bool:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    etc = text[start - 1 : start] == "等" and head.type in {"mechanism", "campaign", "pilot"}
-    etc = etc and not text.startswith("专项", start)
-    if head.need == "region":
+    if head.need == "region" or text.startswith("新", start):
         return []
+    counted = _COUNTED.search(text, max(0, start - 5), start)
+    etc = bool(counted) and head.type in _SHARED_TYPES
+    etc = etc and head.need != "activity"
+    stop = counted.start() if counted and etc else start
+    if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
+        etc, stop = head.type in _SHARED_TYPES, start - 1
     if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
-    stop = start - 1 if etc else start
     named = text.rfind("等", max(0, start - 6), start)
     if head.type == "strategy" and named > 0:
         etc, stop = True, named
@@ -144,7 +152,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     least = 2 if head.type in {"strategy", "campaign"} else 4
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
-    if not all(specific(text[s:e], head) for s, e in spans):
+    if counted and any(ends_in_head(text[s:e]) for s, e in spans):
+        return []
+    if not all(specific(text[s:e], head) and text[e - 1] != "化" for s, e in spans):
         return []
     found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
     if not etc:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.cores import SELF_HEADS, STRONG_HEADS, by_frame, by_head, known
 from policyminer.extractors.initiatives.edges import left_edge
+from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
@@ -18,39 +19,18 @@ _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
-_NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
-_PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
-_SLOGAN = re.compile(
-    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革措施|改革|制度|措施|攻坚)|百分之百)$"
-)
-_ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
-_AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
-_OPENING = re.compile(r"[。；\n]\Z")
-_CAREER = re.compile(
-    r"(?:获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
-)
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
-_TERMINAL = re.compile(
-    r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
-)
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
-_PLUS = re.compile(r"[+＋—]")
-_COMMA = re.compile(r"[，,；;]")
-_ANY_NUMERAL = re.compile(_NUMERAL)
+_ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
 _WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
-_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
-_COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
-_STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
-_SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
 )
 _RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
-_EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +132,7 @@ def _one(
     if inside:
         if (
             head
-            and (head["head"] in words.strong or words.types[head["head"]] in _STRONG_HEADS)
+            and (head["head"] in words.strong or words.types[head["head"]] in STRONG_HEADS)
             and not head["modifier"]
         ):
             return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
@@ -162,11 +142,11 @@ def _one(
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
     if _SPEECH.search(content) or len(content) > 26 or _HOURS.fullmatch(content):
         return None
-    known = _known(content)
-    if known == "none" or content in words.never:
+    shipped = known(content)
+    if shipped == "none" or content in words.never:
         return None
-    type_ = _by_head(content, head, words)
-    if (type_ == "strategy" and _ONE_ONE.fullmatch(content)) or (
+    type_ = by_head(content, head, words)
+    if (type_ == "strategy" and ONE_ONE.fullmatch(content)) or (
         "+" in content and last and _WAY.match(text, quote.end + 1)
     ):
         type_ = "mechanism"
@@ -177,15 +157,15 @@ def _one(
         and last
         and words.types[head["head"]] == "platform"
         and not inside
-        and head["head"] not in {"客户端", "手机客户端", "APP", "小程序", "云平台"}
-        and not (head["head"] in {"平台", "系统"} and head["modifier"] in {"", "一体化"})
+        and head["head"] not in _SOFTWARE
+        and not (head["head"] == "平台" and head["modifier"] not in {"监管", "管理"})
     ):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if known and (type_ is None or type_ not in {"event", "honour"}):
-        type_, rule = known, "quote.known"
+    if shipped and (type_ is None or type_ not in {"event", "honour"}):
+        type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none:
-        type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
+        type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
     mention = _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
@@ -205,17 +185,19 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     return [(start, rest.start() if rest else end)]
 
 
+_DOINGS = ("行动", "工程", "攻坚战", "计划")
+_SOFTWARE = frozenset("客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 
 def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
     """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动."""
-    if type_ not in {"campaign", "programme"} or not (head or _SELF_HEADS.search(quote.content)):
+    if type_ not in {"campaign", "programme"} or not (head or SELF_HEADS.search(quote.content)):
         return None
     begun = quote.start - 1
     edge = left_edge(text, begun, _WHOLE)
     prefix = text[edge.start : begun]
-    own = head is not None and not head["modifier"] and head["head"] in {"行动", "工程", "专项行动", "攻坚行动"}
+    own = head is not None and not head["modifier"] and head["head"].endswith(_DOINGS)
     if (
         edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"}
         or not (2 if own else 4) <= len(prefix) <= 16
@@ -224,85 +206,9 @@ def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(("强县", "强市", "强省", "强区"))
     if placed or re.search(r"[的等“”]|新时代|全[省市县区]$", prefix):
         return None
-    stop = quote.end + 1 + (head.end() if head and head["head"] in {"行动", "工程", "专项行动"} else 0)
+    stop = quote.end + 1 + (head.end() if head and head["head"].endswith(_DOINGS) else 0)
     return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 
 def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:
     return Mention(quote.start, quote.end, type_, rule, 4, quote.content, nested=nested)
-
-
-def _known(content: str) -> str | None:
-    return _types().get(content)
-
-
-@cache
-def _types() -> dict[str, str]:
-    return {name.name: name.type for name in reversed(lexicon.names())}
-
-
-def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
-    """The type that the head noun behind the quotes gives."""
-    if head is None:
-        return None
-    type_ = words.types[head["head"]]
-    strong = type_ in _STRONG_HEADS or head["head"] in words.strong
-    if type_ in {"event", "honour"}:
-        return type_ if content not in words.none else None
-    if content in words.none and not strong:
-        return None
-    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
-        return None
-    if head["head"] == "品牌" and re.match("价值|强度|效应", head.string[head.end() :]):
-        return None
-    if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
-        return None
-    if not strong and len(content) < 3:
-        return None
-    shape = shape_of(content, words)
-    if content.endswith(("贷", "券")):
-        return "programme"
-    return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
-
-
-def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str | None:
-    """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
-    content = quote.content
-    limit = 26 if _PLUS.search(content) else 14
-    if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
-        return None
-    if _SELF_HEADS.search(content) and len(content) >= 4:
-        return shape_of(content, words)
-    shape = shape_of(content, words)
-    if content.endswith(words.sure) and "、" not in content:
-        return shape or "mechanism"
-    if _ONE_ONE.fullmatch(content) or _AT_ONCE.fullmatch(content):
-        return "mechanism"
-    if _OPENING.search(text, max(0, quote.start - 2), quote.start - 1) and _CAREER.match(text, quote.end + 1):
-        return shape or "campaign"
-    before = text[max(0, quote.start - 16) : quote.start - 1]
-    if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
-        return "campaign"
-    if not verb or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
-        return None
-    if verb in words.setting and _COUNTED.match(text[quote.end : quote.end + 8]):
-        return "platform"
-    if verb in words.moving and not _TERMINAL.match(text, quote.end + 1) and not shape:
-        return None
-    weak = verb in words.weak
-    if weak:
-        return shape if shape else None
-    return shape or words.verbs[verb]
-
-
-def _governed(before: str) -> bool:
-    clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
-
-
-def shape_of(content: str, words: lexicon.Quoted) -> str | None:
-    """The type that the end of a core tells, or None."""
-    for type_, ends in words.shapes:
-        if content.endswith(ends) and len(content) >= 3:
-            return type_
-    return None

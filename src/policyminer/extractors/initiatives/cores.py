@@ -1,0 +1,116 @@
+"""What sort of undertaking a quoted core is: by the head noun behind it, by its own end, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.frames import AT_ONCE, ONE_ONE, fits, named_type, numbered
+
+STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
+SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
+_OPENING = re.compile(r"[。；\n]\Z")
+_CAREER = re.compile(
+    r"(?:获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
+)
+_TERMINAL = re.compile(
+    r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
+)
+_TITLED = re.compile(r"国家|全国|中国|全省|省级|世界|国际|联合国|[国省市]级|[\u4e00-\u9fff]{1,3}省")
+_LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
+_PLUS = re.compile(r"[+＋—]")
+_COMMA = re.compile(r"[，,；;]")
+_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
+_COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
+_EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
+
+
+def known(content: str) -> str | None:
+    return _types().get(content)
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {name.name: name.type for name in reversed(lexicon.names())}
+
+
+def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
+    """The type that the head noun behind the quotes gives."""
+    if head is None:
+        return None
+    type_ = words.types[head["head"]]
+    strong = type_ in STRONG_HEADS or head["head"] in words.strong
+    if type_ in {"event", "honour"}:
+        return type_ if content not in words.none else None
+    if content in words.none and not strong:
+        return None
+    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
+        return None
+    if head["head"] == "品牌" and re.match("价值|强度|效应", head.string[head.end() :]):
+        return None
+    if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
+        return None
+    if not strong and len(content) < 3:
+        return None
+    shape = shape_of(content, words)
+    return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
+
+
+def by_frame(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
+    """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
+    limit = 26 if _PLUS.search(content) else 16
+    if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
+        return None
+    return _by_verb(text, start, end, content, verb, words) or by_weight(text, start, end, content, words)
+
+
+def by_weight(text: str, start: int, end: int, content: str, words: lexicon.Quoted) -> str | None:
+    """The type of a core that the words around and inside it together make an undertaking."""
+    if len(content) >= 6 and _TITLED.match(content) and lexicon.honours().end.search(content):
+        return "honour"
+    shape = shape_of(content, words)
+    named = named_type(content)
+    before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
+    before = _LINE.split(before)[-1]
+    if fits(before, content, behind, shape is not None, content in words.bare):
+        return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
+    return None
+
+
+def _by_verb(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
+    if SELF_HEADS.search(content) and len(content) >= 4:
+        return shape_of(content, words)
+    shape = shape_of(content, words)
+    if content.endswith(words.sure) and "、" not in content:
+        return shape or "mechanism"
+    if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
+        return "mechanism"
+    if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
+        return shape or "campaign"
+    before = text[max(0, start - 16) : start - 1]
+    if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
+        return "campaign"
+    if not verb or (text[end + 1 : end + 2] == "的" and not _OF.match(text, end + 2)):
+        return None
+    if verb in words.setting and _COUNTED.match(text[end : end + 8]):
+        return "platform"
+    if verb in words.moving and not _TERMINAL.match(text, end + 1) and not shape:
+        return None
+    weak = verb in words.weak
+    if weak:
+        return shape if shape else None
+    return shape or words.verbs[verb]
+
+
+def _governed(before: str) -> bool:
+    clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
+    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
+
+
+def shape_of(content: str, words: lexicon.Quoted) -> str | None:
+    """The type that the end of a core tells, or None."""
+    for type_, ends in words.shapes:
+        if content.endswith(ends) and len(content) >= 3:
+            return type_
+    return None
