@@ -30,6 +30,7 @@ _NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技
 _LEVELLED = re.compile(
     r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
+_SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<!的)$")
 _ZONE = re.compile(r"高新|经济|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
@@ -93,6 +94,8 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     ):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+        return False
+    if edge.governor in _SOME and head.type in {"pilot", "platform"}:
         return False
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
@@ -159,7 +162,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
         return False
-    if text[start - 1 : start] in {"宅", "新"} or _VAGUE.search(name):
+    if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False

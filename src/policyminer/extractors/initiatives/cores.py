@@ -18,6 +18,11 @@ _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
 )
 _TITLED = re.compile(r"国家|全国|中国|全省|省级|世界|国际|联合国|[国省市]级|[\u4e00-\u9fff]{1,3}省")
+_GOODS = re.compile(r"[茶米酒橙桔橘梨桃瓜果鸡鸭鹅猪牛羊鱼虾蟹贝菜椒姜蒜枣药菇菌粉面油蜜莓柚柑蕉葱薯芋糖盐肉蛋奶花豆]$|农产品|产品")
+_CAMPAIGN = re.compile(r"(?:行动|攻坚|工程|专项|一批|[进入下])$")
+_MOVING = frozenset("开展 启动 实施 推进 打好 深入推进 扎实推进 深入开展 扎实开展 持续开展 组织 打造 建设 争创 创建".split())
+_HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
+_OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -47,7 +52,9 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return None
     if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
         return None
-    if head["head"] == "品牌" and re.match("价值|强度|效应", head.string[head.end() :]):
+    if head["head"] == "品牌" and (
+        re.match("价值|强度|效应", head.string[head.end() :]) or _GOODS.search(content) or _GOODS.search(head["modifier"])
+    ):
         return None
     if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
         return None
@@ -62,10 +69,15 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
         return None
-    return _by_verb(text, start, end, content, verb, words) or by_weight(text, start, end, content, words)
+    return _by_verb(text, start, end, content, verb, words) or by_weight(text, start, end, content, verb, words)
 
 
-def by_weight(text: str, start: int, end: int, content: str, words: lexicon.Quoted) -> str | None:
+def number_type(content: str, verb: str) -> str:
+    """The type of a number slogan: 三进两入 behind 推进 is a campaign, 三线一单 behind 落实 a mechanism."""
+    return "campaign" if _CAMPAIGN.search(content) or verb in _MOVING else "mechanism"
+
+
+def by_weight(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
     """The type of a core that the words around and inside it together make an undertaking."""
     if len(content) >= 6 and _TITLED.match(content) and lexicon.honours().end.search(content):
         return "honour"
@@ -74,6 +86,8 @@ def by_weight(text: str, start: int, end: int, content: str, words: lexicon.Quot
     before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
     before = _LINE.split(before)[-1]
     if fits(before, content, behind, shape is not None, content in words.bare):
+        if numbered(content):
+            return number_type(content, verb)
         return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
     return None
 
@@ -90,7 +104,9 @@ def _by_verb(text: str, start: int, end: int, content: str, verb: str, words: le
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
-        return "campaign"
+        return number_type(content, verb)
+    if verb in _HELD and content.endswith(_OCCASIONS):
+        return "event"
     if not verb or (text[end + 1 : end + 2] == "的" and not _OF.match(text, end + 2)):
         return None
     if verb in words.setting and _COUNTED.match(text[end : end + 8]):

@@ -26,6 +26,7 @@ _WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 
 
+_FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
 _ALSO = re.compile(r".*及(?=..)")
@@ -40,6 +41,7 @@ _JOINT = re.compile(
 
 _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
 _JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
 _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
@@ -185,6 +187,8 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
             return not _ruled(tokens[:index], edges)
         if 2 <= len(token) <= 3 and load_divisions().lookup(token):
             return not _ruled(tokens[:index], edges)
+        if token in _WITH and token != tokens[index - 1]:
+            return True
         beside = (
             token in edges.weak
             or token in edges.leading
@@ -278,6 +282,9 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
     for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
         at = cut.end() if cut else at
+    if governor == "的":
+        facing = _FACING.search(text, max(0, at - 12), at)
+        at = facing.start() if facing else at
     if governor in {"支持", "鼓励", "推动"} and entry.whole:
         cut = _HELPED.match(text, at, head)
         at = cut.end() if cut else at

@@ -104,6 +104,8 @@ def _around(words: Frames, before: str, behind: str, content: str) -> list[str]:
         found.append("behind_neg")
     if words.count.match(behind):
         found.append("count")
+    elif behind[:1].isalpha() and "career" not in found:
+        found.append("loose")
     return found
 
 

@@ -30,7 +30,12 @@ _COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|�
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
-_PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
+_PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
+_TRIED = re.compile(r"(?:试点|先行区|试验区|实验区|示范项目)$")
+_BETWEEN = re.compile(
+    r"、|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
+)
+_PILOT = re.compile(r"(?:试点|示范项目|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
 _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
@@ -126,7 +131,7 @@ def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     at = start
-    for match in re.finditer(r"、", text[start:end]):
+    for match in _BETWEEN.finditer(text[start:end]):
         parts.append((at, start + match.start()))
         at = start + match.end()
     return [*parts, (at, end)]
@@ -172,6 +177,6 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if verb in words.wary and not prize and not place and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
-    if verb in _ADMIT and _PILOT.search(name):
+    if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
         mention.type = "pilot"
     return mention

@@ -174,7 +174,7 @@ def quoted() -> Quoted:
     types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
-    free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区)"
+    free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区|规划|体系|战略)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})(?!{LATER})")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(

@@ -32,7 +32,8 @@ _LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
-_PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][ABC]型[)）]")
+_AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
     r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
@@ -62,13 +63,20 @@ def plain_names(text: str) -> list[Mention]:
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue
-        if head.need == "quote" or text.startswith(head.not_after, end):
+        if head.need == "quote" or _goes_on(text, start, end, head):
             continue
         found += _names(text, start, end, head)
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
     return found
+
+
+def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
+    """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
+    if not text.startswith(head.not_after, end):
+        return False
+    return not (head.type == "pilot" and text.startswith("工作", end) and _AT_WORK.search(sentence(text, start)))
 
 
 def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
@@ -94,7 +102,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     begun = _whole(text, edge, start, head)
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
-    phase = _PHASE.match(text, end) if head.type == "platform" else None
+    phase = _PHASE.match(text, end) if head.type in {"platform", "pilot"} else None
     end = phase.end() if phase else end
     name = text[begun:end]
     rank = 3 if "“" in name else 6
@@ -113,9 +121,14 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
     if head.type not in _LISTING or edge.kind not in {"number", "clause"}:
         return edge.start
     match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
-    if match is None or any(map(ends_in_head, _MEMBERS.split(match["rest"][:-1]))):
+    if match is None or any(map(_complete, _MEMBERS.split(match["rest"][:-1]))):
         return edge.start
     return edge.start - len(match["rest"])
+
+
+def _complete(words: str) -> bool:
+    """Whether a member of a list is a name by itself."""
+    return ends_in_head(words) or bool(lexicon.honours().end.search(words))
 
 
 def _wanted(text: str, start: int, end: int) -> bool:

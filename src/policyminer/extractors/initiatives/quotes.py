@@ -162,7 +162,7 @@ def _one(
     ):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if shipped and (type_ is None or type_ not in {"event", "honour"}):
+    if shipped and (type_ is None or type_ not in _KEPT or (shipped != "platform" and type_ not in {"event", "honour"})):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none:
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -185,6 +185,7 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     return [(start, rest.start() if rest else end)]
 
 
+_KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
 _SOFTWARE = frozenset("客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
