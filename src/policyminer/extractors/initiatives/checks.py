@@ -64,6 +64,7 @@ _NO_REGION = re.compile(
 _SOUGHT = re.compile(
     r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
 )
+_DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
     r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
 )
@@ -239,6 +240,12 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
     )
 
 
+def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
+    return text.startswith(("编制", "修编", "获批", "报批"), end) or bool(
+        _DRAFTED.search(text[max(0, edge.start - 8) : edge.start])
+    )
+
+
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
@@ -269,6 +276,7 @@ _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
     "policy": _is_policy,
     "region": _is_region,
     "drawn": _is_drawn,
+    "drafted": _is_drafted,
     "known": _is_known,
     "pilot": _is_pilot,
 }

@@ -23,6 +23,7 @@ _CAMPAIGN = re.compile(r"(?:行动|攻坚|工程|专项|一批|[进入下])$")
 _MOVING = frozenset("开展 启动 实施 推进 打好 深入推进 扎实推进 深入开展 扎实开展 持续开展 组织 打造 建设 争创 创建".split())
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
+_NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -127,6 +128,6 @@ def _governed(before: str) -> bool:
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:
     """The type that the end of a core tells, or None."""
     for type_, ends in words.shapes:
-        if content.endswith(ends) and len(content) >= 3:
+        if content.endswith(ends) and len(content) >= 3 and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None

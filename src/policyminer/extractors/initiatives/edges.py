@@ -29,6 +29,7 @@ _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩
 _FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
+_OPENED = re.compile(r"(?:届|20[0-9]{2}年?|中国|全国|全省|国际)[\u4e00-\u9fff]{0,4}\Z")
 _ALSO = re.compile(r".*及(?=..)")
 _ERA = re.compile(r"新时代(?=..)")
 _CUT = re.compile(
@@ -124,6 +125,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if index and token == "实现" and tokens[index - 1] == "价值":
         return ""
     if token in edges.strong or _glued(token, edges):
+        if token in edges.inner and 0 < index == len(tokens) - 1 and entry.type in {"pilot", "mechanism"}:
+            return ""
         inner = token in edges.inner and entry.type in {"campaign", "programme", "plan"}
         return "" if inner and _ruled(tokens[:index], edges) else "strong"
     if token in edges.adverbs:
@@ -175,6 +178,8 @@ def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
 def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
     if entry.type not in {"campaign", "programme", "plan"} or index == 0:
         return False
+    if index > 1 and tokens[index - 1] in edges.weak:
+        index -= 1
     return tokens[index - 1] in edges.openers or tokens[index - 1][-2:] in edges.openers
 
 
@@ -233,6 +238,8 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     if mate is None:
         return -1
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
+    if floor >= head and mate == "“" and entry.need == "event":
+        return begun if begun > 0 and _OPENED.search(text, max(0, begun - 8), begun) else -1
     if floor >= head:
         listed = mate == "“" and begun > 0 and entry.type == "mechanism" and text[begun + 1 : floor - 1] in _LISTS
         return begun if listed and text[begun - 1].isalpha() else -1

@@ -171,7 +171,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     prize = (
         name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"获", "获得", "分获", "斩获", "夺得"}
     )
-    if titled and verb in words.wary and len(name) < 6 and not prize:
+    if titled and verb in words.wary and len(name) < (5 if name.startswith(("省级", "国家")) else 6) and not prize:
         return None
     place = verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)
     if verb in words.wary and not prize and not place and not _LEVEL.match(name):

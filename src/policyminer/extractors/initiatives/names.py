@@ -33,7 +33,15 @@ _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_LAST = re.compile(
+    r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
+)
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
+_FURTHER = {  # what may follow a head noun and belongs to the name
+    "platform": _PHASE,
+    "pilot": _PHASE,
+    "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
+}
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
     r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
@@ -76,7 +84,9 @@ def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
     if not text.startswith(head.not_after, end):
         return False
-    return not (head.type == "pilot" and text.startswith("工作", end) and _AT_WORK.search(sentence(text, start)))
+    if head.type != "pilot" or not text.startswith("工作", end):
+        return True
+    return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
 
 
 def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
@@ -102,7 +112,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     begun = _whole(text, edge, start, head)
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
-    phase = _PHASE.match(text, end) if head.type in {"platform", "pilot"} else None
+    phase = _FURTHER[head.type].match(text, end) if head.type in _FURTHER else None
     end = phase.end() if phase else end
     name = text[begun:end]
     rank = 3 if "“" in name else 6
@@ -111,9 +121,20 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
 
 def listed(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions without those of a list that stand beside no other: 光伏扶贫工程、雨露计划惠及….."""
+    mentions = mentions + _last_events(text, mentions)
     starts = {m.start - (text[m.start - 1 : m.start] == "“") for m in mentions if m.rule != LISTED}
     ends = {m.end for m in mentions if m.rule != LISTED}
     return [m for m in mentions if m.rule != LISTED or m.end + 1 in starts or m.start - 1 in ends]
+
+
+def _last_events(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The last of a list of events that goes without a head noun: 茶博会、花儿开等节会活动."""
+    found: list[Mention] = []
+    for mention in mentions:
+        match = _LAST.match(text, mention.end) if mention.type == "event" else None
+        if match:
+            found.append(Mention(*match.span("name"), "event", "name.last", 7, match["name"]))
+    return found
 
 
 def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
@@ -183,4 +204,4 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     if head.works and (core.endswith(head.works) or any(len(work) > 1 and work in core for work in head.works)):
         return False
     rest = [word for word in (rjieba.cut(core) if words is None else words) if word not in head.generic]
-    return sum(map(len, rest)) >= 2
+    return sum(map(len, rest)) >= min(head.least, 2)
