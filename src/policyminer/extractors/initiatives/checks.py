@@ -12,13 +12,13 @@ from policyminer.extractors.initiatives.lexicon import Head
 
 _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行"
 )
 _SET_UP = re.compile(
     r"申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|申建|申报|由.{2,16}共建)"
 )
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
@@ -31,6 +31,7 @@ _LEVELLED = re.compile(
     r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
+_RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
 _TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<!的)$")
 _ZONE = re.compile(r"高新|经济|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
@@ -56,7 +57,7 @@ _LATER = re.compile(
 )
 _LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
 _RANGE = re.compile(
-    r"融入|对接|服务|参与|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+    r"融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
     r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
@@ -83,7 +84,7 @@ def opened(text: str, start: int, end: int) -> bool:
     if _NAMED_PARK.search(text[start:end]):
         return True
     after = text[end : end + 26]
-    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建"))
+    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建", "申建", "申报"))
 
 
 def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
@@ -95,6 +96,8 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     ):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+        return False
+    if edge.governor == "的" and head.type in {"pilot", "platform"} and _RANKED.search(text, max(0, edge.start - 6), edge.start):
         return False
     if edge.governor in _SOME and head.type in {"pilot", "platform"}:
         return False
@@ -248,6 +251,8 @@ def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
+    if _COUNT.match(text[end : end + 8]):
+        return False
     if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
         return True
     if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):

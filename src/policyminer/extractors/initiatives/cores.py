@@ -24,6 +24,7 @@ _MOVING = frozenset("开展 启动 实施 推进 打好 深入推进 扎实推�
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
+_PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -61,6 +62,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return None
     if not strong and len(content) < 3:
         return None
+    if head["head"] in _PUBLIC:
+        return type_
     shape = shape_of(content, words)
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 

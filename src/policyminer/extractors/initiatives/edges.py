@@ -16,6 +16,8 @@ _NUMERAL = re.compile(
     r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
 )
 _YEAR = re.compile(r"^(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
+_COUNTERS = frozenset("场 次 期 个 项 批".split())
+_TIMES = re.compile(r"[0-9一二三四五六七八九十几两多]+(?:场|次|期|个|项)$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
 _TITLE = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
@@ -119,6 +121,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "stop"
     if token in _JOINS and ends_in_head("".join(tokens[max(0, index - 3) : index])):
         return "clause"
+    if event and (_TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit())):
+        return "number"
     if event:
         inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
         return "strong" if (token in edges.events or token in edges.adverbs) and not inner else ""
@@ -240,6 +244,9 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
     if floor >= head and mate == "“" and entry.need == "event":
         return begun if begun > 0 and _OPENED.search(text, max(0, begun - 8), begun) else -1
+    if floor >= head and mate != "“":
+        short = begun > 0 and floor - begun <= 6 and text[begun - 1].isalpha() and text[begun + 1].isalpha()
+        return begun if short and entry.type in _QUALIFIED else -1
     if floor >= head:
         listed = mate == "“" and begun > 0 and entry.type == "mechanism" and text[begun + 1 : floor - 1] in _LISTS
         return begun if listed and text[begun - 1].isalpha() else -1
@@ -251,7 +258,7 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     ):
         return -1
     if mate == "“" and not entry.whole:
-        if entry.type not in {"campaign", "mechanism", "programme", "pilot"}:
+        if entry.type not in {"campaign", "mechanism", "programme", "pilot", "plan"}:
             return -1
         if entry.type == "mechanism" and text[begun + 1 : floor - 1] not in lexicon.quoted().bare:
             return -1
@@ -272,6 +279,8 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         at, words = era.end(), _tokens(text[era.end() : head])
     first = int(governor in {"上线", "建成", "启用"} and bool(words) and words[0] in {"运行", "开放", "投用", "启用"})
     at += len(words[0]) if first else 0
+    if text[at] == "以" and text[head : head + 8].find("为") > 0 and len(words[0]) != 1:
+        at, words = at + 1, _tokens(text[at + 1 : head])
     kept = edges.adjectives if entry.type in _QUALIFIED else frozenset()
     while (
         first < len(words)

@@ -114,9 +114,21 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         begun -= len(before) if text.endswith(before, 0, begun) else 0
     phase = _FURTHER[head.type].match(text, end) if head.type in _FURTHER else None
     end = phase.end() if phase else end
+    if text[begun] == "“":
+        return _core(text, begun, start, end, head)
     name = text[begun:end]
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
+    """A name that begins with quotes: the quoted core, or the whole name where the core is no name or a site."""
+    close = text.index("”", begun)
+    core = text[begun + 1 : close]
+    software = head.type == "platform" and text[start:end].endswith(("平台", "系统"))
+    if core in lexicon.quoted().bare or "“" in core or (head.whole and not software) or len(core) < 2:
+        return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
+    return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]
 
 
 def listed(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -175,7 +187,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     named = text.rfind("等", max(0, start - 6), start)
-    if head.type == "strategy" and named > 0:
+    if head.type == "strategy" and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
     left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
     if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):

@@ -140,6 +140,8 @@ def _one(
     if quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
+    if _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
+        return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
     if _SPEECH.search(content) or len(content) > 26 or _HOURS.fullmatch(content):
         return None
     shipped = known(content)
@@ -185,6 +187,7 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     return [(start, rest.start() if rest else end)]
 
 
+_ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
 _SOFTWARE = frozenset("客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
