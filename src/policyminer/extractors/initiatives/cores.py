@@ -89,7 +89,7 @@ def by_weight(text: str, start: int, end: int, content: str, verb: str, words: l
     named = named_type(content)
     before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
     before = _LINE.split(before)[-1]
-    if fits(before, content, behind, shape is not None, content in words.bare):
+    if not _GOODS.search(content) and fits(before, content, behind, shape is not None, content in words.bare):
         if numbered(content):
             return number_type(content, verb)
         return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
@@ -104,7 +104,7 @@ def _by_verb(text: str, start: int, end: int, content: str, verb: str, words: le
         return shape or "mechanism"
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
         return "mechanism"
-    if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
+    if not _GOODS.search(content) and _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):

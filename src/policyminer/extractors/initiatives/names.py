@@ -21,6 +21,10 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
     r"(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?"
 )
 
+_SYSTEM = re.compile(  # 推行人才举荐制
+    r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{3,9}制)(?=[，。、；：,;\n]|等|和|与|$)"
+)
+_NO_SYSTEM = tuple("民主集中制 体制 机制 编制 控制 研制 限制 抑制 遏制 管制 节制 复制 定制 学制 法制 监制 录制 配制 印制 炼制 调制 压制 强制 仿制 创制".split())
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -74,6 +78,9 @@ def plain_names(text: str) -> list[Mention]:
         if head.need == "quote" or _goes_on(text, start, end, head):
             continue
         found += _names(text, start, end, head)
+    for match in _SYSTEM.finditer(text):
+        if not match["name"].endswith(_NO_SYSTEM):
+            found.append(Mention(*match.span("name"), "mechanism", "name.system", 7, match["name"]))
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))

@@ -113,7 +113,18 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         mention = _one(text, quote, head, verb, inside, last, words)
         if mention:
             found.append(mention)
-    return found
+    return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
+
+
+def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> list[Mention]:
+    """The members of a list of quotes that stand beside undertakings and are none but for their frame."""
+    spans = {(m.start, m.end) for m in found}
+    taken = [m for m in found if m.rule in {"quote.known", "quote.head", "quote.frame"}]
+    for quote in group if taken else ():
+        fits = 4 <= len(quote.content) <= 12 and quote.content not in words.bare and not _COMMA.search(quote.content)
+        if fits and not any(start - 1 <= quote.start < end for start, end in spans):
+            found.append(_mention(quote, taken[0].type, "quote.alike"))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _verb(before: str, words: lexicon.Quoted) -> str:
@@ -188,9 +199,10 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 
 
 _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
+_COMMA = re.compile(r"[，,。；]")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
-_SOFTWARE = frozenset("客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
+_SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 

@@ -145,7 +145,8 @@ def _declared(text: str, end: int, mention: Mention) -> list[Mention]:
 def headed_titles(reading: Reading) -> list[Mention]:
     """Titles of papers that stand as a line of their own without 《》."""
     found: list[Mention] = []
-    pattern = lexicon.kinds().quoted
+    words = lexicon.kinds()
+    pattern = words.quoted
     for block in reading.blocks:
         if block.end - block.start > 90 or block.kind not in {"title", "heading", "paragraph", "subtitle", "kicker"}:
             continue
@@ -156,7 +157,9 @@ def headed_titles(reading: Reading) -> list[Mention]:
         if outer:
             start, end = block.start + outer.start("inner"), block.start + outer.end("inner")
         inner = reading.text[start:end]
-        if "《" in inner or not pattern.match(inner) or not _stands(reading, block.kind, inner):
+        if "《" in inner:
+            continue
+        if not (outer and words.kind.search(inner)) and not (pattern.match(inner) and _stands(reading, block.kind, inner)):
             continue
         document = DocumentNumber(kind=kind_of(inner))
         found.append(Mention(start, end, "document", "title.line", 2, inner, normalize(inner), document))
