@@ -15,7 +15,7 @@ _FOUND = re.compile(
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增"
 )
 _SET_UP = re.compile(
-    r"申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"建好|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
     r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|申建|申报|由.{2,16}共建)"
@@ -63,7 +63,7 @@ _NO_REGION = re.compile(
     r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
 _SOUGHT = re.compile(
-    r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
+    r"打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
 )
 _DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
@@ -165,6 +165,8 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
+        return False
+    if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
         return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False

@@ -25,6 +25,7 @@ _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
+_TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -60,10 +61,12 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return None
     if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
         return None
-    if not strong and len(content) < 3:
+    if not strong and len(content) < 3 and not (_TWO.fullmatch(content) and not head["modifier"]):
         return None
     if head["head"] in _PUBLIC:
         return type_
+    if len(content) == 2 and not strong:
+        return "mechanism"
     shape = shape_of(content, words)
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 
@@ -78,6 +81,8 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
 
 def number_type(content: str, verb: str) -> str:
     """The type of a number slogan: 三进两入 behind 推进 is a campaign, 三线一单 behind 落实 a mechanism."""
+    if content.endswith(("方案", "意见", "办法", "细则")):
+        return "document"
     return "campaign" if _CAMPAIGN.search(content) or verb in _MOVING else "mechanism"
 
 

@@ -244,6 +244,8 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
     if floor >= head and mate == "“" and entry.need == "event":
         return begun if begun > 0 and _OPENED.search(text, max(0, begun - 8), begun) else -1
+    if floor >= head and mate == "“" and entry.type == "pilot" and text.endswith(("全省", "全国", "国家级", "省级"), 0, begun):
+        return begun
     if floor >= head and mate != "“":
         short = begun > 0 and floor - begun <= 6 and text[begun - 1].isalpha() and text[begun + 1].isalpha()
         return begun if short and entry.type in _QUALIFIED else -1
@@ -297,7 +299,7 @@ def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry:
         at += sum(map(len, words[:cut]))
     for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
         cut = pattern.match(text, at, head)
-        at = cut.end() if cut else at
+        at = cut.end() if cut and text[cut.end() : head] not in entry.generic else at
     if governor == "的":
         facing = _FACING.search(text, max(0, at - 12), at)
         at = facing.start() if facing else at

@@ -175,7 +175,8 @@ def quoted() -> Quoted:
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
     free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区|规划|体系|战略)"
-    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})(?!(?:(?![和与及等将并为])[\\u4e00-\\u9fff]){{0,5}}?(?:{LATER}))(?!定位|部署|机遇|高度)")
+    later = "(?!(?:(?![和与及等将并为])[\\u4e00-\\u9fff]){0,5}?(?:" + LATER + "))(?!定位|部署|机遇|高度)"
+    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)}){later}")
     shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
     return Quoted(
         head,

@@ -40,6 +40,7 @@ _AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组�
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
+_LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
@@ -132,6 +133,9 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
     """A name that begins with quotes: the quoted core, or the whole name where the core is no name or a site."""
     close = text.index("”", begun)
     core = text[begun + 1 : close]
+    level = _LEVEL.search(text, max(0, begun - 4), begun) if head.type == "pilot" else None
+    if level:
+        return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]
     software = head.type == "platform" and text[start:end].endswith(("平台", "系统"))
     if core in lexicon.quoted().bare or "“" in core or (head.whole and not software) or len(core) < 2:
         return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]

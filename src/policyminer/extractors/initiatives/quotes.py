@@ -121,7 +121,7 @@ def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> l
     spans = {(m.start, m.end) for m in found}
     taken = [m for m in found if m.rule in {"quote.known", "quote.head", "quote.frame"}]
     for quote in group if taken else ():
-        fits = 4 <= len(quote.content) <= 12 and quote.content not in words.bare and not _COMMA.search(quote.content)
+        fits = min(4, taken[0].end - taken[0].start) <= len(quote.content) <= 12 and quote.content not in words.bare and not _COMMA.search(quote.content)
         if fits and not any(start - 1 <= quote.start < end for start, end in spans):
             found.append(_mention(quote, taken[0].type, "quote.alike"))
     return sorted(found, key=lambda m: m.start)
