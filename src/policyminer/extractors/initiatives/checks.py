@@ -97,7 +97,11 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
         return False
-    if edge.governor == "的" and head.type in {"pilot", "platform"} and _RANKED.search(text, max(0, edge.start - 6), edge.start):
+    if (
+        edge.governor == "的"
+        and head.type in {"pilot", "platform"}
+        and _RANKED.search(text, max(0, edge.start - 6), edge.start)
+    ):
         return False
     if edge.governor in _SOME and head.type in {"pilot", "platform"}:
         return False
@@ -267,7 +271,10 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
     return bool(
-        re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为", before)
+        re.search(
+            r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为",
+            before,
+        )
     ) or followed(text, end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
-from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.mentions import Mention, normalize
 from policyminer.extractors.initiatives.status import StatusReader
 from policyminer.extractors.initiatives.titles import is_repealed
 from policyminer.layout.reading import Reading
@@ -22,6 +22,7 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
     cores: dict[str, str] = {}
     status = StatusReader(reading)
     for mention in mentions:
+        mention.key = mention.key or normalize(mention.name)
         key = _key(mention, cores)
         draft = drafts.get(key)
         if draft is None:

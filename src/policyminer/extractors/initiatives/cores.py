@@ -18,9 +18,13 @@ _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
 )
 _TITLED = re.compile(r"国家|全国|中国|全省|省级|世界|国际|联合国|[国省市]级|[\u4e00-\u9fff]{1,3}省")
-_GOODS = re.compile(r"[茶米酒橙桔橘梨桃瓜果鸡鸭鹅猪牛羊鱼虾蟹贝菜椒姜蒜枣药菇菌粉面油蜜莓柚柑蕉葱薯芋糖盐肉蛋奶花豆]$|农产品|产品")
+_GOODS = re.compile(
+    r"[茶米酒橙桔橘梨桃瓜果鸡鸭鹅猪牛羊鱼虾蟹贝菜椒姜蒜枣药菇菌粉面油蜜莓柚柑蕉葱薯芋糖盐肉蛋奶花豆]$|农产品|产品"
+)
 _CAMPAIGN = re.compile(r"(?:行动|攻坚|工程|专项|一批|[进入下])$")
-_MOVING = frozenset("开展 启动 实施 推进 打好 深入推进 扎实推进 深入开展 扎实开展 持续开展 组织 打造 建设 争创 创建".split())
+_MOVING = frozenset(
+    "开展 启动 实施 推进 打好 深入推进 扎实推进 深入开展 扎实开展 持续开展 组织 打造 建设 争创 创建".split()
+)
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
@@ -56,7 +60,9 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
         return None
     if head["head"] == "品牌" and (
-        re.match("价值|强度|效应", head.string[head.end() :]) or _GOODS.search(content) or _GOODS.search(head["modifier"])
+        re.match("价值|强度|效应", head.string[head.end() :])
+        or _GOODS.search(content)
+        or _GOODS.search(head["modifier"])
     ):
         return None
     if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
@@ -76,7 +82,9 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
         return None
-    return _by_verb(text, start, end, content, verb, words) or by_weight(text, start, end, content, verb, words)
+    shape = shape_of(content, words)
+    found = _by_verb(text, start, end, content, verb, shape, words)
+    return found or by_weight(text, start, end, content, verb, shape, words)
 
 
 def number_type(content: str, verb: str) -> str:
@@ -86,11 +94,12 @@ def number_type(content: str, verb: str) -> str:
     return "campaign" if _CAMPAIGN.search(content) or verb in _MOVING else "mechanism"
 
 
-def by_weight(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
+def by_weight(
+    text: str, start: int, end: int, content: str, verb: str, shape: str | None, words: lexicon.Quoted
+) -> str | None:
     """The type of a core that the words around and inside it together make an undertaking."""
-    if len(content) >= 6 and _TITLED.match(content) and lexicon.honours().end.search(content):
+    if len(content) >= 6 and _TITLED.match(content) and lexicon.honours().titled(content):
         return "honour"
-    shape = shape_of(content, words)
     named = named_type(content)
     before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
     before = _LINE.split(before)[-1]
@@ -101,15 +110,20 @@ def by_weight(text: str, start: int, end: int, content: str, verb: str, words: l
     return None
 
 
-def _by_verb(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
-    if SELF_HEADS.search(content) and len(content) >= 4:
-        return shape_of(content, words)
-    shape = shape_of(content, words)
+def _by_verb(
+    text: str, start: int, end: int, content: str, verb: str, shape: str | None, words: lexicon.Quoted
+) -> str | None:
+    if len(content) >= 4 and SELF_HEADS.search(content):
+        return shape
     if content.endswith(words.sure) and "、" not in content:
         return shape or "mechanism"
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
         return "mechanism"
-    if not _GOODS.search(content) and _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
+    if (
+        not _GOODS.search(content)
+        and _OPENING.search(text, max(0, start - 2), start - 1)
+        and _CAREER.match(text, end + 1)
+    ):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
@@ -135,7 +149,10 @@ def _governed(before: str) -> bool:
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:
     """The type that the end of a core tells, or None."""
-    for type_, ends in words.shapes:
-        if content.endswith(ends) and len(content) >= 3 and not (type_ == "event" and content.endswith(_NO_EVENT)):
+    if len(content) < 3:
+        return None
+    for length in range(min(5, len(content)), 0, -1):
+        type_ = words.shapes.get(content[-length:])
+        if type_ and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None

@@ -46,13 +46,17 @@ class InitiativeExtractor:
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
         text = even_quotes(reading.text)
-        drafts = cluster(reading, repeated(text, resolve(self.mentions(reading, organizations))))
+        drafts = cluster(reading, repeated(text, resolve(self._mentions(text, reading, organizations))))
         own_number(reading, drafts)
         return drafts
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""
-        text = even_quotes(reading.text)
+        return self._mentions(even_quotes(reading.text), reading, organizations)
+
+    def _mentions(
+        self, text: str, reading: Reading, organizations: Sequence[OrganizationDraft]
+    ) -> list[Mention]:
         numbers = find_document_numbers(text)
         found = marked_titles(text, numbers) + headed_titles(reading)
         titles = [(m.start, m.end) for m in found if m.type == "document"]

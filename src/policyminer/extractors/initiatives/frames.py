@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,23 +25,22 @@ _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务
 )
 _NUMBERED = re.compile(rf"{_NUMERAL}{{1,2}}[大项个条件类].{{1,4}}")
 _FILL = re.compile(r"(?:了|新一轮|新时代|全国首个|全省首个|全市首个|全国首创|首批|[省市县区]级)$")
+_LENGTHS = {2: "short", 3: "brief"}
+_MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Classes of words, ready to be matched, and their weights."""
+    """Classes of words by where they stand, and their weights."""
 
-    do: re.Pattern[str]
-    mid: re.Pattern[str]
-    neg: re.Pattern[str]
-    behind_neg: re.Pattern[str]
-    career: re.Pattern[str]
-    count: re.Pattern[str]
+    before: Mapping[str, str]
+    behind: Mapping[str, str]
+    opening: Mapping[str, str]
+    closing: Mapping[str, str]
     function: re.Pattern[str]
-    start_neg: re.Pattern[str]
-    ends_neg: re.Pattern[str]
-    weights: dict[str, int]
+    count: re.Pattern[str]
+    weights: Mapping[str, int]
     accept: int
 
 
@@ -49,23 +49,38 @@ def frames() -> Frames:
     """The classes of ``frames.toml``."""
     data = lexicon.read_toml("frames.toml")
     before, behind, inside = data["before"], data["behind"], data["inside"]
-
-    def words(text: str) -> str:
-        return lexicon.alternation(text.split())
-
     return Frames(
-        re.compile(rf"(?:{words(before['do'])})$"),
-        re.compile(rf"(?:{words(before['mid'])})$"),
-        re.compile(rf"(?:{words(before['neg'])})$"),
-        re.compile(words(behind["neg"])),
-        re.compile(words(behind["career"])),
-        re.compile(rf"[0-9]+(?:余|多)?万?(?:{words(behind['count'])})"),
-        re.compile(words(inside["neg"])),
-        re.compile(words(inside["start_neg"])),
-        re.compile(rf"(?:{words(inside['ends_neg'])})$"),
+        _classes(before, {"mid": "mid", "neg": "neg", "do": "do"}),
+        _classes(behind, {"neg": "behind_neg", "career": "career"}),
+        _classes(inside, {"start_neg": "start_neg"}),
+        _classes(inside, {"ends_neg": "ends_neg"}),
+        re.compile(lexicon.alternation(inside["neg"].split())),
+        re.compile(rf"[0-9]+(?:余|多)?万?(?:{lexicon.alternation(behind['count'].split())})"),
         data["weights"],
         data["accept"],
     )
+
+
+def _classes(table: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    return {word: name for key, name in names.items() for word in table[key].split()}
+
+
+def _ending(words: Mapping[str, str], text: str) -> str:
+    """The class of the longest word that a text ends in, or ""."""
+    for length in range(min(6, len(text)), 0, -1):
+        found = words.get(text[-length:])
+        if found:
+            return found
+    return ""
+
+
+def _beginning(words: Mapping[str, str], text: str) -> str:
+    """The class of the longest word that a text begins with, or ""."""
+    for length in range(min(6, len(text)), 0, -1):
+        found = words.get(text[:length])
+        if found:
+            return found
+    return ""
 
 
 def numbered(content: str) -> bool:
@@ -85,51 +100,35 @@ def fits(before: str, content: str, behind: str, typed: bool, none: bool) -> boo
     """Whether the words around and inside the quotes together speak for an undertaking."""
     words = frames()
     before = _FILL.sub("", before)
-    found = _around(words, before, behind, content)
+    found = _around(words, before, behind)
     inside = _inside(words, content, typed, none)
     return sum(words.weights[name] for name in (*found, *inside)) >= words.accept
 
 
-def _around(words: Frames, before: str, behind: str, content: str) -> list[str]:
-    found: list[str] = []
-    if words.do.search(before):
-        found.append("do")
-    elif words.neg.search(before):
-        found.append("neg")
-    elif words.mid.search(before):
-        found.append("mid")
-    if words.career.match(behind):
-        found.append("career")
-    elif words.behind_neg.match(behind):
-        found.append("behind_neg")
-    if words.count.match(behind):
-        found.append("count")
-    elif behind[:1].isalpha() and "career" not in found:
+def _around(words: Frames, before: str, behind: str) -> list[str]:
+    found = [_ending(words.before, before), _beginning(words.behind, behind)]
+    if behind[:1].isdigit():
+        found.append("count" if words.count.match(behind) else "")
+    elif behind[:1].isalpha() and found[1] != "career":
         found.append("loose")
-    return found
+    return [name for name in found if name]
 
 
 def _inside(words: Frames, content: str, typed: bool, none: bool) -> list[str]:
-    found: list[str] = []
-    tests = {
-        "typed": typed,
-        "named": bool(_NAMED.fullmatch(content)),
-        "slogan": bool(
-            SLOGAN.fullmatch(content)
-            or ONE_ONE.fullmatch(content)
-            or AT_ONCE.fullmatch(content)
-            or _TWICE.fullmatch(content)
-        ),
-        "numeral": bool(_FIRST_NUMERAL.match(content)),
-        "plus": "+" in content or "＋" in content,
-        "short": len(content) == 2,
-        "brief": len(content) == 3,
-        "function": bool(words.function.search(content)),
-        "comma": "，" in content or "," in content,
-        "pause": "、" in content,
-        "start_neg": bool(words.start_neg.match(content)),
-        "ends_neg": not typed and bool(words.ends_neg.search(content)),
-        "none": none,
-    }
-    found += [name for name, holds in tests.items() if holds]
-    return found
+    if none:
+        return ["none"]
+    found = [_LENGTHS.get(len(content), ""), _beginning(words.opening, content)]
+    if typed:
+        found.append("typed")
+    else:
+        found.append(_ending(words.closing, content))
+    if _NAMED.fullmatch(content):
+        found.append("named")
+    if _FIRST_NUMERAL.match(content):
+        found.append("numeral")
+    if SLOGAN.fullmatch(content) or ONE_ONE.fullmatch(content) or _TWICE.fullmatch(content) or AT_ONCE.fullmatch(content):
+        found.append("slogan")
+    if words.function.search(content):
+        found.append("function")
+    found += [name for mark, name in _MARKS.items() if mark in content]
+    return [name for name in found if name]

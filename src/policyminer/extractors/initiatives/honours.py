@@ -13,7 +13,9 @@ from policyminer.extractors.initiatives.mentions import Mention
 _IS = ("是国家级", "是全国", "是中国")
 _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
-_TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$")
+_TAIL = re.compile(
+    r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
+)
 _OPEN = re.compile(
     r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
@@ -83,7 +85,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             if (
                 verb not in words.wary
                 or verb[0] in "评选"
-                or words.end.search(match[1])
+                or words.titled(match[1])
                 or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
             ):
                 mentions.append(_with_level(text, start, match, status))
@@ -156,7 +158,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start, end, name, status, "honour.plain")
     if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
         return None
-    titled = bool(words.end.search(name))
+    titled = words.titled(name)
     if not titled and (
         len(name) < 6
         or verb in words.wary

@@ -51,6 +51,16 @@ class Edges:
     manner: frozenset[str]
     inner: frozenset[str]
     qualities: frozenset[str]
+    known: frozenset[str]
+
+    def glued(self, token: str) -> bool:
+        """Whether the segmentation glued two words to one: 认真落实, 全面实施."""
+        if len(token) != 4:
+            return False
+        first, second = token[:2], token[2:]
+        return (first in self.adverbs or first in self.strong or first in self.manner) and (
+            second in self.strong or second in self.weak
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,9 @@ class Quoted:
     setting: frozenset[str]
     moving: frozenset[str]
     weak: frozenset[str]
-    shapes: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def bare(self) -> frozenset[str]:
-        """Cores that name nothing without the words around them."""
-        return self.none | self.never
+    shapes: Mapping[str, str]
+    bare: frozenset[str]
+    """Cores that name nothing without the words around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +104,16 @@ class Honours:
     verbs: tuple[str, ...]
     wary: frozenset[str]
     planned: frozenset[str]
-    end: re.Pattern[str]
+    ends: tuple[str, ...]
 
+    def titled(self, name: str) -> bool:
+        """Whether a name ends as titles do, a short bracket behind it left out: 示范县(市)."""
+        if name.endswith(self.ends):
+            return True
+        return name[-1:] in {")", "）"} and _BRACKET.sub("", name).endswith(self.ends)
+
+
+_BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 
 LATER = "品牌|平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
 """Heads that take over from one before them: ``“种业云”监管平台`` is a platform."""
@@ -164,6 +179,8 @@ def edges() -> Edges:
         frozenset(data["manner"].split()),
         frozenset(data["inner"].split()),
         frozenset(data["qualities"].split()),
+        frozenset(" ".join([data[key] for key in ("strong", "weak", "stop", "adverbs", "events")]).split())
+        | {"——", "和", "与", "及", "以及", "走进", *"场次期个项批"},
     )
 
 
@@ -177,20 +194,25 @@ def quoted() -> Quoted:
     free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区|规划|体系|战略)"
     later = "(?!(?:(?![和与及等将并为])[\\u4e00-\\u9fff]){0,5}?(?:" + LATER + "))(?!定位|部署|机遇|高度)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)}){later}")
-    shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
+    shapes: dict[str, str] = {}
+    for entry in data["shape"]:
+        for word in entry["ends"].split():
+            shapes.setdefault(word, entry["type"])
+    none, never = frozenset(data["none"].split()), frozenset(data["never"].split())
     return Quoted(
         head,
         re.compile(modifiers),
         types,
         verbs,
-        frozenset(data["none"].split()),
+        none,
         tuple(data["sure"].split()),
-        frozenset(data["never"].split()),
+        never,
         frozenset(data["strong"].split()),
         frozenset(data["setting"].split()),
         frozenset(data["moving"].split()),
         frozenset(data["weak"].split()),
         shapes,
+        none | never,
     )
 
 
@@ -220,7 +242,7 @@ def honours() -> Honours:
         tuple(sorted(set(data["verbs"].split()))),
         frozenset(data["wary"].split()),
         frozenset(data["planned"].split()),
-        re.compile(rf"(?:{alternation(data['ends'].split())})(?:[(（][^()（）]{{1,8}}[)）])?$"),
+        tuple(data["ends"].split()),
     )
 
 

@@ -30,9 +30,6 @@ class Mention:
     status: str | None = None
     expansion: list[Span] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.key = self.key or normalize(self.name)
-
 
 def normalize(name: str) -> str:
     """The key of a name: without quotes, spaces and differences of width in brackets."""

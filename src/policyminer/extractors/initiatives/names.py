@@ -24,7 +24,9 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
 _SYSTEM = re.compile(  # 推行人才举荐制
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{3,9}制)(?=[，。、；：,;\n]|等|和|与|$)"
 )
-_NO_SYSTEM = tuple("民主集中制 体制 机制 编制 控制 研制 限制 抑制 遏制 管制 节制 复制 定制 学制 法制 监制 录制 配制 印制 炼制 调制 压制 强制 仿制 创制".split())
+_NO_SYSTEM = tuple(
+    "民主集中制 体制 机制 编制 控制 研制 限制 抑制 遏制 管制 节制 复制 定制 学制 法制 监制 录制 配制 印制 炼制 调制 压制 强制 仿制 创制".split()
+)
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -172,7 +174,7 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _complete(words: str) -> bool:
     """Whether a member of a list is a name by itself."""
-    return ends_in_head(words) or bool(lexicon.honours().end.search(words))
+    return ends_in_head(words) or lexicon.honours().titled(words)
 
 
 def _wanted(text: str, start: int, end: int) -> bool:

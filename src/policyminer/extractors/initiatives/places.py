@@ -7,6 +7,7 @@ import re
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives.mentions import Mention
 
+_KINDS = frozenset("省市县区州旗盟")
 _PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3}?)(?=建设|创建|、|行动计划|战略)")
 _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 
@@ -55,6 +56,11 @@ def _is_built(text: str, end: int) -> bool:
 
 def _is_place(text: str, name: str, quality: str) -> bool:
     """Whether a short name is one of a division, or the text itself names the division in full."""
-    return any(name + kind in text for kind in "省市县区州旗盟") or (
-        quality not in {"数字", "智慧"} and bool(load_divisions().lookup(name))
-    )
+    if quality not in {"数字", "智慧"} and load_divisions().lookup(name):
+        return True
+    at = text.find(name)
+    while at >= 0:
+        if text[at + len(name) : at + len(name) + 1] in _KINDS:
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -121,7 +121,11 @@ def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> l
     spans = {(m.start, m.end) for m in found}
     taken = [m for m in found if m.rule in {"quote.known", "quote.head", "quote.frame"}]
     for quote in group if taken else ():
-        fits = min(4, taken[0].end - taken[0].start) <= len(quote.content) <= 12 and quote.content not in words.bare and not _COMMA.search(quote.content)
+        fits = (
+            min(4, taken[0].end - taken[0].start) <= len(quote.content) <= 12
+            and quote.content not in words.bare
+            and not _COMMA.search(quote.content)
+        )
         if fits and not any(start - 1 <= quote.start < end for start, end in spans):
             found.append(_mention(quote, taken[0].type, "quote.alike"))
     return sorted(found, key=lambda m: m.start)
@@ -148,12 +152,12 @@ def _one(
         ):
             return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
         return None
-    if quoted_title(content):
+    if content[-1] in _TITLE_ENDS and quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
     if _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
-    if _SPEECH.search(content) or len(content) > 26 or _HOURS.fullmatch(content):
+    if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
     shipped = known(content)
     if shipped == "none" or content in words.never:
@@ -175,7 +179,9 @@ def _one(
     ):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if shipped and (type_ is None or type_ not in _KEPT or (shipped != "platform" and type_ not in {"event", "honour"})):
+    if shipped and (
+        type_ is None or type_ not in _KEPT or (shipped != "platform" and type_ not in {"event", "honour"})
+    ):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none:
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -200,6 +206,7 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 
 _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
 _COMMA = re.compile(r"[，,。；]")
+_TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
 _SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())

@@ -159,7 +159,9 @@ def headed_titles(reading: Reading) -> list[Mention]:
         inner = reading.text[start:end]
         if "《" in inner:
             continue
-        if not (outer and words.kind.search(inner)) and not (pattern.match(inner) and _stands(reading, block.kind, inner)):
+        if not (outer and words.kind.search(inner)) and not (
+            pattern.match(inner) and _stands(reading, block.kind, inner)
+        ):
             continue
         document = DocumentNumber(kind=kind_of(inner))
         found.append(Mention(start, end, "document", "title.line", 2, inner, normalize(inner), document))

@@ -1,0 +1,124 @@
+"""What stands at the left end of a name and is no part of it, and what belongs to it although an edge cut it off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.lexicon import Edges, Head
+
+Cutter = Callable[[str], list[str]]
+
+_QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_OPENING = frozenset("上线 建成 启用".split())
+_OPENED = frozenset("运行 开放 投用 启用".split())
+_HELPING = frozenset("支持 鼓励 推动".split())
+_TITLE = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
+)
+_FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
+_HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
+_HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
+_ALSO = re.compile(r"及(?=..)")
+_CUT = re.compile(
+    r"(?:(?:建设|创建|争创|申报|做好|冲刺)(?=国家|省级|市级|全国|全省|全市)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创"
+    r"|共同打造|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
+)
+_JOINT = re.compile(
+    r"(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
+    r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编])制)[和与及](?=.)"
+)
+_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动)暨(?=.)")
+
+
+def trim(
+    text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
+) -> tuple[int, list[str]]:
+    """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
+    begun, words = _openers(text, at, head, words, governor, cut)
+    begun, words = _adjectives(text, begun, words, governor, entry)
+    at = begun
+    if entry.need in {"found", "build"}:
+        at += sum(map(len, words[: _built_here(words)]))
+    at = _cuts(text, at, head, entry)
+    if governor == "的":
+        facing = _FACING.search(text, max(0, at - 12), at)
+        at = facing.start() if facing else at
+    elif governor in _HELPING and entry.whole:
+        helped = _HELPED.match(text, at, head)
+        at = helped.end() if helped else at
+    if entry.need == "event":
+        title = _TITLE.search(text[max(0, at - 12) : at])
+        at -= len(title[0]) if title else text[at - 1 : at] == "第" and text[at].isdigit()
+    return (at, words) if at == begun else (at, cut(text[at:head]))
+
+
+def _openers(text: str, at: int, head: int, words: list[str], governor: str, cut: Cutter) -> tuple[int, list[str]]:
+    """Behind 新时代, behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
+    if head - at > 4 and text.startswith("新时代", at):
+        at, words = at + 3, cut(text[at + 3 : head])
+    if words and governor in _OPENING and words[0] in _OPENED:
+        return at + len(words[0]), words[1:]
+    if text[at] == "以" and head - at > 2 and "为" in text[head : head + 8] and len(words[0]) != 1:
+        return at + 1, cut(text[at + 1 : head])
+    return at, words
+
+
+def _adjectives(text: str, at: int, words: list[str], governor: str, entry: Head) -> tuple[int, list[str]]:
+    """Behind the adjectives, adverbs and verbs that stand at the left end."""
+    edges = lexicon.edges()
+    bare = entry.need == "event" or governor in edges.openers
+    qualified = entry.type in _QUALIFIED
+    first = 0
+    for word in words:
+        if (qualified and word in edges.adjectives) or not _beside(word, bare, edges):
+            break
+        if text[at : at + 4] in edges.protected:
+            break
+        at += len(word)
+        first += 1
+    return at, words[first:] if first else words
+
+
+def _beside(word: str, bare: bool, edges: Edges) -> bool:
+    """Whether a word at the left end of a name is no part of it."""
+    if word in edges.leading or word in edges.adverbs or word in "—-、":
+        return True
+    return not bare and (word in edges.verbs or edges.glued(word))
+
+
+def _built_here(words: list[str]) -> int:
+    """How many words stand before what is built: 原云浦机场 规划 建设 ‖ 高端 装备 智造 产业园."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index] in _BUILDERS:
+            rest = sum(map(len, words[index + 1 :]))
+            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
+    return 0
+
+
+def _cuts(text: str, at: int, head: int, entry: Head) -> int:
+    """Behind verbs and members of a list that stand inside what the edge left."""
+    if head - at < 4:
+        return at
+    if entry.need == "event":
+        ends = [_last(_HELD.finditer(text, at, head)), _last(_TOGETHER.finditer(text, at, head))]
+    else:
+        ends = [_last(_CUT.finditer(text, at, head))]
+        if text.startswith(("好国家", "好全"), at):
+            ends.append(at + 1)
+        if entry.need == "found":
+            ends.append(_last(_ALSO.finditer(text, at, head)))
+    joint = _JOINT.search(text, at, head)
+    ends.append(joint.end() if joint else 0)
+    for end in ends:
+        at = end if end > at and text[end:head] not in entry.generic else at
+    return at
+
+
+def _last(matches: Iterable[re.Match[str]]) -> int:
+    end = 0
+    for match in matches:
+        end = match.end()
+    return end
