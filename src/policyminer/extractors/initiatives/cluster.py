@@ -13,7 +13,8 @@ from policyminer.layout.reading import Reading
 REPEALED = "/repealed"
 """What the rule of a paper ends in that the text says is no longer in force."""
 
-_HEAD = re.compile(r"(?:战略|工程|计划|行动|专项行动|活动|机制|制度|改革|模式)$")
+_HEADS = ("战略", "工程", "计划", "行动", "活动", "机制", "制度", "改革", "模式")
+_HEAD = re.compile(rf"(?:专项行动|{'|'.join(_HEADS)})$")
 
 
 def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
@@ -23,11 +24,12 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
     status = StatusReader(reading)
     for mention in mentions:
         mention.key = mention.key or normalize(mention.name)
-        key = _key(mention, cores)
+        core = _core(mention)
+        key = cores.get(core, core)
         draft = drafts.get(key)
         if draft is None:
             drafts[key] = _draft(status, mention)
-            cores.setdefault(_core(mention), key)
+            cores.setdefault(core, key)
         else:
             _add(draft, mention)
         if mention.type == "document" and is_repealed(reading.text, mention):
@@ -37,16 +39,11 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
 
 def _core(mention: Mention) -> str:
     """The name without its head noun: a quoted core and its long form are one undertaking."""
+    key = mention.key
     if mention.type in {"document", "honour"}:
-        return f"{mention.type}:{mention.key}"
-    core = _HEAD.sub("", mention.key)
-    return core if len(core) >= 2 else mention.key
-
-
-def _key(mention: Mention, cores: dict[str, str]) -> str:
-    """The key of the draft that a mention belongs to."""
-    core = _core(mention)
-    return cores.get(core, core)
+        return f"{mention.type}:{key}"
+    core = _HEAD.sub("", key) if key.endswith(_HEADS) else key
+    return core if len(core) >= 2 else key
 
 
 def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:

@@ -54,9 +54,7 @@ class InitiativeExtractor:
         """All candidates, overlaps not yet settled."""
         return self._mentions(even_quotes(reading.text), reading, organizations)
 
-    def _mentions(
-        self, text: str, reading: Reading, organizations: Sequence[OrganizationDraft]
-    ) -> list[Mention]:
+    def _mentions(self, text: str, reading: Reading, organizations: Sequence[OrganizationDraft]) -> list[Mention]:
         numbers = find_document_numbers(text)
         found = marked_titles(text, numbers) + headed_titles(reading)
         titles = [(m.start, m.end) for m in found if m.type == "document"]

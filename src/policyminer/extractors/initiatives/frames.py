@@ -126,7 +126,12 @@ def _inside(words: Frames, content: str, typed: bool, none: bool) -> list[str]:
         found.append("named")
     if _FIRST_NUMERAL.match(content):
         found.append("numeral")
-    if SLOGAN.fullmatch(content) or ONE_ONE.fullmatch(content) or _TWICE.fullmatch(content) or AT_ONCE.fullmatch(content):
+    if (
+        SLOGAN.fullmatch(content)
+        or ONE_ONE.fullmatch(content)
+        or _TWICE.fullmatch(content)
+        or AT_ONCE.fullmatch(content)
+    ):
         found.append("slogan")
     if words.function.search(content):
         found.append("function")

@@ -33,6 +33,8 @@ class Mention:
 
 def normalize(name: str) -> str:
     """The key of a name: without quotes, spaces and differences of width in brackets."""
+    if name.isalnum():
+        return name
     return _LOOSE.sub("", name).translate(_WIDTHS)
 
 
@@ -84,6 +86,14 @@ class Taken:
         self.mentions: list[Mention] = []
         self._spans: list[Span] = []
 
+    @classmethod
+    def of(cls, mentions: list[Mention]) -> Taken:
+        """Mentions that are in text order and do not overlap."""
+        taken = cls()
+        taken.mentions = mentions
+        taken._spans = [(mention.start, mention.end) for mention in mentions]
+        return taken
+
     def free(self, start: int, end: int) -> bool:
         """Whether nothing taken overlaps the span."""
         at = bisect_left(self._spans, (end, -1))
@@ -100,10 +110,7 @@ class Taken:
 
 def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same mentions and the further places where a name found once stands again."""
-    taken = Taken()
-    for mention in mentions:
-        if not mention.nested:
-            taken.add(mention)
+    taken = Taken.of([mention for mention in mentions if not mention.nested])
     found = list(mentions)
     for mention in {
         m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested

@@ -145,13 +145,7 @@ def _one(
 ) -> Mention | None:
     content = quote.content
     if inside:
-        if (
-            head
-            and (head["head"] in words.strong or words.types[head["head"]] in STRONG_HEADS)
-            and not head["modifier"]
-        ):
-            return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
-        return None
+        return _nested(quote, head, words)
     if content[-1] in _TITLE_ENDS and quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
@@ -168,15 +162,7 @@ def _one(
     ):
         type_ = "mechanism"
     rule = "quote.head"
-    if (
-        head
-        and type_
-        and last
-        and words.types[head["head"]] == "platform"
-        and not inside
-        and head["head"] not in _SOFTWARE
-        and not (head["head"] == "平台" and head["modifier"] not in {"监管", "管理"})
-    ):
+    if head and type_ and last and _is_site(head, words):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     if shipped and (
@@ -187,9 +173,26 @@ def _one(
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
-    mention = _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
+    mention = None if verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+    mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention
+
+
+def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
+    """A quoted core inside the title of a paper counts where a sure head noun stands directly behind it."""
+    if head is None or head["modifier"]:
+        return None
+    type_ = words.types[head["head"]]
+    sure = head["head"] in words.strong or type_ in STRONG_HEADS
+    return _mention(quote, type_, "quote.nested", nested=True) if sure else None
+
+
+def _is_site(head: re.Match[str], words: lexicon.Quoted) -> bool:
+    """Whether a head noun behind quotes makes a park or base, which is marked whole; software goes by its core."""
+    if words.types[head["head"]] != "platform" or head["head"] in _SOFTWARE:
+        return False
+    return head["head"] != "平台" or head["modifier"] in {"监管", "管理"}
 
 
 def expansion(text: str, quote: Quote) -> list[Span]:
@@ -207,6 +210,7 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
+_PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
 _SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())

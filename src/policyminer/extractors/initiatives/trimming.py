@@ -102,19 +102,25 @@ def _cuts(text: str, at: int, head: int, entry: Head) -> int:
     """Behind verbs and members of a list that stand inside what the edge left."""
     if head - at < 4:
         return at
+    words = text[at:head]
+    ends: list[int] = []
     if entry.need == "event":
-        ends = [_last(_HELD.finditer(text, at, head)), _last(_TOGETHER.finditer(text, at, head))]
+        ends.append(_last(_HELD.finditer(words)))
+        if "暨" in words:
+            ends.append(_last(_TOGETHER.finditer(words)))
     else:
-        ends = [_last(_CUT.finditer(text, at, head))]
-        if text.startswith(("好国家", "好全"), at):
-            ends.append(at + 1)
-        if entry.need == "found":
-            ends.append(_last(_ALSO.finditer(text, at, head)))
-    joint = _JOINT.search(text, at, head)
-    ends.append(joint.end() if joint else 0)
+        ends.append(_last(_CUT.finditer(words)))
+        if words.startswith(("好国家", "好全")):
+            ends.append(1)
+        if "及" in words and entry.need == "found":
+            ends.append(_last(_ALSO.finditer(words)))
+    if "和" in words or "与" in words or "及" in words:
+        joint = _JOINT.search(words)
+        ends.append(joint.end() if joint else 0)
+    cut = 0
     for end in ends:
-        at = end if end > at and text[end:head] not in entry.generic else at
-    return at
+        cut = end if end > cut and words[end:] not in entry.generic else cut
+    return at + cut
 
 
 def _last(matches: Iterable[re.Match[str]]) -> int:
