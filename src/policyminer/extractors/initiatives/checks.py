@@ -43,7 +43,7 @@ _MEETING = re.compile(
 
 _WAY = (
     r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
-    r"|取得|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
+    r"|取得|重要|显著|明显|阶段性|重大|突破性|良好|初步|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
 )
 _DONE = (
     r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
@@ -250,9 +250,11 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
-    return text.startswith(("编制", "修编", "获批", "报批"), end) or bool(
-        _DRAFTED.search(text[max(0, edge.start - 8) : edge.start])
-    )
+    if text.startswith(("编制", "修编", "获批", "报批"), end):
+        return True
+    if text[edge.start - 1 : edge.start] in {"和", "、"} and "编制" in sentence(text, edge.start):
+        return True
+    return bool(_DRAFTED.search(text[max(0, edge.start - 8) : edge.start]))
 
 
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]")
+_PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -57,12 +58,12 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return type_ if content not in words.none else None
     if content in words.none and not strong:
         return None
-    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
+    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动", "模式", "创建"}:
         return None
     if head["head"] == "品牌" and (
         re.match("价值|强度|效应", head.string[head.end() :])
         or _GOODS.search(content)
-        or _GOODS.search(head["modifier"])
+        or _PRODUCE.search(head["modifier"])
     ):
         return None
     if len(content) < 2 or (re.search(r"[，,]", content) and not strong):

@@ -20,7 +20,7 @@ _OPEN = re.compile(
     r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
-    r"优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
+    r"唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
@@ -42,6 +42,7 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
+_WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
 
@@ -175,7 +176,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     )
     if titled and verb in words.wary and len(name) < (5 if name.startswith(("省级", "国家")) else 6) and not prize:
         return None
-    place = verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)
+    place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
+        titled and verb in _WON and len(name) >= 8
+    )
     if verb in words.wary and not prize and not place and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")

@@ -39,6 +39,7 @@ _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
@@ -46,7 +47,7 @@ _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "pilot": _PHASE,
+    "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
     "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
 }
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
@@ -90,6 +91,12 @@ def plain_names(text: str) -> list[Mention]:
     return found
 
 
+def _further(text: str, end: int, head: Head) -> int:
+    """The end of a name that goes on behind its head noun: 示范区云溪片区, 专项整治2023行动, 产业园二期."""
+    further = _FURTHER[head.type].match(text, end) if head.type in _FURTHER else None
+    return further.end() if further else end
+
+
 def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
     if not text.startswith(head.not_after, end):
@@ -114,7 +121,10 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named:
         return []
-    if not allowed(text, edge, start, end, head):
+    if head.type == "programme" and core.endswith(_PLAIN_WORKS):
+        return []
+    whole, end = end, _further(text, end, head)
+    if not allowed(text, edge, start, whole, head):
         listed = (
             edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
         )
@@ -122,8 +132,6 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     begun = _whole(text, edge, start, head)
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
-    phase = _FURTHER[head.type].match(text, end) if head.type in _FURTHER else None
-    end = phase.end() if phase else end
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]

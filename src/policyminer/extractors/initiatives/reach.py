@@ -14,7 +14,7 @@ _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 
 _NAMED_LISTS = frozenset({"黑名单", "红名单", "白名单"})
 _LEVELS = ("全省", "全国", "国家级", "省级")
 _QUOTING = frozenset({"campaign", "mechanism", "programme", "pilot", "plan"})
-_BRACKETED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_BRACKETED = frozenset({"platform", "campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
 _OPENED = re.compile(r"(?:届|20[0-9]{2}年?|中国|全国|全省|国际)[\u4e00-\u9fff]{0,4}\Z")
 _FAR = 36
 
@@ -47,11 +47,19 @@ def _beside(text: str, floor: int, limit: int, entry: Head) -> int:
         short = floor - begun <= 6 and text[begun - 1].isalpha() and text[begun + 1].isalpha()
         return begun if short and entry.type in _BRACKETED else -1
     if entry.need == "event":
-        return begun if _OPENED.search(text, max(0, begun - 8), begun) else -1
+        named = _OPENED.search(text, max(0, begun - 8), begun) or _led(text, begun)
+        return begun if named else -1
     if entry.type == "pilot" and text.endswith(_LEVELS, 0, begun):
         return begun
     listed = entry.type == "mechanism" and text[begun + 1 : floor - 1] in _LISTS
     return begun if listed and text[begun - 1].isalpha() else -1
+
+
+def _led(text: str, begun: int) -> bool:
+    """Whether a noun stands directly before quotes: 全省坚持新时代“某某经验”大会."""
+    before = text[begun - 2 : begun]
+    edges = lexicon.edges()
+    return "\u4e00" <= before[-1:] <= "\u9fff" and before not in edges.known and before[-1] not in edges.stop
 
 
 def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:

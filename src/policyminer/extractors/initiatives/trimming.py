@@ -18,6 +18,8 @@ _HELPING = frozenset("支持 鼓励 推动".split())
 _TITLE = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
 )
+_LEVELS = re.compile(r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)")
+_WELL = re.compile(r"(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)")
 _FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
@@ -59,6 +61,9 @@ def _openers(text: str, at: int, head: int, words: list[str], governor: str, cut
     """Behind 新时代, behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
     if head - at > 4 and text.startswith("新时代", at):
         at, words = at + 3, cut(text[at + 3 : head])
+    levels = _LEVELS.match(text, at, head) or _WELL.match(text, at, head)
+    if levels:
+        at, words = levels.end(), cut(text[levels.end() : head])
     if words and governor in _OPENING and words[0] in _OPENED:
         return at + len(words[0]), words[1:]
     if text[at] == "以" and head - at > 2 and "为" in text[head : head + 8] and len(words[0]) != 1:
