@@ -27,7 +27,6 @@ _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
 _JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
-_FORWARD = frozenset("先行 总体 有效 常态化".split())
 _REACHING = frozenset("设立 建立 健全 完善".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
@@ -125,8 +124,7 @@ def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
     if _TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit()):
         return "number"
     inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
-    adverb = token in edges.adverbs and token not in _FORWARD
-    return "strong" if (token in edges.events or adverb) and not inner else ""
+    return "strong" if token in edges.events and not inner else ""
 
 
 def _inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:

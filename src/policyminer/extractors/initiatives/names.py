@@ -24,6 +24,11 @@ _CYCLE = re.compile(  # 月调度、季通报、年考核制度
 _SYSTEM = re.compile(  # 推行人才举荐制
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{3,9}制)(?=[，。、；：,;\n]|等|和|与|$)"
 )
+_NUMBERED = re.compile(  # 深入实施五大攻坚行动
+    r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2}[大项](?:攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚){0,2}"
+    r"(?P<head>行动|工程|计划|攻坚战|战役|保卫战))(?!的|方案)"
+)
+_NUMBERED_TYPES = {"工程": "programme", "计划": "plan", "行动": "campaign", "攻坚战": "campaign", "战役": "campaign", "保卫战": "campaign"}
 _NO_SYSTEM = tuple(
     "民主集中制 体制 机制 编制 控制 研制 限制 抑制 遏制 管制 节制 复制 定制 学制 法制 监制 录制 配制 印制 炼制 调制 压制 强制 仿制 创制".split()
 )
@@ -39,6 +44,8 @@ _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
+_MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
 _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
@@ -59,7 +66,7 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|抢抓|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -85,6 +92,8 @@ def plain_names(text: str) -> list[Mention]:
     for match in _SYSTEM.finditer(text):
         if not match["name"].endswith(_NO_SYSTEM):
             found.append(Mention(*match.span("name"), "mechanism", "name.system", 7, match["name"]))
+    for match in _NUMBERED.finditer(text):
+        found.append(Mention(*match.span("name"), _NUMBERED_TYPES[match["head"]], "name.numbered", 7, match["name"]))
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
@@ -102,7 +111,7 @@ def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     if not text.startswith(head.not_after, end):
         return False
     if head.type != "pilot" or not text.startswith("工作", end):
-        return True
+        return not _MEANS.match(text, end)
     return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
 
 
@@ -121,7 +130,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named:
         return []
-    if head.type == "programme" and core.endswith(_PLAIN_WORKS):
+    if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (head.type == "strategy" and core.endswith(_UPPER)):
         return []
     whole, end = end, _further(text, end, head)
     if not allowed(text, edge, start, whole, head):

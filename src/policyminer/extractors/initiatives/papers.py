@@ -12,7 +12,7 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
+    r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
@@ -37,8 +37,11 @@ def bare_papers(text: str) -> list[Mention]:
             found.append(_mention(at, name, "paper.articles"))
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}
+        sought = match[0][:2] in {"争取", "推动"}
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
+            continue
+        if sought and not title.startswith(("获批", "批复", "出台"), kind.end()):
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
@@ -53,7 +56,7 @@ def bare_papers(text: str) -> list[Mention]:
 
 
 def _ends(title: str, end: int) -> bool:
-    return end == len(title) or title[end] in "等和及与并" or title.startswith(("编制", "实施"), end)
+    return end == len(title) or title[end] in "等和及与并" or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
 
 
 def _mention(at: int, name: str, rule: str) -> Mention:
