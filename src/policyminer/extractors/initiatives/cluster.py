@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
+from policyminer.extractors.initiatives.amending import AMENDED, REPEALED, fate_of
 from policyminer.extractors.initiatives.mentions import Mention, normalize
 from policyminer.extractors.initiatives.status import StatusReader
-from policyminer.extractors.initiatives.titles import is_repealed
 from policyminer.layout.reading import Reading
-
-REPEALED = "/repealed"
-"""What the rule of a paper ends in that the text says is no longer in force."""
 
 _HEADS = ("战略", "工程", "计划", "行动", "活动", "机制", "制度", "改革", "模式")
 _HEAD = re.compile(rf"(?:专项行动|{'|'.join(_HEADS)})$")
@@ -32,9 +29,15 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
             cores.setdefault(core, key)
         else:
             _add(draft, mention)
-        if mention.type == "document" and is_repealed(reading.text, mention):
-            drafts[key].rule = drafts[key].rule.removesuffix(REPEALED) + REPEALED
+        if mention.type == "document":
+            _mark(drafts[key], fate_of(reading.text, mention))
     return list(drafts.values())
+
+
+def _mark(draft: InitiativeDraft, fate: str) -> None:
+    """Write into the rule of a paper what has become of it; repealed outweighs amended."""
+    if fate and not draft.rule.endswith(REPEALED):
+        draft.rule = draft.rule.removesuffix(AMENDED) + fate
 
 
 def _core(mention: Mention) -> str:

@@ -52,6 +52,7 @@ class Edges:
     inner: frozenset[str]
     qualities: frozenset[str]
     ordinary: frozenset[str]
+    no_system: tuple[str, ...]
     known: frozenset[str]
 
     def glued(self, token: str) -> bool:
@@ -181,6 +182,7 @@ def edges() -> Edges:
         frozenset(data["inner"].split()),
         frozenset(data["qualities"].split()),
         frozenset(data["ordinary"].split()),
+        tuple(data["no_system"].split()),
         frozenset(" ".join([data[key] for key in ("strong", "weak", "stop", "adverbs", "events")]).split())
         | {"——", "和", "与", "及", "以及", "走进", *"场次期个项批"},
     )

@@ -28,10 +28,14 @@ _NUMBERED = re.compile(  # 深入实施五大攻坚行动
     r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2}[大项](?:攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚){0,2}"
     r"(?P<head>行动|工程|计划|攻坚战|战役|保卫战))(?!的|方案)"
 )
-_NUMBERED_TYPES = {"工程": "programme", "计划": "plan", "行动": "campaign", "攻坚战": "campaign", "战役": "campaign", "保卫战": "campaign"}
-_NO_SYSTEM = tuple(
-    "民主集中制 体制 机制 编制 控制 研制 限制 抑制 遏制 管制 节制 复制 定制 学制 法制 监制 录制 配制 印制 炼制 调制 压制 强制 仿制 创制".split()
-)
+_NUMBERED_TYPES = {
+    "工程": "programme",
+    "计划": "plan",
+    "行动": "campaign",
+    "攻坚战": "campaign",
+    "战役": "campaign",
+    "保卫战": "campaign",
+}
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -81,6 +85,7 @@ def plain_names(text: str) -> list[Mention]:
     found: list[Mention] = []
     automaton, words = _automaton()
     heads = lexicon.heads()
+    no_system = lexicon.edges().no_system
     for index, start, end in automaton.find_matches_as_indexes(text):
         head = heads.get(words[index])
         if head is None:
@@ -90,10 +95,14 @@ def plain_names(text: str) -> list[Mention]:
             continue
         found += _names(text, start, end, head)
     for match in _SYSTEM.finditer(text):
-        if not match["name"].endswith(_NO_SYSTEM):
+        if not match["name"].endswith(no_system):
             found.append(Mention(*match.span("name"), "mechanism", "name.system", 7, match["name"]))
     for match in _NUMBERED.finditer(text):
-        found.append(Mention(*match.span("name"), _NUMBERED_TYPES[match["head"]], "name.numbered", 7, match["name"]))
+        found.append(
+            Mention(
+                *match.span("name"), _NUMBERED_TYPES.get(match["head"], "campaign"), "name.numbered", 7, match["name"]
+            )
+        )
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
@@ -130,7 +139,9 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named:
         return []
-    if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (head.type == "strategy" and core.endswith(_UPPER)):
+    if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (
+        head.type == "strategy" and core.endswith(_UPPER)
+    ):
         return []
     whole, end = end, _further(text, end, head)
     if not allowed(text, edge, start, whole, head):

@@ -15,6 +15,7 @@ _ISSUE = re.compile(
     r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
+_PASSED = ("编制", "实施", "获批", "批复", "出台")
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
 _ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
 _NOT_ARTICLES = re.compile(
@@ -56,7 +57,11 @@ def bare_papers(text: str) -> list[Mention]:
 
 
 def _ends(title: str, end: int) -> bool:
-    return end == len(title) or title[end] in "等和及与并" or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
+    return (
+        end == len(title)
+        or title[end] in "等和及与并"
+        or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
+    )
 
 
 def _mention(at: int, name: str, rule: str) -> Mention:

@@ -20,7 +20,6 @@ _DECLARED = re.compile(
 _RCEP = re.compile(r"[(（](?P<short>[A-Z][A-Za-z&+-]{1,11})[)）]")
 _OUTER = re.compile(r"^(?:.{0,60}?关于)?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,80})的(?:通知|公告|通告|函)$")
 _ABOUT = re.compile(r"^关于(?P<inner>.{6,80})的(?:起草|编制)?(?:说明|解读)$")
-_REPEAL = re.compile(r"^.{0,80}?(?:同时|予以|一并|即行|自行)?(?:废止|失效|停止执行)")
 
 
 def marked_titles(text: str, numbers: list[NumberMatch]) -> list[Mention]:
@@ -185,11 +184,6 @@ def quoted_title(content: str) -> bool:
     if re.fullmatch(r"[^，。；、]{2,14}(?:[0-9]{1,3}|[二三四五六七八九十]{1,3})条", content):
         return True
     return len(content) >= 7 and bool(lexicon.kinds().quoted.match(content)) and not re.search(r"[，。；！？]", content)
-
-
-def is_repealed(text: str, mention: Mention) -> bool:
-    """Whether the words behind a title say that the paper is no longer in force."""
-    return bool(_REPEAL.match(re.split(r"[。；\n]", text[mention.end : mention.end + 90])[0] + ""))
 
 
 def own_number(reading: Reading, drafts: list[InitiativeDraft]) -> None:
