@@ -76,6 +76,7 @@ _LONGER = (
     "name.platform",
     "honour.",
     "name.strategy",
+    "name.mechanism",
 )
 
 

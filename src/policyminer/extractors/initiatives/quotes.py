@@ -166,10 +166,10 @@ def _one(
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     if shipped and (
-        type_ is None or type_ not in _KEPT or (shipped != "platform" and type_ not in {"event", "honour"})
+        type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")
     ):
         type_, rule = shipped, "quote.known"
-    if type_ is None and content not in words.none:
+    if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None

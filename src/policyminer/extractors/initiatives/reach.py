@@ -59,7 +59,9 @@ def _led(text: str, begun: int) -> bool:
     """Whether a noun stands directly before quotes: 全省坚持新时代“某某经验”大会."""
     before = text[begun - 2 : begun]
     edges = lexicon.edges()
-    return "\u4e00" <= before[-1:] <= "\u9fff" and before not in edges.known and before[-1] not in edges.stop
+    if not "\u4e00" <= before[-1:] <= "\u9fff" or before[-1] in edges.stop:
+        return False
+    return before not in edges.known and before not in lexicon.quoted().verbs
 
 
 def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
