@@ -53,6 +53,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if head is None:
         return None
     type_ = words.types[head["head"]]
+    if type_ in {"pilot", "campaign", "mechanism"} and len(content) >= 4 and SELF_HEADS.search(content):
+        return shape_of(content, words)
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
@@ -137,9 +139,8 @@ def _by_verb(
         return "platform"
     if verb in words.moving and not _TERMINAL.match(text, end + 1) and not shape:
         return None
-    weak = verb in words.weak
-    if weak:
-        return shape if shape else None
+    if verb in words.weak:
+        return shape
     return shape or words.verbs[verb]
 
 

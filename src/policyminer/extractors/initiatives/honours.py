@@ -42,6 +42,7 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
+_GENERIC = frozenset("全国试点 国家试点 省级试点 国家级试点 全省试点 全国示范 全省示范 国家示范".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
@@ -81,7 +82,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if re.match("第[一二三]|优秀$|[A-Z]级", match[1]):
+            if re.match("第[一二三]|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
                 continue
             if (
                 verb not in words.wary
@@ -157,7 +158,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
     if verb == "荣获" and re.fullmatch("[\u4e00-\u9fff]{2}奖", name):
         return _mention(start, end, name, status, "honour.plain")
-    if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
+    if (verb == "设立") is not name.endswith("奖") and verb == "设立":
+        return None
+    if name in _GENERIC or not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
         return None
     titled = words.titled(name)
     if not titled and (
@@ -172,7 +175,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
         return None
     prize = (
-        name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"获", "获得", "分获", "斩获", "夺得"}
+        name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"设立", "获", "获得", "分获", "斩获", "夺得"}
     )
     if titled and verb in words.wary and len(name) < (5 if name.startswith(("省级", "国家")) else 6) and not prize:
         return None

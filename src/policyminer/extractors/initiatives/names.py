@@ -55,7 +55,7 @@ _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
-_PHASE = re.compile(r"[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
+_PHASE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
     "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),

@@ -88,6 +88,7 @@ def numbered_papers(text: str, numbers: list[NumberMatch]) -> list[Mention]:
 
 
 _POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")
+_VERSION = re.compile(r"(?P<name>(?:[\u4e00-\u9fff]{2,8})(?:政策|新政|方案|举措)[1-9]\.0版?)")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"
 )
@@ -99,6 +100,10 @@ _LEAD = re.compile(
 def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
+    for match in _VERSION.finditer(text):
+        cut = _LEAD.match(match["name"][:-5])
+        at = match.start() + (cut.end() if cut else 0)
+        found.append(_mention(at, text[at : match.end()], "paper.version"))
     for match in _POLICY.finditer(text):
         field = _FIELD.search(text[max(0, match.start() - 20) : match.start()])
         cut = _LEAD.match(field[0]) if field else None

@@ -153,6 +153,10 @@ def _one(
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
     if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
+    titled = _TITLED.match(text, quote.end + 1)
+    if titled:
+        whole = text[quote.start - 1 : titled.end()]
+        return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
     shipped = known(content)
     if shipped == "none" or content in words.never:
         return None
@@ -211,6 +215,7 @@ _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
+_TITLED = re.compile(r"(?:全国|国家级?|省级|全省|[市县区])?(?:示范|先进)[市县区乡镇村](?!域|级)")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划")
 _SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
