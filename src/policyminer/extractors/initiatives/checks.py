@@ -18,7 +18,7 @@ _SET_UP = re.compile(
     r"建好|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|申建|申报|由.{2,16}共建)"
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|运营|上线|竣工|申建|申报|由.{2,16}共建)"
 )
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
@@ -32,7 +32,7 @@ _LEVELLED = re.compile(
 )
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
-_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<!的)$")
+_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<![的和与及])$")
 _ZONE = re.compile(r"(?:高新|经济)[\u4e00-\u9fff]{0,4}区$|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
@@ -57,14 +57,15 @@ _LATER = re.compile(
 )
 _LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
 _RANGE = re.compile(
-    r"融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+    r"列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
     r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
 _SOUGHT = re.compile(
-    r"打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
+    r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
 )
+_DRAWN_UP = re.compile(r"编制|发布|出台|印发|制定|修编")
 _DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
     r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
@@ -89,7 +90,7 @@ def opened(text: str, start: int, end: int) -> bool:
 
 def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     """Whether a name may stand here."""
-    if _TAIL.search(text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+    if edge.kind not in {"strong", "weak"} and _TAIL.search(text[max(0, edge.start - 5) : edge.start]):
         return False
     if edge.governor == "等" and text.startswith(
         ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
@@ -193,6 +194,8 @@ def _is_level(name: str) -> bool:
     match = _LEVELLED.match(name)
     if match is None:
         return False
+    if len(name) - match.end() >= 8:
+        return False
     divisions = load_divisions()
     return not any(divisions.lookup(name[match.end() : match.end() + length]) for length in (2, 3))
 
@@ -223,9 +226,12 @@ def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
 _JOINED = re.compile(r"建设|发展|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家")
 
 
+_JOINING = frozenset("一体化 同城化 统筹发展 协同发展 联动发展 融合发展".split())
+
+
 def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
     core, head = text[edge.start : start], text[start:end]
-    if head in {"一体化", "同城化", "统筹发展"} and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
+    if head in _JOINING and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
         return False
     if text[end : end + 1].isalpha() and not _JOINED.match(text, end) and not followed(text, end):
         return False
@@ -252,7 +258,7 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
     if text.startswith(("编制", "修编", "获批", "报批"), end):
         return True
-    if text[edge.start - 1 : edge.start] in {"和", "、"} and "编制" in sentence(text, edge.start):
+    if text[edge.start - 1 : edge.start] in {"和", "、"} and _DRAWN_UP.search(sentence(text, edge.start)):
         return True
     return bool(_DRAFTED.search(text[max(0, edge.start - 8) : edge.start]))
 
@@ -274,7 +280,7 @@ def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
     return bool(
         re.search(
-            r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为",
+            r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为",
             before,
         )
     ) or followed(text, end)

@@ -31,6 +31,8 @@ _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
+_FESTIVE = ("节", "消费季", "购物季", "音乐季", "文化周", "艺术周", "人才周", "博览会", "马拉松", "嘉年华")
+_ORDERLY = ("制度", "机制", "改革", "清单", "办")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -55,6 +57,10 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     type_ = words.types[head["head"]]
     if type_ in {"pilot", "campaign", "mechanism"} and len(content) >= 4 and SELF_HEADS.search(content):
         return shape_of(content, words)
+    if head["head"] == "专项" and head.string[head.end() : head.end() + 1].isalpha():
+        type_ = "campaign"
+    if type_ in {"campaign", "mechanism"} and content.endswith(_FESTIVE) and len(content) >= 4:
+        return "event"
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
@@ -92,8 +98,10 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
 
 def number_type(content: str, verb: str) -> str:
     """The type of a number slogan: 三进两入 behind 推进 is a campaign, 三线一单 behind 落实 a mechanism."""
-    if content.endswith(("方案", "意见", "办法", "细则")):
+    if content.endswith(("方案", "意见", "办法", "细则", "条措施")):
         return "document"
+    if content[1:2] == "个" and not content.endswith(_ORDERLY):
+        return "campaign"
     return "campaign" if _CAMPAIGN.search(content) or verb in _MOVING else "mechanism"
 
 
@@ -118,6 +126,8 @@ def _by_verb(
 ) -> str | None:
     if len(content) >= 4 and SELF_HEADS.search(content):
         return shape
+    if shape and "、" not in content:
+        shape = named_type(content) or shape
     if content.endswith(words.sure) and "、" not in content:
         return shape or "mechanism"
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):

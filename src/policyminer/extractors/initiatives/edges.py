@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
 _JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
+_WELL = frozenset("用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split())
 _REACHING = frozenset("设立 建立 健全 完善".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
@@ -99,6 +100,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if entry.need == "activity" and token == "走进":
         return ""
+    if token == "好" and index and tokens[index - 1] in _WELL:
+        return "strong"
     if (token in edges.stop and not _within(tokens, index)) or token == "——":
         return "stop"
     if token in _JOINS and ends_in_head("".join(tokens[max(0, index - 3) : index])):
@@ -109,13 +112,22 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if token in edges.strong or edges.glued(token):
         return "" if _inside(tokens, index, entry, edges) else "strong"
+    if token == "全面" and index and tokens[index - 1][-2:] in edges.openers:
+        return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
         return "" if _follows_opener(tokens, index, entry, edges) or _kept(tokens, index, edges) else "weak"
     if token[0] in _NUMERALS and not (index > 0 and token in _INNER) and _NUMERAL.match(token):
-        return "number"
+        return "" if _counts_inside(tokens, index, entry, edges) else "number"
     return ""
+
+
+def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
+    """Whether a number stands inside a name: 居民收入十年倍增计划, 就业服务六大行动."""
+    if index == 0 or entry.type not in _MOVED or tokens[index - 1] in edges.known or tokens[index - 1][0] in _NUMERALS:
+        return False
+    return tokens[index].endswith("年") or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
 
 
 def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
@@ -138,8 +150,13 @@ def _inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
 
 def _within(tokens: list[str], index: int) -> bool:
     """Whether a function word is part of a longer word: 可持续, 县域内."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
-        return index + 1 < len(tokens) and tokens[index + 1] == "持续"
+        return following == "持续"
+    if tokens[index] == "因":
+        return following[:1] in {"病", "灾", "学", "残"}
+    if tokens[index] == "作为":
+        return index > 0 and tokens[index - 1] == "担当"
     return (
         tokens[index] in {"内", "之"} and index > 0 and tokens[index - 1] in {"县域", "区域", "省域", "市域", "一刻钟"}
     )

@@ -38,6 +38,7 @@ _NOT_AFTER = (
 _REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协同发展", "长江经济带", "西部陆海新通道", "海上丝绸之路"})
 _JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,16}$")
 _ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
+_SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
 _GRANTED = frozenset({"pilot", "honour"})
 _LEVELS = ("国家级", "省级", "国家", "全国", "全省")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
@@ -60,6 +61,12 @@ def _held(text: str, start: int) -> int:
             break
     opened = _ORDINAL.search(text, max(0, start - 14), start)
     return opened.start() if opened else start
+
+
+def _occasion(text: str, end: int) -> int:
+    """The end of the name of an event with its site: 中国农民丰收节全国主场活动."""
+    further = _SITE.match(text, end)
+    return further.end() if further else end
 
 
 def _level(text: str, start: int, name: str) -> int:
@@ -97,7 +104,7 @@ class Gazetteer:
             head = _HEAD.match(text, end)
             end = head.end() if head and text[start - 1 : start] != "“" else end
             if name.type == "event":
-                start = _held(text, start)
+                start, end = _held(text, start), _occasion(text, end)
             elif name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
             found.append(Mention(start, end, name.type, "gazetteer", 5, text[start:end]))

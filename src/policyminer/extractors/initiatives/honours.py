@@ -14,10 +14,10 @@ _IS = ("是国家级", "是全国", "是中国")
 _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(
-    r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
+    r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -33,9 +33,10 @@ _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
-_TRIED = re.compile(r"(?:试点|先行区|试验区|实验区|示范项目)$")
+_SITE = re.compile(r"(?:产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地)$")
+_TRIED = re.compile(r"(?:试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|示范项目)$")
 _BETWEEN = re.compile(
-    r"、|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
+    r"、|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
 _PILOT = re.compile(r"(?:试点|示范项目|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
 _PLACE_TITLE = re.compile(
@@ -77,7 +78,8 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
     status = "planned" if verb in words.planned else "done"
     mentions: list[Mention] = []
     quoted = list(_QUOTED.finditer(text, start, min(end, len(text))))
-    if quoted and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
+    listed = bool(quoted) and "、" in text[start : quoted[0].start()]
+    if quoted and not listed and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
         at = quoted[0].start()
         for match in quoted:
             if match.start() - at > 6:
@@ -98,7 +100,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         mention = _plain(text, left, right, verb, status, words)
         if mention:
             mentions.append(mention)
-        else:
+        elif right - left > 24 or verb in words.wary:
             break
     return mentions
 
@@ -143,11 +145,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
     opened = _OPEN.match(text[start:end])
+    levelled = bool(_LEVEL.match(text[start:end]))
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in words.planned:
+    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
         return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text[start:end])
@@ -182,9 +185,13 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
         titled and verb in _WON and len(name) >= 8
     )
-    if verb in words.wary and not prize and not place and not _LEVEL.match(name):
+    if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
     if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
         mention.type = "pilot"
+    elif _SITE.search(name):
+        mention.type = "platform"
+    elif name.endswith(("修复示范工程", "重大工程")):
+        mention.type = "programme"
     return mention

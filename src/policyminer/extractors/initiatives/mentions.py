@@ -61,7 +61,7 @@ def _widest(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.rule == "gazetteer" and longer:
             at = bisect_left(longer, (mention.start + 1, -1)) - 1
-            if at >= 0 and longer[at][0] <= mention.start and mention.end < longer[at][1]:
+            if at >= 0 and mention.end <= longer[at][1] and longer[at] != (mention.start, mention.end):
                 continue
         kept.append(mention)
     return kept

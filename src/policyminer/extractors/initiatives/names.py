@@ -28,6 +28,19 @@ _NUMBERED = re.compile(  # 深入实施五大攻坚行动
     r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2}[大项](?:攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚){0,2}"
     r"(?P<head>行动|工程|计划|攻坚战|战役|保卫战))(?!的|方案)"
 )
+_LOAN = re.compile(
+    r"(?:发放|推出|创新|推广|开发|办理|投放)(?:了)?(?P<name>[\u4e00-\u9fff]{2,5}贷)(?=[0-9，。、；]|等|产品|款项|业务)"
+)
+_NO_LOANS = tuple("信贷 借贷 放贷 房贷 车贷 助贷 还贷 续贷 网贷 首贷 转贷 银贷 惜贷 抽贷".split())
+_CENSUS = re.compile(
+    r"第[一二三四五六七八九十]{1,2}次(?:全国|全省)?(?:人口|经济|农业|国土|土壤|水利|污染源|文物|可移动文物|地名|森林资源|土地|工业|服务业)(?:普查|调查)"
+)
+_EVENTS = re.compile(
+    r"(?:举办|承办|办好|举行|参加|组织|组织参加|承接)(?P<list>[^，。；：、“”《》\n]{2,20}(?:、[^，。；：、“”《》\n]{2,20}){1,6}?)"
+    r"等(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
+)
+_MEMBER = re.compile(r"[^、和与及]+")
+_NO_EVENT = re.compile(r"[0-9]|的|了|活动|各类|展览展示|竞赛|培训|讲座|展览$|演出$|比赛$|赛事$|论坛$|展会$|节庆$|会议$|宣传$|推介$|招商$|巡演$|惠民$|演艺$|人才$|技能$")
 _NUMBERED_TYPES = {
     "工程": "programme",
     "计划": "plan",
@@ -103,9 +116,27 @@ def plain_names(text: str) -> list[Mention]:
                 *match.span("name"), _NUMBERED_TYPES.get(match["head"], "campaign"), "name.numbered", 7, match["name"]
             )
         )
+    for match in _LOAN.finditer(text):
+        if not match["name"].endswith(_NO_LOANS):
+            found.append(Mention(*match.span("name"), "mechanism", "name.loan", 7, match["name"]))
+    for match in _CENSUS.finditer(text):
+        found.append(Mention(match.start(), match.end(), "campaign", "name.census", 6, match[0]))
+    for match in _EVENTS.finditer(text):
+        found += _event_list(match)
     for match in _CYCLE.finditer(text):
         if text[match.start() - 1 : match.start()] not in {"“"}:
             found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
+    return found
+
+
+def _event_list(match: re.Match[str]) -> list[Mention]:
+    """Members of a list that its last words call events: 举办花儿开、云岭之夜等节会."""
+    found: list[Mention] = []
+    for member in _MEMBER.finditer(match["list"]):
+        name = member[0]
+        if 2 <= len(name) <= 20 and not _NO_EVENT.search(name):
+            at = match.start("list") + member.start()
+            found.append(Mention(at, at + len(name), "event", "name.list", 8, name))
     return found
 
 

@@ -15,6 +15,14 @@ _ISSUE = re.compile(
     r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
+_NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
+_PERIOD = re.compile(
+    r"(?:制定|出台|印发|编制|发布|落实)(?:了|实施)?(?P<name>“[^“”]{2,6}”[\u4e00-\u9fff]{2,24}?(?:实施方案|行动方案|工作方案|规划纲要|规划))(?=[，。、；等和]|$)"
+)
+_LAW = re.compile(
+    r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{2,16}法)(?=[，。、；]|等|和|精神|规定)"
+)
+_NO_LAWS = tuple("办法 方法 做法 想法 看法 说法 无法 用法 司法 执法 立法 普法 守法 依法 合法 非法 违法 枉法 疗法 打法 写法 工作法 教学法 书法 魔法 语法 解法 算法 手法 兵法".split())
 _PASSED = ("编制", "实施", "获批", "批复", "出台")
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
 _ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
@@ -36,6 +44,7 @@ def bare_papers(text: str) -> list[Mention]:
         if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
+            found += _further_articles(text, at + len(name))
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}
         sought = match[0][:2] in {"争取", "推动"}
@@ -53,6 +62,26 @@ def bare_papers(text: str) -> list[Mention]:
             and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core)
         ):
             found.append(_mention(at, name, "paper.bare"))
+    return found
+
+
+def _further_articles(text: str, end: int) -> list[Mention]:
+    """The further members of a list: 稳经济25条、优化服务环境20条."""
+    found: list[Mention] = []
+    match = _NEXT_ARTICLES.match(text, end)
+    while match:
+        if not _NOT_ARTICLES.search(match["name"]):
+            found.append(_mention(match.start("name"), match["name"], "paper.articles"))
+        match = _NEXT_ARTICLES.match(text, match.end())
+    return found
+
+
+def periods_and_laws(text: str) -> list[Mention]:
+    """Titles that begin with a quoted period, and laws without marks: “十四五”节能实施方案, 新修订的行政复议法."""
+    found = [_mention(match.start("name"), match["name"], "paper.period") for match in _PERIOD.finditer(text)]
+    for match in _LAW.finditer(text):
+        if not match["name"].endswith(_NO_LAWS):
+            found.append(_mention(match.start("name"), match["name"], "paper.law"))
     return found
 
 

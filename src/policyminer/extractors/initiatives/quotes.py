@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.cores import SELF_HEADS, STRONG_HEADS, by_frame, by_head, known
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
 from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
@@ -215,30 +215,31 @@ _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
-_TITLED = re.compile(r"(?:全国|国家级?|省级|全省|[市县区])?(?:示范|先进)[市县区乡镇村](?!域|级)")
+_TITLED = re.compile(r"(?:全国|国家级?|省级|全省)(?:示范|先进)[市县区乡镇村](?!域|级)|(?:示范|先进)[市县区](?!域|级)")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
-_DOINGS = ("行动", "工程", "攻坚战", "计划")
+_DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
+_FRAMED = frozenset({"campaign", "programme", "plan", "document"})
+_RANKS = frozenset("省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split())
+_NO_PREFIX = re.compile(r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$")
 _SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 
 def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
-    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动."""
-    if type_ not in {"campaign", "programme"} or not (head or SELF_HEADS.search(quote.content)):
+    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动, 学生“放心餐”工程; not: 城区“十大工程”."""
+    if head is None or type_ not in _FRAMED or not head["head"].endswith(_DOINGS):
         return None
     begun = quote.start - 1
+    if not text[begun - 1 : begun].isalpha():
+        return None
     edge = left_edge(text, begun, _WHOLE)
     prefix = text[edge.start : begun]
-    own = head is not None and not head["modifier"] and head["head"].endswith(_DOINGS)
-    if (
-        edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"}
-        or not (2 if own else 4) <= len(prefix) <= 16
-    ):
+    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(("强县", "强市", "强省", "强区"))
-    if placed or re.search(r"[的等“”]|新时代|全[省市县区]$", prefix):
+    if placed or _NO_PREFIX.search(prefix):
         return None
-    stop = quote.end + 1 + (head.end() if head and head["head"].endswith(_DOINGS) else 0)
+    stop = quote.end + 1 + head.end()
     return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 

@@ -11,6 +11,7 @@ from policyminer.extractors.initiatives.lexicon import Edges, Head
 Cutter = Callable[[str], list[str]]
 
 _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
 _OPENING = frozenset("上线 建成 启用".split())
 _OPENED = frozenset("运行 开放 投用 启用".split())
@@ -39,7 +40,7 @@ def trim(
     text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
 ) -> tuple[int, list[str]]:
     """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
-    begun, words = _openers(text, at, head, words, governor, cut)
+    begun, words = _openers(text, at, head, words, governor, entry, cut)
     begun, words = _adjectives(text, begun, words, governor, entry)
     at = begun
     if entry.need in {"found", "build"}:
@@ -57,9 +58,11 @@ def trim(
     return (at, words) if at == begun else (at, cut(text[at:head]))
 
 
-def _openers(text: str, at: int, head: int, words: list[str], governor: str, cut: Cutter) -> tuple[int, list[str]]:
+def _openers(
+    text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
+) -> tuple[int, list[str]]:
     """Behind 新时代, behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
-    if head - at > 4 and text.startswith("新时代", at):
+    if head - at > 4 and entry.type not in _CALLED and text.startswith("新时代", at):
         at, words = at + 3, cut(text[at + 3 : head])
     levels = _LEVELS.match(text, at, head) or _WELL.match(text, at, head)
     if levels:
