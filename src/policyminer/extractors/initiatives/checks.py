@@ -14,6 +14,11 @@ _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|用好|发挥"
 )
+_LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
+_WORKS = re.compile(
+    r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
+    r"|青少年|妇女儿童|文体|演艺|集散|停车|货运|急救|血液|疾控|防治)中心$"
+)
 _SET_UP = re.compile(
     r"建好|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
@@ -41,6 +46,7 @@ _MEETING = re.compile(
     r"(?:经济|农村|组织|宣传|政法|统战|全国|省委|市委|县委)工作会议$|人民代表大会|党代表大会|全会$|常务会"
 )
 
+_THIS = re.compile(r"[本此这]次|开$|闭$")
 _WAY = (
     r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
     r"|取得|重要|显著|明显|阶段性|重大|突破性|良好|初步|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
@@ -104,7 +110,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         and _RANKED.search(text, max(0, edge.start - 6), edge.start)
     ):
         return False
-    if edge.governor in _SOME and head.type in {"pilot", "platform"}:
+    if edge.governor in _SOME and head.type in {"pilot", "platform", "programme"}:
         return False
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
@@ -173,6 +179,8 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
         return False
+    if _WORKS.search(name):
+        return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
@@ -185,7 +193,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):
-        return True
+        return not _LEANT.search(sentence(text, edge.start)) and not text.startswith("等项目", end)
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
@@ -194,6 +202,8 @@ def _is_level(name: str) -> bool:
     match = _LEVELLED.match(name)
     if match is None:
         return False
+    if name.startswith("以上", match.end()):
+        return True
     if len(name) - match.end() >= 8:
         return False
     divisions = load_divisions()
@@ -208,6 +218,8 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
             _HELD.search(sentence(text, edge.start))
         )
         return (listed or edge.kind == "strong") and start - edge.start >= (2 if listed else 3)
+    if _THIS.search(text[edge.start : start]):
+        return False
     return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
 
 
@@ -226,11 +238,14 @@ def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
 _JOINED = re.compile(r"建设|发展|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家")
 
 
+_GRAND = re.compile(r"国内外|世界|国际|全国|知名|著名|一流|重要|国内|具有")
 _JOINING = frozenset("一体化 同城化 统筹发展 协同发展 联动发展 融合发展".split())
 
 
 def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
     core, head = text[edge.start : start], text[start:end]
+    if _GRAND.match(core):
+        return False
     if head in _JOINING and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
         return False
     if text[end : end + 1].isalpha() and not _JOINED.match(text, end) and not followed(text, end):

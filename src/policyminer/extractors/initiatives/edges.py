@@ -136,7 +136,7 @@ def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
     if _TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit()):
         return "number"
     inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
-    return "strong" if token in edges.events and not inner else ""
+    return "strong" if (token in edges.events or edges.glued(token)) and not inner else ""
 
 
 def _inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:

@@ -56,6 +56,7 @@ _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
+_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
@@ -256,7 +257,8 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
-    if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+    even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
+    if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     named = text.rfind("等", max(0, start - 6), start)
     if head.type == "strategy" and named > 0 and text[named + 1 : start].isalpha():

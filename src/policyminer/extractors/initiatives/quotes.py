@@ -218,6 +218,7 @@ _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推�
 _TITLED = re.compile(r"(?:全国|国家级?|省级|全省)(?:示范|先进)[市县区乡镇村](?!域|级)|(?:示范|先进)[市县区](?!域|级)")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
+_FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
 _FRAMED = frozenset({"campaign", "programme", "plan", "document"})
 _RANKS = frozenset("省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split())
 _NO_PREFIX = re.compile(r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$")
@@ -236,7 +237,7 @@ def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -
     prefix = text[edge.start : begun]
     if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None
-    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(("强县", "强市", "强省", "强区"))
+    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
     if placed or _NO_PREFIX.search(prefix):
         return None
     stop = quote.end + 1 + head.end()

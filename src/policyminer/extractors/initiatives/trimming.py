@@ -14,6 +14,7 @@ _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy"
 _CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
 _OPENING = frozenset("上线 建成 启用".split())
+_RECEIVED = frozenset("入选 获批 列入 荣获 获评 纳入 创成".split())
 _OPENED = frozenset("运行 开放 投用 启用".split())
 _HELPING = frozenset("支持 鼓励 推动".split())
 _TITLE = re.compile(
@@ -31,7 +32,7 @@ _CUT = re.compile(
 )
 _JOINT = re.compile(
     r"(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
-    r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编])制)[和与及](?=.)"
+    r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
 )
 _TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动)暨(?=.)")
 
@@ -67,6 +68,8 @@ def _openers(
     levels = _LEVELS.match(text, at, head) or _WELL.match(text, at, head)
     if levels:
         at, words = levels.end(), cut(text[levels.end() : head])
+    if words and words[0] in _RECEIVED and len(words) > 1:
+        return at + len(words[0]), words[1:]
     if words and governor in _OPENING and words[0] in _OPENED:
         return at + len(words[0]), words[1:]
     if text[at] == "以" and head - at > 2 and "为" in text[head : head + 8] and len(words[0]) != 1:
