@@ -33,6 +33,8 @@ _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
 _FESTIVE = ("节", "消费季", "购物季", "音乐季", "文化周", "艺术周", "人才周", "博览会", "马拉松", "嘉年华")
 _ORDERLY = ("制度", "机制", "改革", "清单", "办")
+_OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输出|积累)了?$")
+_COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -78,6 +80,10 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return None
     if not strong and len(content) < 3 and not (_TWO.fullmatch(content) and not head["modifier"]):
         return None
+    if not strong and content.count("、") >= 2 and not _COUNTED_CORE.match(content):
+        return None
+    if head["head"] == "任务" and not (numbered(content) or _TWO.fullmatch(content)):
+        return None
     if head["head"] in _PUBLIC:
         return type_
     if len(content) == 2 and not strong:
@@ -89,7 +95,7 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
 def by_frame(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
     """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
     limit = 26 if _PLUS.search(content) else 16
-    if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
+    if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
     shape = shape_of(content, words)
     found = _by_verb(text, start, end, content, verb, shape, words)
@@ -114,7 +120,9 @@ def by_weight(
     named = named_type(content)
     before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
     before = _LINE.split(before)[-1]
-    if not _GOODS.search(content) and fits(before, content, behind, shape is not None, content in words.bare):
+    if content.endswith("经验") and _OFFERED.search(before):
+        return None
+    if fits(before, content, behind, shape is not None, content in words.bare):
         if numbered(content):
             return number_type(content, verb)
         return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
@@ -132,11 +140,7 @@ def _by_verb(
         return shape or "mechanism"
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
         return "mechanism"
-    if (
-        not _GOODS.search(content)
-        and _OPENING.search(text, max(0, start - 2), start - 1)
-        and _CAREER.match(text, end + 1)
-    ):
+    if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):

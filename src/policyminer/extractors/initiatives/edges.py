@@ -125,7 +125,15 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
 
 def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
     """Whether a number stands inside a name: 居民收入十年倍增计划, 就业服务六大行动."""
-    if index == 0 or entry.type not in _MOVED or tokens[index - 1] in edges.known or tokens[index - 1][0] in _NUMERALS:
+    before = tokens[index - 1] if index else ""
+    if not before or entry.type not in _MOVED or before[0] in _NUMERALS:
+        return False
+    if (
+        before in edges.strong
+        or before in edges.stop
+        or before in edges.adverbs
+        or (before in edges.weak and index < 2)
+    ):
         return False
     return tokens[index].endswith("年") or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
 

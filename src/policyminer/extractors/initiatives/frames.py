@@ -23,8 +23,10 @@ _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务
     r"|(?P<platform>.{1,3}(?:易办|快办|[eE]办|帮办|事通|政通|税通|码通|里办|易贷|易享|省事|办事通|一码通))"
     r"|(?P<mechanism>.{1,4}式[+＋].{1,4}式|一.{1,3}[通办享达结投审]|一.{1,2}通.{1,2})"
 )
-_STREAK = re.compile(r"[一二三四五六七八九十0-9]{1,3}连[冠涨丰增升跳降]|[0-9]+[个项件次].*")
-_FILL = re.compile(r"(?:了|新一轮|新时代|全国首个|全省首个|全市首个|全国首创|首批|[省市县区]级)$")
+_STREAK = re.compile(r"[一二三四五六七八九十0-9]{1,3}连[冠涨丰增升跳降]|[0-9]+[个项件次].*|[0-9.·・]+")
+_FILL = re.compile(
+    r"(?:了|新一轮|新时代|全国首个|全省首个|全[国省市区县州]首(?:个|条|家|批|例|座)|全国首创|首批|首条|首个|[省市县区]级)$"
+)
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)

@@ -107,7 +107,7 @@ class Gazetteer:
                 start, end = _held(text, start), _occasion(text, end)
             elif name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
-            found.append(Mention(start, end, name.type, "gazetteer", 5, text[start:end]))
+            found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))
         return found
 
 

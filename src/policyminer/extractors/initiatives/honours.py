@@ -17,10 +17,10 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,3}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|一批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
-    r"^[位排]?[居名]|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
+    r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
@@ -43,7 +43,9 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
-_GENERIC = re.compile(r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)")
+_GENERIC = re.compile(
+    r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
+)
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
@@ -84,7 +86,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if re.match("第[一二三]|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
+            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
                 continue
             if (
                 verb not in words.wary
@@ -164,7 +166,12 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start, end, name, status, "honour.plain")
     if (verb == "设立") is not name.endswith("奖") and verb == "设立":
         return None
-    if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
+    if (
+        _GENERIC.fullmatch(name)
+        or not 4 <= len(name) <= 36
+        or _NOISE.search(name)
+        or re.search(r"[的了]|“[^”]*$", name)
+    ):
         return None
     titled = words.titled(name)
     if not titled and (
@@ -179,9 +186,16 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
         return None
     prize = (
-        name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"设立", "获", "获得", "分获", "斩获", "夺得"}
+        name.endswith(("奖", "奖章", "奖状"))
+        and "嘉奖" not in name
+        and verb in {"设立", "获", "获得", "分获", "斩获", "夺得"}
     )
-    if titled and verb in words.wary and len(name) < (5 if name.startswith(("省级", "国家", "全国", "百强")) else 6) and not prize:
+    if (
+        titled
+        and verb in words.wary
+        and len(name) < (5 if name.startswith(("省级", "国家", "全国", "百强")) else 6)
+        and not prize
+    ):
         return None
     place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
         titled and verb in _WON and len(name) >= 8
@@ -193,6 +207,6 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         mention.type = "pilot"
     elif _SITE.search(name):
         mention.type = "platform"
-    elif name.endswith(("修复示范工程", "重大工程")):
-        mention.type = "programme"
+    elif name.endswith(("工程", "计划", "行动")):
+        mention.type = {"程": "programme", "划": "plan", "动": "campaign"}[name[-1]]
     return mention

@@ -31,6 +31,7 @@ _NUMBERED = re.compile(  # 深入实施五大攻坚行动
 _LOAN = re.compile(
     r"(?:发放|推出|创新|推广|开发|办理|投放)(?:了)?(?P<name>[\u4e00-\u9fff]{2,5}贷)(?=[0-9，。、；]|等|产品|款项|业务)"
 )
+_SHOWN = re.compile(r"(?:国家级|省级|自治区级)[\u4e00-\u9fff]{4,14}(?<!试点)示范(?=[，。、和])")
 _NO_LOANS = tuple("信贷 借贷 放贷 房贷 车贷 助贷 还贷 续贷 网贷 首贷 转贷 银贷 惜贷 抽贷".split())
 _CENSUS = re.compile(
     r"第[一二三四五六七八九十]{1,2}次(?:全国|全省)?(?:人口|经济|农业|国土|土壤|水利|污染源|文物|可移动文物|地名|森林资源|土地|工业|服务业)(?:普查|调查)"
@@ -40,7 +41,9 @@ _EVENTS = re.compile(
     r"等(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _MEMBER = re.compile(r"[^、和与及]+")
-_NO_EVENT = re.compile(r"[0-9]|的|了|活动|各类|展览展示|竞赛|培训|讲座|展览$|演出$|比赛$|赛事$|论坛$|展会$|节庆$|会议$|宣传$|推介$|招商$|巡演$|惠民$|演艺$|人才$|技能$")
+_NO_EVENT = re.compile(
+    r"[0-9]|的|了|活动|各类|展览展示|竞赛|培训|讲座|展览$|演出$|比赛$|赛事$|论坛$|展会$|节庆$|会议$|宣传$|推介$|招商$|巡演$|惠民$|演艺$|人才$|技能$"
+)
 _NUMBERED_TYPES = {
     "工程": "programme",
     "计划": "plan",
@@ -57,6 +60,7 @@ _AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
+_NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
 _LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
@@ -69,7 +73,9 @@ _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
-_PHASE = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]")
+_PHASE = re.compile(
+    r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+)
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
     "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
@@ -117,6 +123,8 @@ def plain_names(text: str) -> list[Mention]:
                 *match.span("name"), _NUMBERED_TYPES.get(match["head"], "campaign"), "name.numbered", 7, match["name"]
             )
         )
+    for match in _SHOWN.finditer(text):
+        found.append(Mention(match.start(), match.end(), "pilot", "name.shown", 7, match[0]))
     for match in _LOAN.finditer(text):
         if not match["name"].endswith(_NO_LOANS):
             found.append(Mention(*match.span("name"), "mechanism", "name.loan", 7, match["name"]))
@@ -162,11 +170,15 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     beside = text[end : end + 1] in _AND
     if head.need in _GOVERNED and not beside and not _wanted(text, start, end):
         return []
+    if head.need == "known" and text.rfind("“", max(0, start - 30), start) > text.rfind("”", max(0, start - 30), start):
+        return []
     edge = left_edge(text, start, head)
     core = text[edge.start : start]
     shared = _shared(text, edge, start, end, head)
     if shared:
         return shared
+    if edge.governor == "等" and head.type in _NAMED_LISTS and "、" in sentence(text, edge.start):
+        return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named:
@@ -249,7 +261,7 @@ def _wanted(text: str, start: int, end: int) -> bool:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    if head.need == "region" or text.startswith("新", start):
+    if head.need in {"region", "practice", "policy"} or text.startswith("新", start):
         return []
     counted = _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES
@@ -260,8 +272,8 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
     if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
-    named = text.rfind("等", max(0, start - 6), start)
-    if head.type == "strategy" and named > 0 and text[named + 1 : start].isalpha():
+    named = text.rfind("等", max(0, start - 7), start)
+    if head.type in _NAMED_LISTS and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
     left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
     if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):

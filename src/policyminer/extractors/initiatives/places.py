@@ -23,7 +23,12 @@ _PLAIN_BRAND = re.compile(r"公用|公共|特色|产品|产业|旅游|文旅|自
 def place_campaign(text: str, at: int) -> list[Mention]:
     """The mention that opens with the quality at ``at``, when it is built like 健康云溪 and is being built."""
     match = _PLACE.match(text, at + 2, at + 10)
-    if match is None or text[at - 1 : at] == "“" or _SYSTEM.match(text, match.end()) or not _is_built(text, match.end()):
+    if (
+        match is None
+        or text[at - 1 : at] == "“"
+        or _SYSTEM.match(text, match.end())
+        or not _is_built(text, match.end())
+    ):
         return []
     if not _is_place(text, match["place"], text[at : at + 2]):
         return []

@@ -169,9 +169,7 @@ def _one(
     if head and type_ and last and _is_site(head, words):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if shipped and (
-        type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")
-    ):
+    if shipped and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -220,9 +218,13 @@ _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
 _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
 _FRAMED = frozenset({"campaign", "programme", "plan", "document"})
-_RANKS = frozenset("省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split())
-_NO_PREFIX = re.compile(r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$")
-_SOFTWARE = frozenset("专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
+_RANKS = frozenset(
+    "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
+)
+_NO_PREFIX = re.compile(
+    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
+)
+_SOFTWARE = frozenset("系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 

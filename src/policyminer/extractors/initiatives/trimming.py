@@ -20,7 +20,9 @@ _HELPING = frozenset("支持 鼓励 推动".split())
 _TITLE = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
 )
-_LEVELS = re.compile(r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)")
+_LEVELS = re.compile(
+    r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级)"
+)
 _WELL = re.compile(r"(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)")
 _FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
@@ -31,7 +33,7 @@ _CUT = re.compile(
     r"|共同打造|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
 )
 _JOINT = re.compile(
-    r"(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
+    r"(?:经济带|城市群|都市圈|走廊|行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
     r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
 )
 _TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动)暨(?=.)")
@@ -64,6 +66,8 @@ def _openers(
 ) -> tuple[int, list[str]]:
     """Behind 新时代, behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
     if head - at > 4 and entry.type not in _CALLED and text.startswith("新时代", at):
+        at, words = at + 3, cut(text[at + 3 : head])
+    if head - at > 4 and text.startswith("常态化", at):
         at, words = at + 3, cut(text[at + 3 : head])
     levels = _LEVELS.match(text, at, head) or _WELL.match(text, at, head)
     if levels:
