@@ -35,6 +35,7 @@ _FESTIVE = ("节", "消费季", "购物季", "音乐季", "文化周", "艺术�
 _ORDERLY = ("制度", "机制", "改革", "清单", "办")
 _OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输出|积累)了?$")
 _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
+_NOTE = re.compile(r"\A\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
@@ -118,7 +119,7 @@ def by_weight(
     if len(content) >= 6 and _TITLED.match(content) and lexicon.honours().titled(content):
         return "honour"
     named = named_type(content)
-    before, behind = text[max(0, start - 9) : start - 1], text[end + 1 : end + 9]
+    before, behind = text[max(0, start - 9) : start - 1], _NOTE.sub("", text[end + 1 : end + 14])[:8]
     before = _LINE.split(before)[-1]
     if content.endswith("经验") and _OFFERED.search(before):
         return None
@@ -140,7 +141,7 @@ def _by_verb(
         return shape or "mechanism"
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
         return "mechanism"
-    if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(text, end + 1):
+    if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):

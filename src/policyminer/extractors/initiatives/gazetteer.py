@@ -105,6 +105,8 @@ class Gazetteer:
             end = head.end() if head and text[start - 1 : start] != "“" else end
             if name.type == "event":
                 start, end = _held(text, start), _occasion(text, end)
+            elif name.type in {"plan", "programme"} and text[start - 1 : start] == "省":
+                start -= 1
             elif name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
             found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))

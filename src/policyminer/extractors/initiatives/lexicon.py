@@ -196,7 +196,7 @@ def quoted() -> Quoted:
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
     free = "(?:(?!的)[\\u4e00-\\u9fff]){1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区|规划|体系|战略|活动|工作法|改革|格局|布局|发展轴|示范轴|发展带|经济带)"
-    later = "(?!(?:(?![和与及等将并为])[\\u4e00-\\u9fff]){0,5}?(?:" + LATER + "))(?!定位|部署|机遇|高度)"
+    later = "(?!(?:(?![和与及等将并为做成打变])[\\u4e00-\\u9fff]){0,5}?(?:" + LATER + "))(?!定位|部署|机遇|高度)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)}){later}")
     shapes: dict[str, str] = {}
     for entry in data["shape"]:

@@ -102,14 +102,16 @@ def _placed(between: str) -> bool:
 
 def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     words = lexicon.quoted()
-    after = text[group[-1].end + 1 : group[-1].end + 25]
+    note = _NOTE.match(text, group[-1].end + 1)
+    begun = note.end() if note else group[-1].end + 1
+    after = text[begun : begun + 24]
     etc = _ETC.match(after)
     bare = after[:1] in _PUNCTUATION
     head = None if bare else words.head.match(after, etc.end() if etc else 0)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
-        last = quote is group[-1] and not (etc and etc[0])
+        last = quote is group[-1] and not (etc and etc[0]) and note is None
         mention = _one(text, quote, head, verb, inside, last, words)
         if mention:
             found.append(mention)
@@ -153,6 +155,8 @@ def _one(
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
     if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
+    if _VERSION.search(content):
+        return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     titled = _TITLED.match(text, quote.end + 1)
     if titled:
         whole = text[quote.start - 1 : titled.end()]
@@ -175,7 +179,7 @@ def _one(
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
-    mention = None if verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+    mention = None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention
@@ -214,6 +218,8 @@ _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
 _TITLED = re.compile(r"(?:全国|国家级?|省级|全省)(?:示范|先进)[市县区乡镇村](?!域|级)|(?:示范|先进)[市县区](?!域|级)")
+_NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]")
+_VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
 _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
