@@ -94,6 +94,27 @@ def opened(text: str, start: int, end: int) -> bool:
     return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建", "申建", "申报"))
 
 
+_WORTH = {
+    "activity": re.compile(
+        r"行|走进|进[校社企乡村机军园]|[周日月年节季民]|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
+    ),
+    "policy": re.compile(r"落实|兑现|执行"),
+    "practice": re.compile(r"推行|推广|实行|施行|首创"),
+    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大"),
+}
+
+
+def worth_it(text: str, start: int, end: int, head: Head) -> bool:
+    """The cheap test before the edge is looked for: words without which the check of the head noun fails."""
+    words = _WORTH.get(head.need)
+    if words is not None:
+        return bool(words.search(text, max(0, start - 26), start))
+    return head.need not in _COUNTING or not _COUNT.match(text[end : end + 8])
+
+
+_COUNTING = frozenset({"found", "build"})
+
+
 def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     """Whether a name may stand here."""
     if edge.kind not in {"strong", "weak"} and _TAIL.search(text[max(0, edge.start - 5) : edge.start]):

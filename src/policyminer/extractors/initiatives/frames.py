@@ -69,7 +69,7 @@ def _classes(table: Mapping[str, str], names: Mapping[str, str]) -> dict[str, st
 
 def _ending(words: Mapping[str, str], text: str) -> str:
     """The class of the longest word that a text ends in, or ""."""
-    for length in range(min(6, len(text)), 0, -1):
+    for length in (4, 3, 2, 1):
         found = words.get(text[-length:])
         if found:
             return found
@@ -78,7 +78,7 @@ def _ending(words: Mapping[str, str], text: str) -> str:
 
 def _beginning(words: Mapping[str, str], text: str) -> str:
     """The class of the longest word that a text begins with, or ""."""
-    for length in range(min(6, len(text)), 0, -1):
+    for length in (4, 3, 2, 1):
         found = words.get(text[:length])
         if found:
             return found

@@ -53,6 +53,8 @@ class Edges:
     qualities: frozenset[str]
     ordinary: frozenset[str]
     no_system: tuple[str, ...]
+    no_loans: tuple[str, ...]
+    no_events: tuple[str, ...]
     known: frozenset[str]
 
     def glued(self, token: str) -> bool:
@@ -97,6 +99,7 @@ class Kinds:
     works: re.Pattern[str]
     periodicals: tuple[str, ...]
     issue: re.Pattern[str]
+    no_laws: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,8 @@ def edges() -> Edges:
         frozenset(data["qualities"].split()),
         frozenset(data["ordinary"].split()),
         tuple(data["no_system"].split()),
+        tuple(data["no_loans"].split()),
+        tuple(data["no_events"].split()),
         frozenset(" ".join([data[key] for key in ("strong", "weak", "stop", "adverbs", "events")]).split())
         | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
     )
@@ -235,6 +240,7 @@ def kinds() -> Kinds:
         re.compile(rf"(?:{alternation(data['works'].split())})$"),
         tuple(data["periodicals"].split()),
         re.compile(rf"(?:{alternation(data['issue'].split())})了?[^，。；]{{0,6}}$"),
+        tuple(data["no_laws"].split()),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from policyminer.extractors.drafts import DocumentNumber
@@ -83,35 +84,31 @@ _LONGER = (
 class Taken:
     """Mentions that do not overlap; a further one is added only where there is room."""
 
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self._spans: list[Span] = []
-
-    @classmethod
-    def of(cls, mentions: list[Mention]) -> Taken:
-        """Mentions that are in text order and do not overlap."""
-        taken = cls()
-        taken.mentions = mentions
-        taken._spans = [(mention.start, mention.end) for mention in mentions]
-        return taken
+    def __init__(self, mentions: Iterable[Mention] = (), length: int = 0) -> None:
+        self.mentions = list(mentions)
+        self._map = bytearray(length)
+        for mention in self.mentions:
+            self._map[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing taken overlaps the span."""
-        at = bisect_left(self._spans, (end, -1))
-        return at == 0 or self._spans[at - 1][1] <= start
+        return self._map.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> bool:
         """Take a mention, unless it overlaps one taken before."""
-        if not self.free(mention.start, mention.end):
+        start, end = mention.start, mention.end
+        if self._map.find(1, start, end) >= 0:
             return False
-        insort(self._spans, (mention.start, mention.end))
+        if len(self._map) < end:
+            self._map.extend(bytes(end - len(self._map)))
+        self._map[start:end] = b"\1" * (end - start)
         self.mentions.append(mention)
         return True
 
 
 def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same mentions and the further places where a name found once stands again."""
-    taken = Taken.of([mention for mention in mentions if not mention.nested])
+    taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
     for mention in {
         m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested

@@ -10,48 +10,12 @@ import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.checks import allowed, built, followed, opened
+from policyminer.extractors.initiatives.checks import allowed, built, followed, opened, worth_it
 from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.patterns import pattern_names
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
-
-_CYCLE = re.compile(  # 月调度、季通报、年考核制度
-    r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
-    r"(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?"
-)
-
-_SYSTEM = re.compile(  # 推行人才举荐制
-    r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{3,9}制)(?=[，。、；：,;\n]|等|和|与|$)"
-)
-_NUMBERED = re.compile(  # 深入实施五大攻坚行动
-    r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2}[大项](?:攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚){0,2}"
-    r"(?P<head>行动|工程|计划|攻坚战|战役|保卫战))(?!的|方案)"
-)
-_LOAN = re.compile(
-    r"(?:发放|推出|创新|推广|开发|办理|投放)(?:了)?(?P<name>[\u4e00-\u9fff]{2,5}贷)(?=[0-9，。、；]|等|产品|款项|业务)"
-)
-_SHOWN = re.compile(r"(?:国家级|省级|自治区级)[\u4e00-\u9fff]{4,14}(?<!试点)示范(?=[，。、和])")
-_NO_LOANS = tuple("信贷 借贷 放贷 房贷 车贷 助贷 还贷 续贷 网贷 首贷 转贷 银贷 惜贷 抽贷".split())
-_CENSUS = re.compile(
-    r"第[一二三四五六七八九十]{1,2}次(?:全国|全省)?(?:人口|经济|农业|国土|土壤|水利|污染源|文物|可移动文物|地名|森林资源|土地|工业|服务业)(?:普查|调查)"
-)
-_EVENTS = re.compile(
-    r"(?:举办|承办|办好|举行|参加|组织|组织参加|承接)(?P<list>[^，。；：、“”《》\n]{2,20}(?:、[^，。；：、“”《》\n]{2,20}){1,6}?)"
-    r"等(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
-)
-_MEMBER = re.compile(r"[^、和与及]+")
-_NO_EVENT = re.compile(
-    r"[0-9]|的|了|活动|各类|展览展示|竞赛|培训|讲座|展览$|演出$|比赛$|赛事$|论坛$|展会$|节庆$|会议$|宣传$|推介$|招商$|巡演$|惠民$|演艺$|人才$|技能$"
-)
-_NUMBERED_TYPES = {
-    "工程": "programme",
-    "计划": "plan",
-    "行动": "campaign",
-    "攻坚战": "campaign",
-    "战役": "campaign",
-    "保卫战": "campaign",
-}
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -61,6 +25,7 @@ _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
+_UNSHARED = frozenset({"region", "practice", "policy"})
 _LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
@@ -105,7 +70,6 @@ def plain_names(text: str) -> list[Mention]:
     found: list[Mention] = []
     automaton, words = _automaton()
     heads = lexicon.heads()
-    no_system = lexicon.edges().no_system
     for index, start, end in automaton.find_matches_as_indexes(text):
         head = heads.get(words[index])
         if head is None:
@@ -114,38 +78,7 @@ def plain_names(text: str) -> list[Mention]:
         if head.need == "quote" or _goes_on(text, start, end, head):
             continue
         found += _names(text, start, end, head)
-    for match in _SYSTEM.finditer(text):
-        if not match["name"].endswith(no_system):
-            found.append(Mention(*match.span("name"), "mechanism", "name.system", 7, match["name"]))
-    for match in _NUMBERED.finditer(text):
-        found.append(
-            Mention(
-                *match.span("name"), _NUMBERED_TYPES.get(match["head"], "campaign"), "name.numbered", 7, match["name"]
-            )
-        )
-    for match in _SHOWN.finditer(text):
-        found.append(Mention(match.start(), match.end(), "pilot", "name.shown", 7, match[0]))
-    for match in _LOAN.finditer(text):
-        if not match["name"].endswith(_NO_LOANS):
-            found.append(Mention(*match.span("name"), "mechanism", "name.loan", 7, match["name"]))
-    for match in _CENSUS.finditer(text):
-        found.append(Mention(match.start(), match.end(), "campaign", "name.census", 6, match[0]))
-    for match in _EVENTS.finditer(text):
-        found += _event_list(match)
-    for match in _CYCLE.finditer(text):
-        if text[match.start() - 1 : match.start()] not in {"“"}:
-            found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
-    return found
-
-
-def _event_list(match: re.Match[str]) -> list[Mention]:
-    """Members of a list that its last words call events: 举办花儿开、云岭之夜等节会."""
-    found: list[Mention] = []
-    for member in _MEMBER.finditer(match["list"]):
-        name = member[0]
-        if 2 <= len(name) <= 20 and not _NO_EVENT.search(name):
-            at = match.start("list") + member.start()
-            found.append(Mention(at, at + len(name), "event", "name.list", 8, name))
+    found += pattern_names(text)
     return found
 
 
@@ -169,6 +102,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     beside = text[end : end + 1] in _AND
     if head.need in _GOVERNED and not beside and not _wanted(text, start, end):
+        return []
+    if not worth_it(text, start, end, head):
         return []
     if head.need == "known" and text.rfind("“", max(0, start - 30), start) > text.rfind("”", max(0, start - 30), start):
         return []
@@ -261,7 +196,9 @@ def _wanted(text: str, start: int, end: int) -> bool:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    if head.need in {"region", "practice", "policy"} or text.startswith("新", start):
+    if head.need in _UNSHARED or text.startswith("新", start):
+        return []
+    if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
     counted = _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from policyminer.extractors.drafts import DocumentNumber
@@ -107,13 +108,36 @@ def find_document_numbers(text: str) -> list[NumberMatch]:
 def _windows(text: str) -> list[tuple[int, int]]:
     """Stretches around everything that could end a number, joined where they touch."""
     found: list[tuple[int, int]] = []
-    for match in _ANY.finditer(text):
-        start, end = max(0, match.start() - 60), min(len(text), match.end() + 24)
+    places = [place for place in _marks(text) if _ANY.match(text, place)]
+    for place in sorted(places):
+        start, end = max(0, place - 60), min(len(text), place + 40)
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where something that ends a number may begin: a digit before 号, 第 before it, a bracket before a year."""
+    at = text.find("号")
+    while at >= 0:
+        digit = at - 1
+        while digit >= at - 3 and text[digit : digit + 1] in _SPACES:
+            digit -= 1
+        if text[digit : digit + 1].isdigit():
+            yield digit
+        else:
+            ordinal = text.rfind("第", max(0, digit - 8), digit + 1)
+            if ordinal >= 0:
+                yield ordinal
+        at = text.find("号", at + 1)
+    for match in _YEARS.finditer(text):
+        yield match.start()
+
+
+_SPACES = frozenset(" \t\u3000")
+_YEARS = re.compile(rf"{_OPEN}{_GAP}(?:{_YEAR}|{_SHORT_YEAR})")
 
 
 def parse_document_number(text: str) -> DocumentNumber | None:

@@ -16,14 +16,14 @@ _ISSUE = re.compile(
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
+_ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
 _PERIOD = re.compile(
-    r"(?:制定|出台|印发|编制|发布|落实)(?:了|实施)?(?P<name>“[^“”]{2,6}”[\u4e00-\u9fff]{2,24}?(?:实施方案|行动方案|工作方案|规划纲要|规划))(?=[，。、；等和]|$)"
+    r"(?P<name>“[^“”]{2,6}”[\u4e00-\u9fff]{2,24}?"
+    r"(?:实施方案|行动方案|工作方案|规划纲要|规划))(?=[，。、；等和]|$)"
 )
-_LAW = re.compile(
-    r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{2,16}法)(?=[，。、；]|等|和|精神|规定)"
-)
-_NO_LAWS = tuple(
-    "办法 方法 做法 想法 看法 说法 无法 用法 司法 执法 立法 普法 守法 依法 合法 非法 违法 枉法 疗法 打法 写法 工作法 教学法 书法 魔法 语法 解法 算法 手法 兵法".split()
+_LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
+_LAW_BEFORE = re.compile(
+    r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
 )
 _PASSED = ("编制", "实施", "获批", "批复", "出台")
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
@@ -82,10 +82,16 @@ def _further_articles(text: str, end: int) -> list[Mention]:
 
 def periods_and_laws(text: str) -> list[Mention]:
     """Titles that begin with a quoted period, and laws without marks: “十四五”节能实施方案, 新修订的行政复议法."""
-    found = [_mention(match.start("name"), match["name"], "paper.period") for match in _PERIOD.finditer(text)]
+    found: list[Mention] = []
+    for match in _PERIOD.finditer(text):
+        if text.endswith(_ISSUING, 0, match.start()):
+            found.append(_mention(match.start(), match["name"], "paper.period"))
+    no_laws = lexicon.kinds().no_laws
     for match in _LAW.finditer(text):
-        if not match["name"].endswith(_NO_LAWS):
-            found.append(_mention(match.start("name"), match["name"], "paper.law"))
+        end = match.end()
+        before = None if text.endswith(no_laws, 0, end) else _LAW_BEFORE.search(text, max(0, end - 24), end - 1)
+        if before:
+            found.append(_mention(before.start("name"), text[before.start("name") : end], "paper.law"))
     return found
 
 
@@ -121,7 +127,8 @@ def numbered_papers(text: str, numbers: list[NumberMatch]) -> list[Mention]:
 
 
 _POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")
-_VERSION = re.compile(r"(?P<name>(?:[\u4e00-\u9fff]{2,8})(?:政策|新政|方案|举措)[1-9]\.0版?)")
+_VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"
 )
@@ -134,9 +141,11 @@ def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
     for match in _VERSION.finditer(text):
-        cut = _LEAD.match(match["name"][:-5])
-        at = match.start() + (cut.end() if cut else 0)
-        found.append(_mention(at, text[at : match.end()], "paper.version"))
+        field = _HAN.search(text, max(0, match.start() - 8), match.start())
+        if field:
+            cut = _LEAD.match(field[0])
+            at = field.start() + (cut.end() if cut else 0)
+            found.append(_mention(at, text[at : match.end()], "paper.version"))
     for match in _POLICY.finditer(text):
         field = _FIELD.search(text[max(0, match.start() - 20) : match.start()])
         cut = _LEAD.match(field[0]) if field else None

@@ -54,7 +54,9 @@ def find_quotes(text: str) -> list[Quote]:
 
 def even_quotes(text: str) -> str:
     """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
-    if _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
     if "「" in text:
         text = text.translate(str.maketrans("「」", "“”"))
@@ -179,7 +181,9 @@ def _one(
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
-    mention = None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+    mention = (
+        None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+    )
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention

@@ -21,9 +21,10 @@ _TITLE = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
 )
 _LEVELS = re.compile(
-    r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级)"
+    r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)"
+    r"|(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)"
+    r"|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级)"
 )
-_WELL = re.compile(r"(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)")
 _FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
@@ -64,19 +65,21 @@ def trim(
 def _openers(
     text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
 ) -> tuple[int, list[str]]:
-    """Behind 新时代, behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
-    if head - at > 4 and entry.type not in _CALLED and text.startswith("新时代", at):
-        at, words = at + 3, cut(text[at + 3 : head])
-    if head - at > 4 and text.startswith("常态化", at):
-        at, words = at + 3, cut(text[at + 3 : head])
-    levels = _LEVELS.match(text, at, head) or _WELL.match(text, at, head)
-    if levels:
-        at, words = levels.end(), cut(text[levels.end() : head])
-    if words and words[0] in _RECEIVED and len(words) > 1:
-        return at + len(words[0]), words[1:]
-    if words and governor in _OPENING and words[0] in _OPENED:
-        return at + len(words[0]), words[1:]
-    if text[at] == "以" and head - at > 2 and "为" in text[head : head + 8] and len(words[0]) != 1:
+    """Behind 新时代, 常态化, 两级; behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
+    if head - at > 4:
+        if text[at] == "新" and entry.type not in _CALLED and text.startswith("新时代", at):
+            at, words = at + 3, cut(text[at + 3 : head])
+        if text[at] == "常" and text.startswith("常态化", at):
+            at, words = at + 3, cut(text[at + 3 : head])
+        levels = _LEVELS.match(text, at, head)
+        if levels:
+            at, words = levels.end(), cut(text[levels.end() : head])
+    if not words:
+        return at, words
+    first = words[0]
+    if len(words) > 1 and (first in _RECEIVED or (governor in _OPENING and first in _OPENED)):
+        return at + len(first), words[1:]
+    if first[0] == "以" and len(first) > 1 and head - at > 2 and "为" in text[head : head + 8]:
         return at + 1, cut(text[at + 1 : head])
     return at, words
 
