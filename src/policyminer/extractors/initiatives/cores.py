@@ -37,6 +37,7 @@ _OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输�
 _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
 _NOTE = re.compile(r"\A\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
+_PAUSE = re.compile(r"[，,]")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
@@ -77,7 +78,7 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         or _PRODUCE.search(head["modifier"])
     ):
         return None
-    if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
+    if len(content) < 2 or (not strong and _PAUSE.search(content)):
         return None
     if not strong and len(content) < 3 and not (_TWO.fullmatch(content) and not head["modifier"]):
         return None
@@ -166,7 +167,7 @@ def _governed(before: str) -> bool:
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:
     """The type that the end of a core tells, or None."""
-    if len(content) < 3:
+    if len(content) < 3 or content[-1] not in words.last:
         return None
     for length in range(min(5, len(content)), 0, -1):
         type_ = words.shapes.get(content[-length:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -33,8 +33,7 @@ _MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a name begins and what stands before it: ``kind`` is clause strong weak adverb stop number.
 
     ``words`` are the words of the name up to its head noun.
@@ -64,18 +63,18 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     floor = floor_of(text, head, entry)
     tokens = _tokens(text[floor:head])
     edges = lexicon.edges()
-    at, kind, governor = head, "", ""
-    index = len(tokens) - 1
-    while index >= 0:
+    known = edges.known
+    kind, governor, first = "", "", 0
+    for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        if token in edges.known or token[0] in _NUMERALS or len(token) == 4:
+        if token in known or token[0] in _NUMERALS or len(token) == 4:
             kind = _kind(tokens, index, entry, edges)
             if kind:
-                governor = token[-2:]
+                governor, first = token[-2:], index + 1
                 break
-        at -= len(token)
-        index -= 1
-    begun, words = trim(text, at, head, tokens[index + 1 :], governor, entry, _tokens)
+    words = tokens[first:]
+    at = head - len("".join(words))
+    begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
 
 

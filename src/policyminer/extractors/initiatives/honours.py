@@ -46,6 +46,8 @@ _PLACE_TITLE = re.compile(
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
+_TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
+_BROKEN = re.compile(r"[的了]|“[^”]*$")
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
@@ -79,8 +81,8 @@ def honours(text: str) -> list[Mention]:
 def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours) -> list[Mention]:
     status = "planned" if verb in words.planned else "done"
     mentions: list[Mention] = []
-    quoted = list(_QUOTED.finditer(text, start, min(end, len(text))))
-    listed = bool(quoted) and "、" in text[start : quoted[0].start()]
+    quoted = list(_QUOTED.finditer(text, start, end)) if text.find("“", start, end) >= 0 else []
+    listed = bool(quoted) and text.find("、", start, quoted[0].start()) >= 0
     if quoted and not listed and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
         at = quoted[0].start()
         for match in quoted:
@@ -147,8 +149,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
+    levelled = bool(_LEVEL.match(text, start, end))
     opened = _OPEN.match(text[start:end])
-    levelled = bool(_LEVEL.match(text[start:end]))
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
@@ -156,9 +158,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
         return None
     end = counted.start() if counted else end
-    tail = _TAIL.search(text[start:end])
-    if tail and start + tail.start() - start >= 4:
-        end = start + tail.start()
+    tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
+    if tail and tail.start() - start >= 4:
+        end = tail.start()
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
@@ -166,12 +168,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start, end, name, status, "honour.plain")
     if (verb == "设立") is not name.endswith("奖") and verb == "设立":
         return None
-    if (
-        _GENERIC.fullmatch(name)
-        or not 4 <= len(name) <= 36
-        or _NOISE.search(name)
-        or re.search(r"[的了]|“[^”]*$", name)
-    ):
+    if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
         return None
     titled = words.titled(name)
     if not titled and (

@@ -22,6 +22,7 @@ class Head:
     not_after: tuple[str, ...]
     generic: frozenset[str]
     works: tuple[str, ...]
+    inner: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,12 @@ class Edges:
     no_loans: tuple[str, ...]
     no_events: tuple[str, ...]
     known: frozenset[str]
+    doing: frozenset[str]
+    before_doing: frozenset[str]
 
     def glued(self, token: str) -> bool:
         """Whether the segmentation glued two words to one: 认真落实, 全面实施."""
-        if len(token) != 4:
-            return False
-        first, second = token[:2], token[2:]
-        return (first in self.adverbs or first in self.strong or first in self.manner or first in self.weak) and (
-            second in self.strong or second in self.weak
-        )
+        return len(token) == 4 and token[2:] in self.doing and token[:2] in self.before_doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,10 @@ class Quoted:
     shapes: Mapping[str, str]
     bare: frozenset[str]
     """Cores that name nothing without the words around them."""
+    last: frozenset[str]
+    """The last characters of ``shapes``."""
+    governing: frozenset[str]
+    """The last two characters of ``verbs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class Honours:
 
 _BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 
+_HAN = "[\\u4e00-\\u9fff]"
+
 LATER = "品牌|平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
 """Heads that take over from one before them: ``“种业云”监管平台`` is a platform."""
 
@@ -141,6 +145,12 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
 
 
+def _inner(works: Iterable[str]) -> re.Pattern[str] | None:
+    """The longer words of works, which make a name one of works wherever they stand in it."""
+    longer = [work for work in works if len(work) > 1]
+    return re.compile(alternation(longer)) if longer else None
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Head nouns by word."""
@@ -154,6 +164,7 @@ def heads() -> dict[str, Head]:
             tuple(entry.get("not_after", ())),
             frozenset(entry.get("generic", ())),
             tuple(entry.get("works", ())),
+            _inner(entry.get("works", ())),
         )
         found.update(dict.fromkeys(entry["words"], head))
     return found
@@ -169,27 +180,30 @@ def names() -> tuple[Name, ...]:
 def edges() -> Edges:
     """Words beside names."""
     data = read_toml("edges.toml")
+    words = {key: frozenset(value.split()) for key, value in data.items()}
+    beside = words["strong"] | words["weak"] | words["stop"] | words["adverbs"] | words["events"]
     return Edges(
-        frozenset(data["strong"].split()),
-        frozenset(data["weak"].split()),
-        frozenset(data["stop"].split()),
-        frozenset(data["leading"].split()),
-        frozenset(data["adjectives"].split()),
+        words["strong"],
+        words["weak"],
+        words["stop"],
+        words["leading"],
+        words["adjectives"],
         tuple(data["subjects"].split()),
-        frozenset(data["adverbs"].split()),
-        frozenset(data["openers"].split()),
-        frozenset(data["events"].split()),
-        frozenset(data["protected"].split()),
-        frozenset(data["verbs"].split()),
-        frozenset(data["manner"].split()),
-        frozenset(data["inner"].split()),
-        frozenset(data["qualities"].split()),
-        frozenset(data["ordinary"].split()),
+        words["adverbs"],
+        words["openers"],
+        words["events"],
+        words["protected"],
+        words["verbs"],
+        words["manner"],
+        words["inner"],
+        words["qualities"],
+        words["ordinary"],
         tuple(data["no_system"].split()),
         tuple(data["no_loans"].split()),
         tuple(data["no_events"].split()),
-        frozenset(" ".join([data[key] for key in ("strong", "weak", "stop", "adverbs", "events")]).split())
-        | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
+        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
+        words["strong"] | words["weak"],
+        words["adverbs"] | words["strong"] | words["manner"] | words["weak"],
     )
 
 
@@ -200,8 +214,8 @@ def quoted() -> Quoted:
     types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
-    free = "(?:(?!的)[\\u4e00-\\u9fff]){1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区|规划|体系|战略|活动|工作法|改革|格局|布局|发展轴|示范轴|发展带|经济带)"
-    later = "(?!(?:(?![和与及等将并为做成打变])[\\u4e00-\\u9fff]){0,5}?(?:" + LATER + "))(?!定位|部署|机遇|高度)"
+    free = rf"(?:(?!的){_HAN}){{1,8}}?(?={alternation(data['free'].split())})"
+    later = rf"(?!(?:(?![和与及等将并为做成打变]){_HAN}){{0,5}}?(?:{LATER}))(?!定位|部署|机遇|高度)"
     head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)}){later}")
     shapes: dict[str, str] = {}
     for entry in data["shape"]:
@@ -222,6 +236,8 @@ def quoted() -> Quoted:
         frozenset(data["weak"].split()),
         shapes,
         none | never,
+        frozenset([word[-1] for word in shapes]),
+        frozenset([word[-2:] for word in verbs]),
     )
 
 

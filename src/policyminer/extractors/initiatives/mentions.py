@@ -48,7 +48,7 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
     """Mentions without overlaps, in text order; what is ``nested`` may stand inside a paper's title."""
     nested = [mention for mention in mentions if mention.nested]
     taken = Taken()
-    for mention in sorted(_widest(mentions), key=lambda m: (m.rank, -(m.end - m.start), m.start)):
+    for mention in sorted(_widest(mentions), key=lambda m: (m.rank, m.start - m.end, m.start)):
         if not mention.nested:
             taken.add(mention)
     unique = {(m.start, m.end): m for m in nested + taken.mentions}
@@ -57,15 +57,15 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
     """The mentions without known names that a longer name holds: 国资国企改革深化提升行动."""
-    longer = sorted((m.start, m.end) for m in mentions if m.rule.startswith(_LONGER))
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.rule == "gazetteer" and longer:
-            at = bisect_left(longer, (mention.start + 1, -1)) - 1
-            if at >= 0 and mention.end <= longer[at][1] and longer[at] != (mention.start, mention.end):
-                continue
-        kept.append(mention)
-    return kept
+    known = [mention for mention in mentions if mention.rule == "gazetteer"]
+    longer = sorted([(m.start, m.end) for m in mentions if m.rule.startswith(_LONGER)]) if known else []
+    held = {id(mention) for mention in known if _held(mention, longer)}
+    return [mention for mention in mentions if id(mention) not in held] if held else mentions
+
+
+def _held(mention: Mention, longer: list[Span]) -> bool:
+    at = bisect_left(longer, (mention.start + 1, -1)) - 1
+    return at >= 0 and mention.end <= longer[at][1] and longer[at] != (mention.start, mention.end)
 
 
 _LONGER = (
@@ -97,11 +97,12 @@ class Taken:
     def add(self, mention: Mention) -> bool:
         """Take a mention, unless it overlaps one taken before."""
         start, end = mention.start, mention.end
-        if self._map.find(1, start, end) >= 0:
+        taken = self._map
+        if taken.find(1, start, end) >= 0:
             return False
-        if len(self._map) < end:
-            self._map.extend(bytes(end - len(self._map)))
-        self._map[start:end] = b"\1" * (end - start)
+        if len(taken) < end:
+            taken.extend(bytes(end - len(taken)))
+        taken[start:end] = b"\1" * (end - start)
         self.mentions.append(mention)
         return True
 
@@ -110,16 +111,15 @@ def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same mentions and the further places where a name found once stands again."""
     taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
-    for mention in {
-        m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested
-    }.values():
+    names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
+    for mention in names.values():
         for start, end in _places(text, mention):
             if not taken.free(start, end):
                 continue
             again = replace(mention, start=start, end=end, status=None, expansion=[], rule="repeated")
             if taken.add(again):
                 found.append(again)
-    return sorted(found, key=lambda m: (m.start, -m.end))
+    return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else found
 
 
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
@@ -129,11 +129,13 @@ _ONCE = frozenset({"document", "honour", "event"})
 def _places(text: str, mention: Mention) -> list[Span]:
     """Where a name stands: a quoted core in quotes, a longer name as it is."""
     name = mention.name
-    core = text[mention.start - 1 : mention.start] in ("“", "‘") or len(name) < 5
+    if len(name) < 3:
+        return []
+    core = len(name) < 5 or text[mention.start - 1 : mention.start] in ("“", "‘")
     pattern, shift = (f"“{name}”", 1) if core else (name, 0)
     found: list[Span] = []
     at = text.find(pattern, mention.end)
-    while at >= 0 and len(name) >= 3:
+    while at >= 0:
         found.append((at + shift, at + shift + len(name)))
         at = text.find(pattern, at + len(pattern))
     return found

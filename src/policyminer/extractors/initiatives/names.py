@@ -28,6 +28,8 @@ _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanis
 _UNSHARED = frozenset({"region", "practice", "policy"})
 _LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
+_MEMBER = re.compile("[^、和与及]+")
+_STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
@@ -75,7 +77,7 @@ def plain_names(text: str) -> list[Mention]:
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue
-        if head.need == "quote" or _goes_on(text, start, end, head):
+        if head.need == "quote" or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head)):
             continue
         found += _names(text, start, end, head)
     found += pattern_names(text)
@@ -90,8 +92,6 @@ def _further(text: str, end: int, head: Head) -> int:
 
 def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
-    if not text.startswith(head.not_after, end):
-        return False
     if head.type != "pilot" or not text.startswith("工作", end):
         return not _MEANS.match(text, end)
     return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
@@ -212,12 +212,11 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     named = text.rfind("等", max(0, start - 7), start)
     if head.type in _NAMED_LISTS and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
-    left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
-    if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):
+    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
+    if "、" not in left and not (head.type == "strategy" and _MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
-    parts = [(m.start(), m.end()) for m in re.finditer(r"[^、和与及]+", text[begun.start : stop])]
-    spans = [(begun.start + s, begun.start + e) for s, e in parts]
+    spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
     least = 2 if head.type in {"strategy", "campaign"} else 4
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
@@ -236,7 +235,12 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
     if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
         return False
-    if head.works and (core.endswith(head.works) or any(len(work) > 1 and work in core for work in head.works)):
+    if head.works and (core.endswith(head.works) or (head.inner and head.inner.search(core))):
         return False
-    rest = [word for word in (rjieba.cut(core) if words is None else words) if word not in head.generic]
-    return sum(map(len, rest)) >= min(head.least, 2)
+    generic, least = head.generic, min(head.least, 2)
+    for word in rjieba.cut(core) if words is None else words:
+        if word not in generic:
+            least -= len(word)
+            if least <= 0:
+                return True
+    return least <= 0

@@ -41,7 +41,7 @@ def bare_papers(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
-        opened = re.match(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+", title)
+        opened = _OPENERS.match(title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
@@ -126,8 +126,11 @@ def numbered_papers(text: str, numbers: list[NumberMatch]) -> list[Mention]:
     return found
 
 
-_POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")
-_VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?")
+_POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
+_ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
+_VERSION = re.compile(r"\.0版?")
+_VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
+_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"
@@ -141,17 +144,19 @@ def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
     for match in _VERSION.finditer(text):
-        field = _HAN.search(text, max(0, match.start() - 8), match.start())
+        kind = _VERSIONED.search(text, max(0, match.start() - 3), match.start())
+        field = _HAN.search(text, max(0, kind.start() - 8), kind.start()) if kind else None
         if field:
             cut = _LEAD.match(field[0])
             at = field.start() + (cut.end() if cut else 0)
             found.append(_mention(at, text[at : match.end()], "paper.version"))
     for match in _POLICY.finditer(text):
-        field = _FIELD.search(text[max(0, match.start() - 20) : match.start()])
+        count = _ARTICLE_COUNT.search(text, max(0, match.start() - 2), match.start())
+        field = _FIELD.search(text[max(0, count.start() - 20) : count.start()]) if count else None
         cut = _LEAD.match(field[0]) if field else None
-        if field is None or cut is None:
+        if count is None or field is None or cut is None:
             continue
-        at = match.start() - len(field[0]) + cut.end()
+        at = count.start() - len(field[0]) + cut.end()
         name = text[at : match.end()]
         if not _NOT_ARTICLES.search(name) and len(name) >= 5:
             found.append(_mention(at, name, "paper.policy"))

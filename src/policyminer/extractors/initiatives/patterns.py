@@ -10,14 +10,15 @@ from policyminer.extractors.initiatives.mentions import Mention
 
 _FIELDS = "人口|经济|农业|国土|土壤|水利|污染源|文物|可移动文物|地名|森林资源|土地|工业|服务业"
 _COLOUR = "攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚"
+_DOINGS = "行动|工程|计划|攻坚战|战役|保卫战"
 _OCCASIONS = (
-    r"等(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}"
+    r"(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}"
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"制(?=[，。、；：,;\n和与等]|\Z)|贷(?=[0-9，。、；]|等|产品|款项|业务)|示范(?=[，。、和])"
-    rf"|次(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))"
-    rf"|[大项](?=(?:{_COLOUR}){{0,2}}(?:行动|工程|计划|攻坚战|战役|保卫战)(?!的|方案))|(?={_OCCASIONS})等"
+    rf"[制贷示次大项等](?:(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
+    rf"|(?<=等)(?={_OCCASIONS}))"
 )
 _SYSTEM = re.compile(
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{2,8})\Z"
@@ -25,7 +26,7 @@ _SYSTEM = re.compile(
 _LOAN = re.compile(r"(?:发放|推出|创新|推广|开发|办理|投放)了?(?P<name>[\u4e00-\u9fff]{1,4})\Z")
 _SHOWN = re.compile(r"(?P<name>(?:国家级|省级|自治区级)[\u4e00-\u9fff]{4,14})(?<!试点)\Z")
 _COUNTED = re.compile(r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2})\Z")
-_DONE = re.compile(rf"[大项](?:{_COLOUR}){{0,2}}(?P<head>行动|工程|计划|攻坚战|战役|保卫战)")
+_DONE = re.compile(rf"[大项](?:{_COLOUR}){{0,2}}(?P<head>{_DOINGS})")
 _TYPES = {"工程": "programme", "计划": "plan"}
 _CENSUS = re.compile(rf"次(?:全国|全省)?(?:{_FIELDS})(?:普查|调查)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}\Z")
@@ -79,7 +80,8 @@ def _census(text: str, at: int) -> Iterator[Mention]:
 
 
 def _numbered(text: str, at: int) -> Iterator[Mention]:
-    count, match = _COUNTED.search(text, max(0, at - 4), at), _DONE.match(text, at)
+    count = _COUNTED.search(text, max(0, at - 4), at)
+    match = _DONE.match(text, at) if count else None
     if count and match:
         start, end = count.start("name"), match.end()
         yield Mention(start, end, _TYPES.get(match["head"], "campaign"), "name.numbered", 7, text[start:end])
@@ -90,7 +92,9 @@ def _events(text: str, at: int) -> Iterator[Mention]:
     floor = max(0, at - 140)
     stop = _CLAUSE.search(text[floor:at][::-1])
     match = _HELD.search(text, at - stop.start() if stop else floor, at)
-    for member in _MEMBER.finditer(match["list"]) if match else ():
+    if match is None:
+        return
+    for member in _MEMBER.finditer(match["list"]):
         name = member[0]
         if 2 <= len(name) <= 20 and not name.endswith(lexicon.edges().no_events) and not _COMMON.search(name):
             start = match.start("list") + member.start()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
@@ -22,6 +23,8 @@ _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
+_FILLED = frozenset("了代个创")
+_NOTED = frozenset("^[〔（(【")
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
 _ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
 _WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
@@ -33,8 +36,7 @@ _MEANS = re.compile(
 _RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words in quotes: ``start`` and ``end`` without the marks."""
 
     start: int
@@ -68,8 +70,10 @@ def even_quotes(text: str) -> str:
 def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
     """Mentions among the quoted stretches; neighbours in a list share their frame."""
     found: list[Mention] = []
+    titles = sorted(titles)
     for group in _groups(text, quotes):
-        inside = any(start < group[0].start and group[-1].end < end for start, end in titles)
+        at = bisect_left(titles, (group[0].start, 0))
+        inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
     return found
 
@@ -104,12 +108,14 @@ def _placed(between: str) -> bool:
 
 def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     words = lexicon.quoted()
-    note = _NOTE.match(text, group[-1].end + 1)
-    begun = note.end() if note else group[-1].end + 1
-    after = text[begun : begun + 24]
-    etc = _ETC.match(after)
-    bare = after[:1] in _PUNCTUATION
-    head = None if bare else words.head.match(after, etc.end() if etc else 0)
+    begun = group[-1].end + 1
+    note = _NOTE.match(text, begun) if text[begun : begun + 1] in _NOTED else None
+    begun = note.end() if note else begun
+    head = etc = None
+    if text[begun : begun + 1] not in _PUNCTUATION:
+        after = text[begun : begun + 24]
+        etc = _ETC.match(after)
+        head = words.head.match(after, etc.end() if etc else 0)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
@@ -137,7 +143,9 @@ def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> l
 
 def _verb(before: str, words: lexicon.Quoted) -> str:
     """The verb directly before the quotes, or ""."""
-    before = _FILL.sub("", before)
+    before = _FILL.sub("", before) if before[-1:] in _FILLED else before
+    if before[-2:] not in words.governing:
+        return ""
     for length in range(min(6, len(before)), 1, -1):
         if before[-length:] in words.verbs:
             return before[-length:]
@@ -153,11 +161,11 @@ def _one(
     if content[-1] in _TITLE_ENDS and quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
-    if _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
+    if content[-1] == "条" and _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
     if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
-    if _VERSION.search(content):
+    if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     titled = _TITLED.match(text, quote.end + 1)
     if titled:

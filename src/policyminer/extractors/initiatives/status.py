@@ -44,13 +44,13 @@ class StatusReader:
 
     def of(self, mention: Mention) -> str:
         """The state of an undertaking at one mention."""
-        text = self.reading.text
-        at = bisect_left(self._stops, mention.start)
-        begun = self._stops[at - 1] + 1 if at else 0
-        before = text[max(begun, mention.start - 80) : mention.start]
-        at = bisect_left(self._stops, mention.end)
-        stop = self._stops[at] if at < len(self._stops) else mention.end + 60
-        after = text[mention.end : min(stop, mention.end + 60)]
+        text, stops, start, end = self.reading.text, self._stops, mention.start, mention.end
+        at = bisect_left(stops, start)
+        begun = stops[at - 1] + 1 if at else 0
+        before = text[begun if begun > start - 80 else max(0, start - 80) : start]
+        at = bisect_left(stops, end, at)
+        stop = stops[at] if at < len(stops) else end + 60
+        after = text[end : stop if stop < end + 60 else end + 60]
         future = bool(_FUTURE.search(before) or _AHEAD.search(after))
         if mention.type == "document":
             return self._paper(mention, before, future)

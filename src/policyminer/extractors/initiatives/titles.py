@@ -12,7 +12,8 @@ from policyminer.extractors.initiatives.numbers import NumberMatch, find_documen
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
-_MARK = re.compile(r"[《》\n]")
+_TEXT = "[^《》\n]*"
+_MARKED = re.compile(rf"《(?!》){_TEXT}(?:《{_TEXT}(?:《{_TEXT}》{_TEXT})*》{_TEXT})*》")
 _BEHIND = re.compile(r"(?:[(（][^()（）\n]{1,12}[)）])?[ ]?[(（〔【\[]?[ ]?(?:文号|发文字号)?[:：]?$")
 _DECLARED = re.compile(
     r"[(（][^()（）]{0,40}?(?:以下|下)?(?:统)?(?:简称|称)[为:：]?[ ]?(?P<short>《[^《》]{1,20}》|“[^“”]{1,20}”)[)）]"
@@ -45,19 +46,7 @@ def marked_titles(text: str, numbers: list[NumberMatch]) -> list[Mention]:
 
 def _outermost(text: str) -> list[Span]:
     """Spans of the outer 《…》; a title that is not closed before the line ends is left."""
-    found: list[Span] = []
-    begun, depth = -1, 0
-    for match in _MARK.finditer(text):
-        char = match[0]
-        if char == "《":
-            begun, depth = (match.start(), 1) if depth == 0 else (begun, depth + 1)
-        elif char == "》" and depth:
-            depth -= 1
-            if depth == 0 and match.end() - begun > 2:
-                found.append((begun, match.end()))
-        elif char == "\n":
-            depth = 0
-    return found
+    return [match.span() for match in _MARKED.finditer(text)]
 
 
 def _is_paper(text: str, start: int, end: int, title: str, words: lexicon.Kinds) -> bool:

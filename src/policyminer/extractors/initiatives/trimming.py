@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Edges, Head
@@ -121,28 +121,21 @@ def _cuts(text: str, at: int, head: int, entry: Head) -> int:
     if head - at < 4:
         return at
     words = text[at:head]
-    ends: list[int] = []
     if entry.need == "event":
-        ends.append(_last(_HELD.finditer(words)))
+        ends = [match.end() for match in _HELD.finditer(words)][-1:]
         if "暨" in words:
-            ends.append(_last(_TOGETHER.finditer(words)))
+            ends += [match.end() for match in _TOGETHER.finditer(words)][-1:]
     else:
-        ends.append(_last(_CUT.finditer(words)))
-        if words.startswith(("好国家", "好全")):
+        ends = [match.end() for match in _CUT.finditer(words)][-1:]
+        if words[0] == "好" and words.startswith(("好国家", "好全")):
             ends.append(1)
-        if "及" in words and entry.need == "found":
-            ends.append(_last(_ALSO.finditer(words)))
+        if entry.need == "found" and "及" in words:
+            ends += [match.end() for match in _ALSO.finditer(words)][-1:]
     if "和" in words or "与" in words or "及" in words:
         joint = _JOINT.search(words)
-        ends.append(joint.end() if joint else 0)
+        if joint:
+            ends.append(joint.end())
     cut = 0
     for end in ends:
         cut = end if end > cut and words[end:] not in entry.generic else cut
     return at + cut
-
-
-def _last(matches: Iterable[re.Match[str]]) -> int:
-    end = 0
-    for match in matches:
-        end = match.end()
-    return end
