@@ -38,6 +38,8 @@ _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
 _NOTE = re.compile(r"\A\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PAUSE = re.compile(r"[，,]")
+_PRAISE = re.compile("最美|十佳|十大")
+_RANKED = re.compile(r"(?:[国省市]家?级|全国|全省|国家|全市|入选|获评|荣获)\Z")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
@@ -99,6 +101,8 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
+    if content[0] in "最十" and _PRAISE.match(content) and _RANKED.search(text, max(0, start - 6), start - 1):
+        return "honour"
     shape = shape_of(content, words)
     found = _by_verb(text, start, end, content, verb, shape, words)
     return found or by_weight(text, start, end, content, verb, shape, words)

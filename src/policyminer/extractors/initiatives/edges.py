@@ -25,6 +25,8 @@ _WHOLE_PLACE = frozenset("全市 全省 全县 全区".split())
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
+_JOINED = (["和"], ["与"], ["及"])
+_SETTING_UP = frozenset("建立 搭建 开发".split())
 _JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
 _WELL = frozenset("用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split())
@@ -110,6 +112,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if index and token == "实现" and tokens[index - 1] == "价值":
         return ""
     if token in edges.strong or edges.glued(token):
+        if index and tokens[index + 1 : index + 2] in _JOINED and not _SETTING_UP.isdisjoint(tokens[:index]):
+            return ""
         return "" if _inside(tokens, index, entry, edges) else "strong"
     if token == "全面" and index and tokens[index - 1][-2:] in edges.openers:
         return ""

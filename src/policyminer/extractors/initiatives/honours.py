@@ -47,6 +47,7 @@ _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
+_ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"[的了]|“[^”]*$")
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
@@ -160,7 +161,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() - start >= 4:
-        end = tail.start()
+        listed = tail[0] == "名单" and _ON_LIST.fullmatch(text, start, tail.start())
+        end = end if listed else tail.start()
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
@@ -170,7 +172,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return None
     if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
         return None
-    titled = words.titled(name)
+    titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     if not titled and (
         len(name) < 6
         or verb in words.wary

@@ -16,7 +16,7 @@ _OCCASIONS = (
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"[制贷示次大项等](?:(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"[制贷示次大项等运](?:(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
     rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
     rf"|(?<=等)(?={_OCCASIONS}))"
 )
@@ -32,6 +32,10 @@ _CENSUS = re.compile(rf"次(?:全国|全省)?(?:{_FIELDS})(?:普查|调查)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}\Z")
 _HELD = re.compile(
     r"(?:举办|承办|办好|举行|参加|组织|承接)(?P<list>[^，。；：、“”《》\n]{2,20}(?:、[^，。；：、“”《》\n]{2,20}){1,6})\Z"
+)
+_GAMES = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,3}届)?(?:[省市县区州]|自治区)(?:第[0-9一二三四五六七八九十]{1,3}届)?"
+    r"(?:[0-9一二三四五六七八九十]{1,3}|[残老青学农少大冬中])?\Z"
 )
 _MEMBER = re.compile(r"[^、和与及]+")
 _CLAUSE = re.compile(r"[，。；：“”《》\n]")
@@ -87,6 +91,13 @@ def _numbered(text: str, at: int) -> Iterator[Mention]:
         yield Mention(start, end, _TYPES.get(match["head"], "campaign"), "name.numbered", 7, text[start:end])
 
 
+def _games(text: str, at: int) -> Iterator[Mention]:
+    """Games of a province, city or county: 第十六届市运会, 省十七运会."""
+    match = _GAMES.search(text, max(0, at - 16), at)
+    if match:
+        yield Mention(match.start(), at + 2, "event", "name.games", 5, text[match.start() : at + 2])
+
+
 def _events(text: str, at: int) -> Iterator[Mention]:
     """Members of a list that its last words call events."""
     floor = max(0, at - 140)
@@ -110,4 +121,5 @@ _READERS: dict[str, Callable[[str, int], Iterator[Mention]]] = {
     "大": _numbered,
     "项": _numbered,
     "等": _events,
+    "运": _games,
 }

@@ -13,6 +13,7 @@ Cutter = Callable[[str], list[str]]
 _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
 _CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_SETTING_UP = frozenset("建立 搭建 开发".split())
 _OPENING = frozenset("上线 建成 启用".split())
 _RECEIVED = frozenset("入选 获批 列入 荣获 获评 纳入 创成".split())
 _OPENED = frozenset("运行 开放 投用 启用".split())
@@ -49,7 +50,7 @@ def trim(
     at = begun
     if entry.need in {"found", "build"}:
         at += sum(map(len, words[: _built_here(words)]))
-    at = _cuts(text, at, head, entry)
+    at = _cuts(text, at, head, entry, governor)
     if governor == "的":
         facing = _FACING.search(text, max(0, at - 12), at)
         at = facing.start() if facing else at
@@ -116,7 +117,7 @@ def _built_here(words: list[str]) -> int:
     return 0
 
 
-def _cuts(text: str, at: int, head: int, entry: Head) -> int:
+def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
     """Behind verbs and members of a list that stand inside what the edge left."""
     if head - at < 4:
         return at
@@ -133,7 +134,7 @@ def _cuts(text: str, at: int, head: int, entry: Head) -> int:
             ends += [match.end() for match in _ALSO.finditer(words)][-1:]
     if "和" in words or "与" in words or "及" in words:
         joint = _JOINT.search(words)
-        if joint:
+        if joint and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
             ends.append(joint.end())
     cut = 0
     for end in ends:
