@@ -19,6 +19,7 @@ from policyminer.spans import Span
 _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
+_WELCOME = re.compile("(?:等)?(?:[让使](?:群众|百姓|市民|居民)|广受|深受|惠及|普遍受益|全面落地|落地见效|开花结果)")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -123,6 +124,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         mention = _one(text, quote, head, verb, inside, last, words)
         if mention:
             found.append(mention)
+    if len(group) >= 3 and not found and not inside and _WELCOME.match(text, group[-1].end + 1):
+        found = [_mention(q, "campaign", "quote.frame") for q in group if len(q.content) > 3 and q.content not in words.bare]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
 
 
