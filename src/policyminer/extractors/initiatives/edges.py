@@ -25,6 +25,10 @@ _WHOLE_PLACE = frozenset("全市 全省 全县 全区".split())
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
+_COMPOUNDS = {  # words that a verb ends without governing what follows: 医养结合, 价值实现
+    "实现": frozenset({"价值"}),
+    "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
+}
 _JOINED = (["和"], ["与"], ["及"])
 _SETTING_UP = frozenset("建立 搭建 开发".split())
 _JOINS = frozenset("和 与 及 以及".split())
@@ -109,7 +113,7 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "clause"
     if event:
         return _event_kind(tokens, index, edges)
-    if index and token == "实现" and tokens[index - 1] == "价值":
+    if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
         return ""
     if token in edges.strong or edges.glued(token):
         if index and tokens[index + 1 : index + 2] in _JOINED and not _SETTING_UP.isdisjoint(tokens[:index]):

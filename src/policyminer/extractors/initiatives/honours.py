@@ -48,7 +48,7 @@ _GENERIC = re.compile(
 )
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
-_BROKEN = re.compile(r"[的了]|“[^”]*$")
+_BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 

@@ -56,6 +56,8 @@ class Edges:
     no_system: tuple[str, ...]
     no_loans: tuple[str, ...]
     no_events: tuple[str, ...]
+    doings: tuple[str, ...]
+    """Last words of what is done: 港口引流, 项目提质增量."""
     known: frozenset[str]
     doing: frozenset[str]
     before_doing: frozenset[str]
@@ -201,6 +203,7 @@ def edges() -> Edges:
         tuple(data["no_system"].split()),
         tuple(data["no_loans"].split()),
         tuple(data["no_events"].split()),
+        tuple(data["doings"].split()),
         beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
         words["strong"] | words["weak"],
         words["adverbs"] | words["strong"] | words["manner"] | words["weak"],

@@ -23,6 +23,11 @@ _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
+_DONE_IN_TURN = frozenset({"campaign", "programme"})
+_SERIES = re.compile(
+    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
+    r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
+)
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
 _UNSHARED = frozenset({"region", "practice", "policy"})
@@ -32,7 +37,7 @@ _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
-_AT_WORK = re.compile(r"(?:开展|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
 _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
@@ -92,7 +97,7 @@ def _further(text: str, end: int, head: Head) -> int:
 
 def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
-    if head.type != "pilot" or not text.startswith("工作", end):
+    if head.type != "pilot" or not text.startswith(("工作", "任务"), end):
         return not _MEANS.match(text, end)
     return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
 
@@ -112,6 +117,10 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     shared = _shared(text, edge, start, end, head)
     if shared:
         return shared
+    if head.type in _DONE_IN_TURN and text[edge.start - 1] in _AND:
+        series = _series(text, edge, start, end, head)
+        if series:
+            return series
     if edge.governor == "等" and head.type in _NAMED_LISTS and "、" in sentence(text, edge.start):
         return []
     least = head.least - (head.whole and end - start >= 3)
@@ -229,6 +238,19 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         last = found[-1]
         found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
     return found
+
+
+def _series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
+    """Members of a list of doings that share a head: 实施港口引流、市场开拓、主体培育行动, one mark each."""
+    match = _SERIES.search(text, max(0, edge.start - 80), edge.start)
+    if match is None or start - edge.start < 4:
+        return []
+    doings = lexicon.edges().doings
+    spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
+    if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
+        return []
+    spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
+    return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]
 
 
 def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:

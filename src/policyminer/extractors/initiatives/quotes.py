@@ -125,7 +125,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         if mention:
             found.append(mention)
     if len(group) >= 3 and not found and not inside and _WELCOME.match(text, group[-1].end + 1):
-        found = [_mention(q, "campaign", "quote.frame") for q in group if len(q.content) > 3 and q.content not in words.bare]
+        services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
+        found = [_mention(quote, "campaign", "quote.frame") for quote in services]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
 
 
