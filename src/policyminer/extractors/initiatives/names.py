@@ -151,6 +151,8 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
     """A name that begins with quotes: the quoted core, or the whole name where the core is no name or a site."""
     close = text.index("”", begun)
     core = text[begun + 1 : close]
+    if core.isdigit():
+        return []
     level = _LEVEL.search(text, max(0, begun - 4), begun) if head.type == "pilot" else None
     if level:
         return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]

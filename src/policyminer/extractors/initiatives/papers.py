@@ -25,7 +25,8 @@ _LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
 _LAW_BEFORE = re.compile(
     r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
 )
-_PASSED = ("编制", "实施", "获批", "批复", "出台")
+_PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
+_MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
 _ARTICLES = re.compile(
     r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)"
@@ -45,7 +46,7 @@ def bare_papers(text: str) -> list[Mention]:
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
-        if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
+        if articles and len(articles["name"]) >= 5 and _is_policy(articles["name"], match[0]):
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
             found += _further_articles(text, at + len(name))
@@ -67,6 +68,13 @@ def bare_papers(text: str) -> list[Mention]:
         ):
             found.append(_mention(at, name, "paper.bare"))
     return found
+
+
+def _is_policy(name: str, words: str) -> bool:
+    """Whether a number counts the articles of a policy: 出台促消费措施38条; not roads, not measures taken."""
+    if words[:2] in _PUBLISHED:
+        name = _MEASURES.sub("", name)
+    return not _NOT_ARTICLES.search(name)
 
 
 def _further_articles(text: str, end: int) -> list[Mention]:

@@ -25,7 +25,7 @@ _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _FILLED = frozenset("了代个创")
-_NOTED = frozenset("^[〔（(【")
+_NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
 _ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
 _WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
@@ -117,6 +117,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         after = text[begun : begun + 24]
         etc = _ETC.match(after)
         head = words.head.match(after, etc.end() if etc else 0)
+    if head and len(group) > 1 and all([quote.content.isdigit() for quote in group]):
+        return _by_numbers(text, group, begun + head.end(), words.types[head["head"]], inside)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
@@ -128,6 +130,14 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
         found = [_mention(quote, "campaign", "quote.frame") for quote in services]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
+
+
+def _by_numbers(text: str, group: list[Quote], end: int, type_: str, inside: bool) -> list[Mention]:
+    """The whole name where the quotes hold telephone numbers: “12345”与“110”双号联动机制."""
+    start = group[0].start - 1
+    if inside or len(group[0].content) < 3:
+        return []
+    return [Mention(start, end, type_, "quote.whole", 3, text[start:end])]
 
 
 def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> list[Mention]:
@@ -234,7 +244,7 @@ _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
 _TITLED = re.compile(r"(?:全国|国家级?|省级|全省)(?:示范|先进)[市县区乡镇村](?!域|级)|(?:示范|先进)[市县区](?!域|级)")
-_NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]")
+_NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")

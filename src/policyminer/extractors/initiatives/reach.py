@@ -7,14 +7,14 @@ import re
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Head
 
-_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"|'
+_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"|①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 _BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
 _MATES = {")": "(", "）": "（", "”": "“"}
 _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
 _NAMED_LISTS = frozenset({"黑名单", "红名单", "白名单"})
 _LEVELS = ("全省", "全国", "国家级", "省级")
 _QUOTING = frozenset({"campaign", "mechanism", "programme", "pilot", "plan"})
-_BRACKETED = frozenset({"platform", "campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_BRACKETED = frozenset({"platform", "campaign", "programme", "plan", "mechanism", "strategy", "pilot", "event"})
 _OPENED = re.compile(r"(?:届|20[0-9]{2}年?|中国|全国|全省|国际)[\u4e00-\u9fff]{0,4}\Z")
 _FAR = 36
 
