@@ -42,7 +42,7 @@ _PRAISE = re.compile("最美|十佳|十大")
 _RANKED = re.compile(r"(?:[国省市]家?级|全国|全省|国家|全市|入选|获评|荣获)\Z")
 _PLUS = re.compile(r"[+＋—]")
 _COMMA = re.compile(r"[，,；;]")
-_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
+_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法|方式)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
