@@ -19,6 +19,9 @@ _WORKS = re.compile(
     r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
     r"|青少年|妇女儿童|文体|演艺|集散|停车|货运|急救|血液|疾控|防治)中心$"
 )
+_PLACE_OF = re.compile(
+    r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
+)
 _SET_UP = re.compile(
     r"建好|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
@@ -33,7 +36,7 @@ _MARKED = re.compile(
 )
 _NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
 _LEVELLED = re.compile(
-    r"重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
+    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
@@ -200,7 +203,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
         return False
-    if _WORKS.search(name):
+    if _WORKS.search(name) or _PLACE_OF.match(text, end):
         return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False

@@ -243,7 +243,9 @@ _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
-_TITLED = re.compile(r"(?:全国|国家级?|省级|全省)(?:示范|先进)[省市县区乡镇村](?!域|级)|(?:示范|先进)[省市县区](?!域|级)")
+_TITLED = re.compile(
+    r"(?:全国|国家级?|省级|全省)(?:示范|先进)[省市县区乡镇村](?!域|级)|(?:示范|先进)[省市县区](?!域|级)"
+)
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})

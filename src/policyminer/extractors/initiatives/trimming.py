@@ -14,6 +14,7 @@ _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy"
 _CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
 _SETTING_UP = frozenset("建立 搭建 开发".split())
+_JOINED = (["和"], ["与"], ["及"])
 _OPENING = frozenset("上线 建成 启用".split())
 _RECEIVED = frozenset("入选 获批 列入 荣获 获评 纳入 创成".split())
 _OPENED = frozenset("运行 开放 投用 启用".split())
@@ -111,7 +112,7 @@ def _beside(word: str, bare: bool, edges: Edges) -> bool:
 def _built_here(words: list[str]) -> int:
     """How many words stand before what is built: 原云浦机场 规划 建设 ‖ 高端 装备 智造 产业园."""
     for index in range(len(words) - 1, 0, -1):
-        if words[index] in _BUILDERS:
+        if words[index] in _BUILDERS and words[index + 1 : index + 2] not in _JOINED:
             rest = sum(map(len, words[index + 1 :]))
             return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
     return 0
