@@ -82,7 +82,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return None
     if len(content) < 2 or (not strong and _PAUSE.search(content)):
         return None
-    if not strong and len(content) < 3 and not (_TWO.fullmatch(content) and not head["modifier"]):
+    short = not strong and len(content) < 3 and not (_TWO.fullmatch(content) and not head["modifier"])
+    if short and head["head"] != "品牌":
         return None
     if not strong and content.count("、") >= 2 and not _COUNTED_CORE.match(content):
         return None

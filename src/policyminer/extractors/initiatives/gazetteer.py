@@ -39,6 +39,8 @@ _REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协�
 _JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,16}$")
 _ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
 _SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
+_PLACED = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[)）]\Z")
+_SITED = frozenset({"pilot", "platform"})
 _GRANTED = frozenset({"pilot", "honour"})
 _LEVELS = ("国家级", "省级", "国家", "全国", "全省")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
@@ -107,6 +109,9 @@ class Gazetteer:
                 start, end = _held(text, start), _occasion(text, end)
             elif name.type in {"plan", "programme"} and text[start - 1 : start] == "省":
                 start -= 1
+            elif name.type in _SITED and text[start - 1 : start] in ("）", ")"):
+                placed = _PLACED.search(text, max(0, start - 10), start)
+                start = placed.start() if placed else start
             elif name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
             found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))

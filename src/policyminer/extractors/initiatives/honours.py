@@ -46,6 +46,8 @@ _PLACE_TITLE = re.compile(
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
+_UNDERTAKINGS = ("工程", "计划", "行动")
+_UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
@@ -97,7 +99,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
                 or words.titled(match[1])
                 or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
             ):
-                mentions.append(_with_level(text, start, match, status))
+                mentions.append(_with_level(text, start, match, verb, status))
             at = match.end()
         if mentions or quoted[0].start() - start <= 2:
             return mentions
@@ -115,12 +117,16 @@ _PREFIX = re.compile(
 )
 
 
-def _with_level(text: str, start: int, match: re.Match[str], status: str) -> Mention:
+def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: str) -> Mention:
     """A title in quotes, with the level and field that stand between it and the verb: 全国新时代“…”."""
     before = text[start : match.start()]
     opened = _OPEN.match(before)
     begun = start + (opened.end() if opened else 0)
     prefix = text[begun : match.start()]
+    if verb in _ADMIT and match[1].endswith(("计划", "行动")):
+        mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
+        mention.type = _UNDERTAKEN[match[1][-1]]
+        return mention
     fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
         end = match.end() + text.startswith("奖", match.end())
@@ -206,6 +212,6 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         mention.type = "pilot"
     elif _SITE.search(name):
         mention.type = "platform"
-    elif name.endswith(("工程", "计划", "行动")):
-        mention.type = {"程": "programme", "划": "plan", "动": "campaign"}[name[-1]]
+    elif name.endswith(_UNDERTAKINGS):
+        mention.type = _UNDERTAKEN[name[-1]]
     return mention

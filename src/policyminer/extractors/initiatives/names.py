@@ -28,6 +28,19 @@ _SERIES = re.compile(
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
 )
+_RUSHES = re.compile(  # 营商环境大改善, 闲置土地大起底; what goes on with a head noun is named by that
+    "大(?:改善|提升|会战|起底|走访|练兵|整治|演练|清查|检查|宣讲|比拼|提质|摸排|体检|评比|擂台|招商|清理|接访|竞赛|讨论|巡查)"
+    "(?!行动|工程|活动|专项|攻坚|战|年|计划|的|了|会|方案|会议|系列|[和、与]大)"
+)
+_RUSH = Head(
+    "campaign",
+    "verb",
+    True,
+    4,
+    (),
+    frozenset("实现 明显 显著 综合 整体 能力 水平 质量 得到 全面 促进 推动 素质 再 新一轮".split()),
+    (),
+)
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
 _UNSHARED = frozenset({"region", "practice", "policy"})
@@ -85,6 +98,8 @@ def plain_names(text: str) -> list[Mention]:
         if head.need == "quote" or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head)):
             continue
         found += _names(text, start, end, head)
+    for match in _RUSHES.finditer(text):
+        found += _names(text, match.start(), match.end(), _RUSH)
     found += pattern_names(text)
     return found
 
@@ -192,7 +207,7 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _complete(words: str) -> bool:
     """Whether a member of a list is a name by itself."""
-    return ends_in_head(words) or lexicon.honours().titled(words)
+    return ends_in_head(words) or lexicon.honours().titled(words) or (len(words) > 5 and words[-3] == "大")
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
