@@ -69,11 +69,11 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     floor = floor_of(text, head, entry)
     tokens = _tokens(text[floor:head])
     edges = lexicon.edges()
-    known = edges.known
+    known, doing = edges.known, edges.doing
     kind, governor, first = "", "", 0
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        if token in known or token[0] in _NUMERALS or len(token) == 4:
+        if token in known or token[0] in _NUMERALS or (len(token) == 4 and token[2:] in doing):
             kind = _kind(tokens, index, entry, edges)
             if kind:
                 governor, first = token[-2:], index + 1

@@ -61,6 +61,8 @@ class Edges:
     known: frozenset[str]
     doing: frozenset[str]
     before_doing: frozenset[str]
+    beside: frozenset[str]
+    """What may stand at the left end of a name and be no part of it."""
 
     def glued(self, token: str) -> bool:
         """Whether the segmentation glued two words to one: 认真落实, 全面实施."""
@@ -207,6 +209,7 @@ def edges() -> Edges:
         beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
         words["strong"] | words["weak"],
         words["adverbs"] | words["strong"] | words["manner"] | words["weak"],
+        words["leading"] | words["adverbs"] | words["verbs"] | {"—", "-", "、", "—-"},
     )
 
 

@@ -80,18 +80,18 @@ _WANTED = re.compile(
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...], tuple[Head | None, ...]]:
     words = tuple(sorted({*lexicon.heads(), *lexicon.edges().qualities, *_OTHERS}))
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
+    heads = tuple(map(lexicon.heads().get, words))
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words, heads
 
 
 def plain_names(text: str) -> list[Mention]:
     """Mentions of undertakings that no quotes mark."""
     found: list[Mention] = []
-    automaton, words = _automaton()
-    heads = lexicon.heads()
+    automaton, words, heads = _automaton()
     for index, start, end in automaton.find_matches_as_indexes(text):
-        head = heads.get(words[index])
+        head = heads[index]
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue

@@ -89,6 +89,8 @@ def _openers(
 def _adjectives(text: str, at: int, words: list[str], governor: str, entry: Head) -> tuple[int, list[str]]:
     """Behind the adjectives, adverbs and verbs that stand at the left end."""
     edges = lexicon.edges()
+    if words and words[0] not in edges.beside and len(words[0]) != 4:
+        return at, words
     bare = entry.need == "event" or governor in edges.openers
     qualified = entry.type in _QUALIFIED
     first = 0
