@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from policyminer.extractors.figures.cues import AVERAGE, LINK, NOMINAL, NOUN, PLACE, VERB, Token, cues
+from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, PLACE, VERB, Token, cues
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
@@ -43,7 +43,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     left, verb = low, None
     measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
     while index >= 0 and tokens[index].end > low:
-        if _cuts(tokens, index, low, edge):
+        if _cuts(text, tokens, index, low, edge):
             found = tokens[index]
             if _inside(text, found, edge, measured, _led(text, tokens, index, low)):
                 index -= 1
@@ -118,7 +118,7 @@ def _begins(token: Token) -> int:
     return token.start
 
 
-def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
+def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bool:
     """Whether the token is the left border of the noun."""
     token = tokens[index]
     kind = token.kind
@@ -128,6 +128,8 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
     if token.end > edge:
         return False
+    if kind & MODIFYING and kind & VERB and token.start > low:
+        return token.end < edge and not _modifies(text, tokens, index, low)
     if kind & NOMINAL:
         if token.end == edge:
             return False
@@ -138,6 +140,30 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
     if kind & VERB:
         return True
     return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low)
+
+
+def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
+    """Whether a verb between nouns names a kind of thing: ``乡村|治理|示范村``, but ``企业|采购|设备``."""
+    start = tokens[index].start
+    if start <= low or text[start - 1] in _NO_MODIFIER:
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
+        return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
+    return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
+
+
+_NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
+_MANNER = re.compile(
+    r"(?:依法|依规|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
+    r"|免费|全程|全链条|全面|全力|全域|科学|合理|严格|严肃|严厉|从严|认真|细致|及时|即时|适时|实时|主动|自主|自愿|共同|协同|统一|统筹|整体|整治|整村|连片|成片|网上|线上|线下|异地|跨省|大力|大规模|规模化|有效|有力|有序|有组织"
+    r"|积极|平稳|稳妥|稳步|扎实|深化|深入|持续|滚动|逐步|同步|陆续|先后|相继|日均|月均|年均|平均|每年|每月|每天|累计|年内|今年|全年|当年|去年|上半年|下半年|前三季度|市级|省级|县级|对上|向上|首次|首批|率先|成功|顺利|圆满|如期|提前|超额|基本|全部"
+    r"|做好|抓好|力争|确保|争取|努力|预计|计划|拟|需|能|可|还|已|将|共|再|新|都|也|正|正在|重新|轮流|定期|不定期|随机|双随机|专项|专题|专门|精准|精心|靶向|广泛|普遍|优先|择优|公开|公平|公正|阳光|快速|迅速|迅即|紧急|应急|常年|长期|短期)+"
+)
+_AGENT = re.compile(
+    r"(?:企业|公司|集团|机构|平台|员会|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
+    r"|[村局厅委办端人们里户家者队店站])$"
+)
 
 
 def _trim_right(text: str, low: int, edge: int) -> int:
