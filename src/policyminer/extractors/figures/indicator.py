@@ -14,7 +14,7 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
-_EDGE = " 　、和及与的“”\"'《》（）()·,，*#。"
+_EDGE = " 　、和及与或的“”\"'《》（）()·,，*#。"
 _PER = (
     r"(?:每|单)(?:百|千|万|亿)?(?:名|户|人口|人|亩|家|个|吨|平方米|平方公里|立方米|千瓦|套|台|餐|天|月|年|日|张|场|周|辆|头|只"
     r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
@@ -59,6 +59,8 @@ def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bo
     """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
     if found.end >= edge:
         return False
+    if edge - found.end == 1 and text[found.end] not in _SHORT and found.kind & VERB:
+        return found.end - found.start > 1 or text[found.start] in _WITHIN
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
     if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
@@ -74,6 +76,10 @@ def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bo
         return True
     facility = _FACILITY.match(text, found.end)
     return facility is not None and facility.end() >= edge and led
+
+
+_SHORT = frozenset("人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤")
+_WITHIN = frozenset("中建卖对")
 
 
 def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
@@ -172,6 +178,8 @@ def _trim_right(text: str, low: int, edge: int) -> int:
         edge = match.start()
     while edge > low and text[edge - 1] in _EDGE:
         if text[edge - 1] in "”》）)" and edge - low > 2:
+            break
+        if text[edge - 1] == "及" and text[edge - 2] in "惠涉普危遍提顾波":
             break
         edge -= 1
     return edge
@@ -294,13 +302,18 @@ _COUNTED = re.compile(
     r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
     r"|州市政府所在地)"
 )
-_KINDS = re.compile(r"[（(][市州区县旗社街道乡镇村盟、师团场屯]{1,6}[)）]")
+_KINDS = re.compile(
+    r"[（(](?:[市州区县旗社街道乡镇村盟、师团场屯]{1,6}|[\u4e00-\u9fff]{1,5}(?=[)）][\u4e00-\u9fff])(?![)）][的等共已均在为将把])|[湾组段点馆站园渠塘次间类级])[)）]"
+)
+_LEVELS = re.compile(r"[国省市县区州乡镇村]、[国省市县区州乡镇村]")
 _SPELLED = re.compile(
     r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))"
 )
 
 
-_NO_NOUN = re.compile(r"^(?:大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)")
+_NO_NOUN = re.compile(
+    r"^(?:集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
+)
 
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
@@ -314,10 +327,10 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
     stop = _STOP_RIGHT.search(text, max(start, close), limit)
-    if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None:
+    if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None and stop.start() > start:
         stop = _STOP_RIGHT.search(text, kinds.end(), limit)
     edge = stop.start() if stop else limit
-    spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
+    spelled = _SPELLED.search(text, start + 2 if _LEVELS.match(text, start) else start, min(sentence.end, edge + 16))
     if spelled and spelled.start() < edge:
         edge = spelled.start()
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
