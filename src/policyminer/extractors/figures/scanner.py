@@ -56,6 +56,7 @@ _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学�
 _BIG = re.compile(r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿兆]){1,2}")
 _HALF_AFTER = frozenset("年吨米斤亩里天月倍分周亿成度岁里克尺元两")
 _ONE = Decimal(1)
+_SUM = Decimal(10**8)
 
 
 class Scan:
@@ -178,8 +179,9 @@ class Scan:
             return None
         if half:
             item.value = None if item.value is None else item.value + Decimal("0.5")
-        made = self._finish(item, unit, stop)
-        return made
+        if item.scale >= _SUM and unit.name in self.units.nounlike and len(unit.name) > 1:  # 过50亿|项目: 元 is left out
+            return self._made(item, item.end, None, "money", None, _ONE)
+        return self._finish(item, unit, stop)
 
     def _symbol(self, item: Numeral) -> Measure | None:
         """``$50``: a currency sign before the number."""
