@@ -175,6 +175,9 @@ class Naming:
         text = self.text
         if draft.direction is not None:
             _, high = direction_before(text, low, high)
+        based = _BASED.search(text, low, high)
+        if based and based.start() > low + 1:
+            high = based.start()
         origin = _FROM.search(text, low, high)
         if origin and high - origin.start() < 14:
             high = origin.start()
@@ -300,6 +303,7 @@ def _ends(token: Token) -> int:
 
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _NO_BORDER = frozenset("由从比较与到至为")
+_BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
 _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )

@@ -78,6 +78,9 @@ def resolve(match: re.Match[str], reference: date | None, year: int | None) -> F
     found = Found(start, end, days[0], days[1], precision, known, False, kind)
     words = match.group()
     if kind == "vague":
+        if match["prefix"] and match["vague"].startswith("每"):  # 提高到|每月375元: 到 leads to the amount
+            found.start, words = match.start("vague"), match["vague"]
+            found.kind = "vague"
         found.silent = words in _SILENT or words.startswith("每")
     _modify(found, match, reference)
     return found

@@ -180,6 +180,8 @@ class Scan:
         if half:
             item.value = None if item.value is None else item.value + Decimal("0.5")
         if item.scale >= _SUM and unit.name in self.units.nounlike and len(unit.name) > 1:  # 过50亿|项目: 元 is left out
+            if item.form == "chinese" and text[item.start - 1 : item.start] not in {"过", "超", "破", "逾"}:
+                return None
             return self._made(item, item.end, None, "money", None, _ONE)
         return self._finish(item, unit, stop)
 
