@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import LINK, VERB, Token
+from policyminer.extractors.figures.cues import LINK, NOUN, VERB, Token
 from policyminer.extractors.figures.indicator import noun_after, noun_before
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
@@ -18,7 +18,7 @@ from policyminer.spans import Span
 
 _PLACE = re.compile(
     r"全[市县区省国镇乡村州盟旗]|(?:我|该|本)(?:市|县|区|省|国|镇|村|乡|州|盟|旗|院|校|公司|项目|中心|园区|平台|实验室|企业|基地|集团|产业园)"
-    r"|(?:中央|省|市|县|区|镇|乡)(?:级)?财政(?![局厅部])|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
+    r"|(?:中央|省|市|县|区|镇|乡)(?:级)?财政(?![局厅部])|[省市县区州]本级|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
 )
 _OWN_PLACE = re.compile(
     r"(?!地区|城[镇市]|新型|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?(?:州(?![市县区])|[市县区镇乡村盟旗])(?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
@@ -30,7 +30,9 @@ _OFFICE = re.compile(
     r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
 )
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
-_REACH = 12
+_REACH = 2  # how many clauses a topic reaches over
+_FAR = 9  # the same for 全县, 该中心 and their like
+_LASTING = re.compile(r"全|该|我|本|园区")
 _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(
@@ -40,6 +42,12 @@ _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
+_DOER = re.compile(
+    r"[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]{0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场)"
+)
+_INVESTED = re.compile(r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?")
+_ABLE = re.compile(r"(?:企业|公司|合作社|机构|项目|医院|学校|银行|园区|平台|农户|家庭|[村县镇人员])$")
+_ACTS = re.compile(r"(?:已|累计|共)?[\u4e00-\u9fff]{2,14}")
 _HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
 _MEETING = re.compile(r"(?:会|节|赛|周|展|论坛|活动)$")
 _AROUND = re.compile(r"全[市县区省国镇乡村州盟]$")
@@ -47,7 +55,7 @@ _NEW = re.compile(
     r"^.*的(?=[^的]{2,}$)|^(?:新|首次|当年)?(?:认定|获批|获评|引进|落户|建|升规|购买|开办|入规|晋升|安装|完成|符合|取得|毕业)?(?:为)?(?:的)?"
 )
 _DEPENDS = re.compile(
-    r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模)$"
+    r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模|计划投资|完成投资|年度投资|带动就业|年销售额|年营业额)$"
 )
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
 _BUILD = re.compile(
@@ -77,6 +85,7 @@ class Subjects:
             return earlier[-1].subject
         found = (
             self._receiver(draft, sentence)
+            or self._counted(draft, sentence, earlier)
             or self._behind(draft, sentence)
             or self._depends(draft, sentence, earlier)
             or self._beside(draft, sentence)
@@ -128,6 +137,20 @@ class Subjects:
             return noun_after(text, sentence, draft.end)
         return None
 
+    def _counted(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
+        """``实施项目17个、完成投资12亿元``, ``36家合作社带动农户2.9万户``: what was counted right before."""
+        if not earlier or earlier[-1].start < sentence.start or earlier[-1].dimension != "count":
+            return None
+        last, text = earlier[-1], self.text
+        if last.indicator is None or last.indicator == draft.indicator:
+            return None
+        if draft.dimension == "money" and _INVESTED.fullmatch(text, last.end, draft.start):
+            return last.indicator
+        begun, end = last.indicator
+        if begun < last.end or not _ABLE.search(text, begun, end):
+            return None
+        return last.indicator if _ACTS.fullmatch(text, end, draft.start) is not None else None
+
     def _depends(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
         """``签约项目36个,总投资104亿元``: the projects counted before."""
         text = self.text
@@ -146,6 +169,8 @@ class Subjects:
 
     def _beside(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """``市区PM2.5平均浓度``, ``群众的满意度``: words right before the indicator."""
+        if draft.dimension == "rank":
+            return None
         around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
         if around is not None and draft.dimension == "count":
             return around.span()
@@ -168,13 +193,19 @@ class Subjects:
 
     def _topic(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """The place or body at the beginning of this clause or of one before it."""
+        if draft.dimension == "count" and self.text.startswith("等", draft.start - 1):
+            return None
         last = bisect_right(sentence.clauses, draft.start)
-        for start in reversed(sentence.clauses[max(0, last - _REACH) : last]):
+        for back, start in enumerate(reversed(sentence.clauses[max(0, last - _FAR) : last])):
             if start not in self._openings:
                 self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
             found = self._openings[start]
-            if found is not None and found[1] <= draft.start:
+            if found is not None and found[1] <= draft.start and (back < _REACH or _LASTING.match(self.text, *found)):
                 return found
+            if back == 0 and (found := self._doer(sentence, start)) is not None:
+                return found if found[1] <= draft.start else None
+            if self.text[start - 1] in "；;" and start > sentence.start:
+                break
         return None
 
     def _made(self, sentence: Sentence, start: int) -> Span | None:
@@ -216,6 +247,20 @@ class Subjects:
         if own is None or self._has_cue(sentence, at, own.end()):
             return None
         return own.span()
+
+    def _doer(self, sentence: Sentence, start: int) -> Span | None:
+        """``市属企业|实现营业收入``: a group in front of the first verb of its clause."""
+        text, tokens = self.text, sentence.tokens
+        skipped = _SKIP.match(text, start)
+        at = skipped.end() if skipped else start
+        index = bisect_left(tokens, at, key=_begins)
+        while index < len(tokens) and tokens[index].start < at + 18:
+            token = tokens[index]
+            if token.kind & (VERB | LINK) and not token.kind & NOUN:
+                head = _DOER.fullmatch(text, at, token.start)
+                return (at, token.start) if head is not None and token.start - at > 1 else None
+            index += 1
+        return None
 
     @staticmethod
     def _has_cue(sentence: Sentence, start: int, end: int) -> bool:
