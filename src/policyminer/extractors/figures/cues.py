@@ -47,6 +47,8 @@ class Cues:
             kinds[word] = kinds.get(word, 0) | MODIFYING
         for word in read_words("nouns.txt"):
             kinds.setdefault(word, NOUN)
+        for word in read_words("terms.txt"):
+            kinds[word] = NOUN
         for word, kind in kinds.items():
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK
