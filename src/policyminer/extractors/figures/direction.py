@@ -25,17 +25,18 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _direction() -> re.Pattern[str]:
+def _direction() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The words of change at the end of a stretch, and the characters they end in."""
     data = context_words()["direction"]
     weak = set(data["no_direction_unless_change"])
     up = [word for word in data["increase"] if word not in weak]
     down = [word for word in data["decrease"] if word not in weak]
-    return re.compile(rf"(?:(?P<up>{_any(up)})|(?P<down>{_any(down)}))(?P<gap>(?:{_any(data['between'])}){{0,4}}) ?$")
+    pattern = re.compile(
+        rf"(?:(?P<up>{_any(up)})|(?P<down>{_any(down)}))(?P<gap>(?:{_any(data['between'])}){{0,4}}) ?$"
+    )
+    return pattern, frozenset(word[-1] for word in (*up, *down, *data["between"])) | {" "}
 
 
-_LAST = frozenset(
-    "长加高升涨调收大移增产幅快多速浮进位强降低少缩减短落窄滑后跌约轻排简本亏了达为近超过逾率均上到于出至少足不别各共计仅合整乎能可将又有也破全部在争保稳定接高最度前"
-)
 _NOT_CHANGE = re.compile(r"(?:从|由|不)$")
 
 
@@ -62,9 +63,10 @@ def direction_before(text: str, clause: int, head: int) -> tuple[str | None, int
 
     ``direction_before("产值增长", 0, 4)`` → ``("increase", 2)``.
     """
-    if head <= clause or text[head - 1] not in _LAST:
+    pattern, last = _direction()
+    if head <= clause or text[head - 1] not in last:
         return None, head
-    match = _direction().search(text, max(clause, head - 14), head)
+    match = pattern.search(text, max(clause, head - 14), head)
     if match is None:
         return None, head
     word = match["up"] or match["down"]

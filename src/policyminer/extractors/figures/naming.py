@@ -152,7 +152,7 @@ class Naming:
             word = text[verb.start : verb.end]
             if word not in cues().generic:
                 return self._doubled(sentence, verb, low), verb.end
-            if verb.start > low:
+            if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
                     return span
@@ -185,6 +185,11 @@ class Naming:
             ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
             if ranked:
                 high = ranked.start()
+        planned = _OF_PLAN.search(text, low, high) if draft.dimension in {"percent", "fraction"} else None
+        if planned is not None:
+            if planned["task"] is not None and planned.start() <= low + 1:
+                return planned.span("task"), None
+            high = planned.start()
         share = _SHARE_OF.search(text, low, high)
         if share and draft.dimension in {"percent", "fraction"}:
             if text[share.start() : high].rstrip("达到至为约超过")[-2:] in {"比重", "比例"}:
@@ -199,6 +204,11 @@ class Naming:
             high = draft.comparison[1][0]
         if high <= low:
             return None, None
+        each = _EACH.search(text, low, high) if item.dimension in {"money", "percent", "duration"} else None
+        if each is not None:
+            if _RECEIVES.fullmatch(text, low, each.start()):
+                return None, None
+            high = each.start()
         span, verb = self._without_owner(sentence, low, high)
         if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
             span = None
@@ -276,6 +286,9 @@ class Naming:
 
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
+        stated = self._stated(item, sentence, clause)
+        if stated is not None:
+            return stated
         if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
             given = run_in_noun(self.text, sentence)
             if given is not None:
@@ -287,6 +300,18 @@ class Naming:
             if after is not None:
                 return after
         return self._clause_before(sentence, clause)
+
+    def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
+        """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
+        index = bisect_right(sentence.clauses, clause) - 2
+        if index < 0 or (self.last is not None and self.last.end > sentence.clauses[index]):
+            return None
+        if self.text[item.end : item.end + 1].isalpha():
+            return None
+        if self.last is None or self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
+            return None
+        match = _QUALITY.match(self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1)
+        return match.span() if match else None
 
     def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
         index = bisect_right(sentence.clauses, clause) - 2
@@ -304,6 +329,10 @@ def _ends(token: Token) -> int:
 _SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _NO_BORDER = frozenset("由从比较与到至为")
 _BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
+_REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
+_QUALITY = re.compile(
+    r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
+)
 _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )
@@ -322,8 +351,18 @@ _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
 )
 _EMPTY = re.compile(
-    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
+    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|头|只|羽|株|辆|台|套|床|间|件|斤|公斤|平方米|案|例|孩|单|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
 )
+_OF_PLAN = re.compile(
+    r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
+    r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
+)
+_EACH = re.compile(
+    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例)|一)"
+    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|[猪牛羊鸡养殖]场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
+)
+_RECEIVES = re.compile(r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)")
+_GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
 _AS_SHARE = re.compile(
     r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"

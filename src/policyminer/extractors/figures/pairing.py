@@ -72,6 +72,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             if span is not None and span[0] == low:
                 figures[index].indicator = low + (4 if text.startswith("居民", low + 2) else 2), span[1]
         return True
+    if len(names) == count and _BORNE.search(text, cue, figures[chain[0]].start):
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject = span
+            figures[index].indicator = before[-1].indicator if before else figures[index].indicator
+        return True
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
         return True
@@ -95,6 +100,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
 
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
+_BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
 

@@ -87,6 +87,8 @@ class Relations(Naming):
             return
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
             direction = None
+        if direction is not None and item.dimension != "percentage_point" and self.text.startswith(_PACE, begun):
+            direction = None
         if direction is not None and item.unit == "位" and not self._people(item):
             draft.dimension, draft.unit = "rank", None
             draft.normalized = (item.value, None)
@@ -113,13 +115,22 @@ class Relations(Naming):
 
     def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = figure_time(self.text, sentence, item)
-        period = self._listed(item) or period
+        period = self._listed(item) or self._carried_time(draft, sentence, period) or period
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
             period = self._time_before(item, sentence)
         if period is None:
             return
         draft.time = (period.start, period.end)
         draft.first, draft.last = period.first, period.last
+
+    def _carried_time(self, draft: FigureDraft, sentence: Sentence, period: Found | None) -> Found | None:
+        """``9月份CPI上涨2.9%，环比上涨0.8%``: the month of the figure before, where the noun is the same."""
+        last = self.last
+        if last is None or last.time is None or draft.indicator is None or last.indicator != draft.indicator:
+            return None
+        if period is not None and period.start > last.time[0]:
+            return None
+        return next((p for p in sentence.periods if p.start == last.time[0] and _monthly(p)), None)
 
     def _listed(self, item: Measure) -> Found | None:
         """The rate of ``每月2000元、1000元`` holds for both."""
@@ -155,15 +166,26 @@ class Relations(Naming):
         draft.subject = self.subjects.of(draft, sentence, self.drafts)
         last = self.last
         if last is not None and _OF.search(self.text, last.end, item.start):
-            draft.part_of = self.count - 1
+            draft.part_of = self._whole(draft, sentence)
         elif (
             last is not None
             and last.part_of is not None
             and self._joined_loosely(item)
             and last.unit == draft.unit
             and draft.direction is None
+            and last.direction is None
         ):
             draft.part_of = last.part_of
+
+    def _whole(self, draft: FigureDraft, sentence: Sentence) -> int:
+        """The figure that a part is of: the last one of its sentence in the same unit, else the last one."""
+        for back in range(1, min(6, self.count) + 1):
+            earlier = self.drafts[-back]
+            if earlier.start < sentence.start:
+                break
+            if earlier.unit == draft.unit and (earlier.direction is None) == (draft.direction is None):
+                return earlier.part_of if back > 1 and earlier.part_of is not None else self.count - back
+        return self.count - 1
 
     def _joined_loosely(self, item: Measure) -> bool:
         last = self.last
@@ -201,5 +223,12 @@ class Relations(Naming):
         return figures
 
 
+_PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
 _GOALS = re.compile(r"预期目标|主要目标|预计")
+
+
+def _monthly(period: Found) -> bool:
+    return period.precision == "month" and period.kind in {"date", "month", "point"}
+
+
 _LEVEL = re.compile(r"为|(?<!达)到|至")

@@ -246,7 +246,10 @@ class Scan:
             if text[stop + 1 : stop + 2] not in _HALF_WORDS:
                 item.value, stop = item.value + Decimal("0.5"), stop + 1
         elif unit.dimension == "money" and unit.name in _COMPOUND and item.value is not None:
-            stop = self._subunits(item, unit, stop)
+            if unit.name == "块" and _PIECE.match(text, stop):
+                unit = _PIECES
+            else:
+                stop = self._subunits(item, unit, stop)
         return self._made(item, stop, unit.name, unit.dimension, unit.base, unit.factor)
 
     def _subunits(self, item: Numeral, unit: Unit, stop: int) -> int:
@@ -262,6 +265,10 @@ class Scan:
             if value is not None and item.value is not None:
                 item.value += value * factor
                 stop = match.end()
+        dimes = _DIMES.match(text, stop) if unit.name == "块" and text[stop - 1] == "块" else None
+        if dimes is not None and item.value is not None:
+            item.value += _TENTH_DIGITS.get(dimes[1], Decimal(0)) / 10 if dimes[1] in _TENTH_DIGITS else Decimal(dimes[1]) / 10
+            stop = dimes.end()
         return stop
 
     def _open_range(self, item: Numeral) -> Measure | None:
@@ -353,6 +360,9 @@ _COMPOUND = {
     "英镑": (("便士", Decimal("0.01")),),
     "卢布": (("戈比", Decimal("0.01")),),
 }
+_PIECE = re.compile(r"[\u4e00-\u9fff](?<![钱多来余左以不一每的约整到毛角就给了二两三四五六七八九])")
+_PIECES = Unit("块", "count", "块", _ONE)
+_DIMES = re.compile(r"([1-9二三四五六七八九])(?![0-9.,%号毛角分个元块万千百十])")
 _KEEP = frozenset("分成折番点元个半-—–~至到余多几百千万")
 
 

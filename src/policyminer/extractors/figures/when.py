@@ -35,6 +35,7 @@ _PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$
 _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
+_SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -47,6 +48,10 @@ def usable(text: str, period: Found, item: Measure) -> bool:
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
         return False
     based = text.startswith("的", period.end)
+    if based and words.startswith(("从", "由")):
+        return period.end + 1 == item.head
+    if based and not before.endswith(("由", "从")) and _SHARE_OF_IT.match(text, period.end):
+        return False
     if based and period.end + 1 == item.head and (item.dimension in _SHARES or before.endswith(("是", "为"))):
         return item.dimension != "multiple" and before.endswith(("由", "从"))
     if based and before.endswith(("由", "从")) and period.end + 1 < item.head:
