@@ -25,7 +25,7 @@ _LEADING = re.compile(
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
-    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|有望|力争|确保|"
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
     r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
 )
 
@@ -52,7 +52,39 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
             left = max(low, min(verb.end, edge))
             break
         index -= 1
-    return _trimmed(text, left, edge), verb
+    span = _trimmed(text, left, edge)
+    return (None if span is None else _of_owner(text, tokens, span)), verb
+
+
+def _of_owner(text: str, tokens: list[Token], span: Span) -> Span:
+    """``国控断面|水质优良率``: who or what has the quality is the subject; names of indicators stay whole."""
+    left, edge = span
+    if edge - left < 7 or _QUALITY.search(text, edge - 3, edge) is None:
+        return span
+    cut = 0
+    for match in _HOLDER.finditer(text, left, edge - 2):
+        rest = edge - match.end()
+        if rest > 2 or (rest == 2 and text[match.end() : edge] in {"产值", "投资", "产能"}):
+            cut = match.end() + (text[match.end()] in "”）)")
+    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的":
+        return span
+    if _SEVERAL.search(text, left, cut) or _BOUND_TO.match(text, cut, edge):
+        return span
+    index = bisect_left(tokens, cut, key=_begins) - 1
+    while index >= 0 and tokens[index].start >= left:
+        if tokens[index].end > cut and tokens[index].kind & NOUN:
+            return span
+        index -= 1
+    return cut, edge
+
+
+_QUALITY = re.compile(r"[率额量值]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
+_SEVERAL = re.compile(r"[率额量值度数][、和与及]")
+_HOLDER = re.compile(
+    r"企业|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"|(?<![一二三术心兴化游务地关])产业|委员提案|代表建议"
+)
 
 
 def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bool:
