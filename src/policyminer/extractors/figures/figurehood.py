@@ -48,7 +48,7 @@ class Figurehood:
     def accepts(self, text: str, item: Measure) -> bool:
         """Whether a measure is a figure."""
         if (
-            item.dimension in {"mass", "power", "length"}
+            item.dimension in {"mass", "power", "length", "money"}
             and text[item.end : item.end + 1] == "级"
             and text[item.end + 1 : item.end + 2] != "别"
         ):
@@ -88,6 +88,8 @@ class Figurehood:
 
     def _count(self, text: str, item: Measure) -> bool:
         before = text[item.start - 1 : item.start]
+        if item.unit == "级" and item.value is not None and item.value >= 10_000:
+            return False
         if item.form == "chinese":
             if item.value == 1 and item.bound == "exact":
                 return _closing(text, item)

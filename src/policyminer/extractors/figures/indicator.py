@@ -386,9 +386,16 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
-    return (start, edge) if edge > start else None
+    if edge <= start:
+        done = _DONE_TO.match(text, start, sentence.end)
+        return done.span("what") if done is not None else None
+    return start, edge
 
 
+_DONE_TO = re.compile(
+    r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
+    r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区))"
+)
 _LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
 _NEXT_LEVEL = re.compile(
     r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"
@@ -403,6 +410,9 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
             index += 1
             continue
         if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
+            index += 1
+            continue
+        if kind & MODIFYING and tokens[index].start == start and text[tokens[index].end : edge][:2].isalpha():
             index += 1
             continue
         if not kind & NOUN and ((kind & VERB and not (kind & NOMINAL and tokens[index].start > start)) or kind & LINK):
