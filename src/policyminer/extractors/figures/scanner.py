@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from policyminer.extractors.figures.bounds import bound_after, bound_before
-from policyminer.extractors.figures.magnitudes import SCALES
+from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
 from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
@@ -50,11 +50,14 @@ class Measure:
         return value, self.base
 
 
+_PERCENT_TO = re.compile(
+    r"(?:[-—–~～至到]|——)(?:百分之)?(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?|[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)(?![0-9.%‰个万亿成折倍元年月日])"
+)
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
 _BIG = re.compile(r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿兆]){1,2}")
-_HALF_AFTER = frozenset("年吨米斤亩里天月倍分周亿成度岁里克尺元两")
+_HALF_AFTER = frozenset("个年吨米斤亩里天月倍分周亿成度岁里克尺元两")
 _ONE = Decimal(1)
 _SUM = Decimal(10**8)
 
@@ -87,6 +90,11 @@ class Scan:
     def _measure(self, item: Numeral) -> Measure | None:
         text = self.text
         if item.kind == "percent":
+            if item.value is not None and (high := _PERCENT_TO.match(text, item.end)) is not None:
+                value = numeral_value(high["high"])
+                if value is not None and value > item.value:
+                    item.low, item.high, item.value, item.end = item.value, value, None, high.end()
+                    item.kind = "range"
             return self._made(item, item.end, "%", "percent", None, Decimal("0.01"))
         if item.kind == "permille":
             item.value = None if item.value is None else item.value / 1000
@@ -259,8 +267,6 @@ class Scan:
             match = re.compile(rf"又?([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:{smaller})").match(text, stop)
             if match is None:
                 continue
-            from policyminer.extractors.figures.magnitudes import numeral_value
-
             value = numeral_value(match[1])
             if value is not None and item.value is not None:
                 item.value += value * factor
@@ -350,7 +356,7 @@ def _scale_of(text: str, second: Measure) -> Decimal:
 _SIGNS = {"$": "美元", "¥": "元", "\uffe5": "元", "€": "欧元", "£": "英镑"}
 _NOT_TENTHS = frozenset("立员果长功为都就熟绩效品份分本交群员套片人网员了串型渝色形")
 _TENTH_DIGITS = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
-_HALF_WORDS = frozenset("导岛径数程夜山封成拉壁")
+_HALF_WORDS = frozenset("导岛径数程夜山封成拉壁球场天月小季星学百")
 _COMPOUND = {
     "元": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
     "块": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
