@@ -78,3 +78,8 @@ class Cues:
 def cues() -> Cues:
     """The packaged words."""
     return Cues()
+
+
+def begins(token: Token) -> int:
+    """Where a token begins, as a key to search by."""
+    return token.start

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import Token, cues
 from policyminer.extractors.figures.direction import direction_before
-from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
@@ -308,9 +309,15 @@ class Naming:
             return None
         if self.text[item.end : item.end + 1].isalpha():
             return None
-        if self.last is None or self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
+        if (
+            self.last is None
+            or self.text[clause - 1] not in "，,"
+            or not _REACHES.fullmatch(self.text, clause, item.head)
+        ):
             return None
-        match = _QUALITY.match(self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1)
+        match = _QUALITY.match(
+            self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
+        )
         return match.span() if match else None
 
     def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
@@ -361,7 +368,9 @@ _EACH = re.compile(
     r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例)|一)"
     r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|[猪牛羊鸡养殖]场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
 )
-_RECEIVES = re.compile(r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)")
+_RECEIVES = re.compile(
+    r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"
+)
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
 _AS_SHARE = re.compile(

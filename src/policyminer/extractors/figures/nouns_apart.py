@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span

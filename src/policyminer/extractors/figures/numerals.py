@@ -184,7 +184,9 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
         run = run[:-1]
     if len(run) == 1 and run in _AMBIGUOUS and not point:
         if text[start + 1 : start + 2] not in _OPENERS and text[start - 1 : start] != "之":
-            alone = run in "零〇" and not text[start - 1 : start].isalnum() and not text[start + 1 : start + 2].isalnum()
+            alone = (
+                run in "零〇" and not text[start - 1 : start].isalnum() and not text[start + 1 : start + 2].isalnum()
+            )
             return Numeral(start, start + 1, Decimal(0), form="chinese") if alone else None
         if run in "拾佰仟" and text[start + 1 : start + 3] != "分之":
             return None

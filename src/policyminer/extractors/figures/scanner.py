@@ -187,7 +187,9 @@ class Scan:
             return None
         if half:
             item.value = None if item.value is None else item.value + Decimal("0.5")
-        if item.scale >= _SUM and unit.name in self.units.nounlike and len(unit.name) > 1:  # 过50亿|项目: 元 is left out
+        if (
+            item.scale >= _SUM and unit.name in self.units.nounlike and len(unit.name) > 1
+        ):  # 过50亿|项目: 元 is left out
             if item.form == "chinese" and text[item.start - 1 : item.start] not in {"过", "超", "破", "逾"}:
                 return None
             return self._made(item, item.end, None, "money", None, _ONE)
@@ -273,7 +275,9 @@ class Scan:
                 stop = match.end()
         dimes = _DIMES.match(text, stop) if unit.name == "块" and text[stop - 1] == "块" else None
         if dimes is not None and item.value is not None:
-            item.value += _TENTH_DIGITS.get(dimes[1], Decimal(0)) / 10 if dimes[1] in _TENTH_DIGITS else Decimal(dimes[1]) / 10
+            item.value += (
+                _TENTH_DIGITS.get(dimes[1], Decimal(0)) / 10 if dimes[1] in _TENTH_DIGITS else Decimal(dimes[1]) / 10
+            )
             stop = dimes.end()
         return stop
 

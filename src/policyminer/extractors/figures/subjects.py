@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import LINK, NOUN, VERB, Token
-from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.cues import LINK, NOUN, VERB, begins
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
@@ -45,7 +46,9 @@ _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})
 _DOER = re.compile(
     r"[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]{0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场)"
 )
-_INVESTED = re.compile(r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?")
+_INVESTED = re.compile(
+    r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?"
+)
 _ABLE = re.compile(r"(?:企业|公司|合作社|机构|项目|医院|学校|银行|园区|平台|农户|家庭|[村县镇人员])$")
 _ACTS = re.compile(r"(?:已|累计|共)?[\u4e00-\u9fff]{2,14}")
 _HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
@@ -253,7 +256,7 @@ class Subjects:
         text, tokens = self.text, sentence.tokens
         skipped = _SKIP.match(text, start)
         at = skipped.end() if skipped else start
-        index = bisect_left(tokens, at, key=_begins)
+        index = bisect_left(tokens, at, key=begins)
         while index < len(tokens) and tokens[index].start < at + 18:
             token = tokens[index]
             if token.kind & (VERB | LINK) and not token.kind & NOUN:
@@ -266,13 +269,9 @@ class Subjects:
     def _has_cue(sentence: Sentence, start: int, end: int) -> bool:
         """Whether a verb or an adverb stands where a name should (``推进|城市``)."""
         tokens = sentence.tokens
-        index = max(0, bisect_left(tokens, start, key=_begins) - 1)
+        index = max(0, bisect_left(tokens, start, key=begins) - 1)
         while index < len(tokens) and tokens[index].start < end:
             if tokens[index].end > start and tokens[index].kind & (VERB | LINK):
                 return True
             index += 1
         return False
-
-
-def _begins(token: Token) -> int:
-    return token.start

@@ -1,0 +1,43 @@
+"""Who or what has a quality stays outside its name: it is the subject.
+
+“国控断面水质优良率100%”→ 指标“水质优良率”;“第二产业增加值”是一个名称,不拆。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from policyminer.extractors.figures.cues import NOUN, Token, begins
+from policyminer.spans import Span
+
+
+def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
+    """``国控断面|水质优良率``: who or what has the quality is the subject; names of indicators stay whole."""
+    left, edge = span
+    if edge - left < 7 or _QUALITY.search(text, edge - 3, edge) is None:
+        return span
+    cut = 0
+    for match in _HOLDER.finditer(text, left, edge - 2):
+        rest = edge - match.end()
+        if rest > 2 or (rest == 2 and text[match.end() : edge] in {"产值", "投资", "产能"}):
+            cut = match.end() + (text[match.end()] in "”）)")
+    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的":
+        return span
+    if _SEVERAL.search(text, left, cut) or _BOUND_TO.match(text, cut, edge):
+        return span
+    index = bisect_left(tokens, cut, key=begins) - 1
+    while index >= 0 and tokens[index].start >= left:
+        if tokens[index].end > cut and tokens[index].kind & NOUN:
+            return span
+        index -= 1
+    return cut, edge
+
+
+_QUALITY = re.compile(r"[率额量值]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
+_SEVERAL = re.compile(r"[率额量值度数][、和与及]")
+_HOLDER = re.compile(
+    r"企业|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"|(?<![一二三术心兴化游务地关])产业|委员提案|代表建议"
+)
