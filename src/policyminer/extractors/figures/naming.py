@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.cues import Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -121,6 +122,8 @@ class Naming:
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
+        if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
+            return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)

@@ -64,6 +64,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         if f.start >= sentence.start and (f.dimension not in _SHARES or f.direction is None)
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
+    if _COMPARING.match(text, low, cue):
+        return False
     names = _names(text, low, cue)
     if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
         for place, index in enumerate(chain):
@@ -100,6 +102,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
 
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
+_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例)")
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 

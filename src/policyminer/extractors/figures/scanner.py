@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
@@ -53,6 +54,8 @@ class Measure:
 _PERCENT_TO = re.compile(
     r"(?:[-—–~～至到]|——)(?:百分之)?(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?|[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)(?![0-9.%‰个万亿成折倍元年月日])"
 )
+_SHARED = re.compile(r"(?:、[0-9]{1,4}(?:\.[0-9]{1,3})?){0,3}(?:、|和|及)[0-9]{1,4}(?:\.[0-9]{1,3})?")
+_LISTED = frozenset("percent percentage_point length area mass volume energy power temperature duration".split())
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
@@ -65,10 +68,11 @@ _SUM = Decimal(10**8)
 class Scan:
     """One pass over one folded text."""
 
-    def __init__(self, text: str, units: Units, words: Mapping[int, Span]) -> None:
+    def __init__(self, text: str, units: Units, words: Mapping[int, Span], *, bare: bool = False) -> None:
         self.text = text
         self.units = units
         self.words = words
+        self.bare = bare
         self.found: list[Measure] = []
 
     def run(self, blocked: Callable[[int, int], bool] | None = None) -> list[Measure]:
@@ -176,7 +180,7 @@ class Scan:
         if unit is None:
             end, unit = self._over_bracket(item, end)
         if unit is None:
-            return self._symbol(item) or self._open_range(item)
+            return self._symbol(item) or self._open_range(item) or self._listed(item) or self._bare(item)
         stop = end + len(unit.name)
         if (
             unit.name.isascii()
@@ -204,6 +208,22 @@ class Scan:
         unit = self.units.table[name]
         item.start -= 1
         return self._made(item, item.end, sign, "money", unit.base, _ONE)
+
+    def _listed(self, item: Numeral) -> Measure | None:
+        """``分别提高10.6、6.3个百分点``: the unit of the last holds for all."""
+        if item.form != "arabic" or item.value is None or item.scale != 1:
+            return None
+        shared = _SHARED.match(self.text, item.end)
+        unit = self.units.at(self.text, shared.end()) if shared is not None else None
+        if unit is None or unit.dimension not in _LISTED:
+            return None
+        made = self._made(item, item.end, unit.name, unit.dimension, unit.base, unit.factor)
+        return made if made.end == item.end else None
+
+    def _bare(self, item: Numeral) -> Measure | None:
+        """People, sums and indices that have no unit."""
+        dimension = without_unit(self.text, item) if self.bare else None
+        return None if dimension is None else self._made(item, item.end, None, dimension, None, _ONE)
 
     def _half_unit(self, item: Numeral, end: int, unit: Unit | None) -> tuple[Unit | None, int, bool]:
         """``一个半月``, ``3个多月``."""

@@ -64,7 +64,7 @@ class Units:
             unit = self.table.get(text[start : start + length])
             if unit is not None:
                 end = start + len(unit.name)
-                if text[end : end + 1] in self._guard.get(unit.name, ()):
+                if text[end : end + 1] in self._guard.get(unit.name, ()) and not text.startswith(_BOUNDS, end):
                     continue
                 if text[end : end + 1] in _RATE_SIGNS:
                     return self._rate(text, unit, end)
@@ -113,6 +113,7 @@ class Units:
         return Unit(name, dimension, f"{base}/{word}", factor)
 
 
+_BOUNDS = ("以上", "以下", "以内", "以外")
 _RATE_SIGNS = frozenset({"/", "每"})
 
 
