@@ -205,7 +205,10 @@ class Relations(Naming):
         section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
         if len(self._turns) == 1 and self.reading.kind in {"other", "speech"} and self._turns[0][1] == "achieved":
             return self._paragraph_mood(offset) or self.status.base(self._turns, offset, section)
-        return self.status.base(self._turns, offset, section)
+        base = self.status.base(self._turns, offset, section)
+        if base == "achieved" and section and self.status.turned(self._turns, offset) == "target":
+            return self._paragraph_mood(offset) or base
+        return base
 
     def _paragraph_mood(self, offset: int) -> str | None:
         """What the words of the paragraph suggest, where no heading tells."""

@@ -14,6 +14,7 @@ from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
+from policyminer.extractors.figures.small_money import PIECE, PIECES, SMALLER, TENTHS, with_smaller
 from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
 
@@ -148,11 +149,9 @@ class Scan:
         if text[end : end + 1] == "半":
             value, end = value + Decimal("0.05"), end + 1
         elif (
-            text[item.end] == "成"
-            and text[end : end + 1] in _TENTH_DIGITS
-            and text[end + 1 : end + 2] not in self.units.first
+            text[item.end] == "成" and text[end : end + 1] in TENTHS and text[end + 1 : end + 2] not in self.units.first
         ):
-            value, end = value + _TENTH_DIGITS[text[end]] / 100, end + 1
+            value, end = value + TENTHS[text[end]] / 100, end + 1
         if text[end : end + 1] in {"多", "余"}:
             item.bound, end = "at_least", end + 1
         item.value = value
@@ -275,31 +274,12 @@ class Scan:
         ):
             if text[stop + 1 : stop + 2] not in _HALF_WORDS:
                 item.value, stop = item.value + Decimal("0.5"), stop + 1
-        elif unit.dimension == "money" and unit.name in _COMPOUND and item.value is not None:
-            if unit.name == "块" and _PIECE.match(text, stop):
-                unit = _PIECES
+        elif unit.dimension == "money" and unit.name in SMALLER and item.value is not None:
+            if unit.name == "块" and PIECE.match(text, stop):
+                unit = PIECES
             else:
-                stop = self._subunits(item, unit, stop)
+                stop = with_smaller(text, item, unit.name, stop)
         return self._made(item, stop, unit.name, unit.dimension, unit.base, unit.factor)
-
-    def _subunits(self, item: Numeral, unit: Unit, stop: int) -> int:
-        """``3元5角``, ``两美元又三美分``."""
-        text = self.text
-        for smaller, factor in _COMPOUND[unit.name]:
-            match = re.compile(rf"又?([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:{smaller})").match(text, stop)
-            if match is None:
-                continue
-            value = numeral_value(match[1])
-            if value is not None and item.value is not None:
-                item.value += value * factor
-                stop = match.end()
-        dimes = _DIMES.match(text, stop) if unit.name == "块" and text[stop - 1] == "块" else None
-        if dimes is not None and item.value is not None:
-            item.value += (
-                _TENTH_DIGITS.get(dimes[1], Decimal(0)) / 10 if dimes[1] in _TENTH_DIGITS else Decimal(dimes[1]) / 10
-            )
-            stop = dimes.end()
-        return stop
 
     def _open_range(self, item: Numeral) -> Measure | None:
         """A number without unit before a range sign lends from the second: ``3至5年``, ``20-30万元``."""
@@ -379,20 +359,7 @@ def _scale_of(text: str, second: Measure) -> Decimal:
 
 _SIGNS = {"$": "美元", "¥": "元", "\uffe5": "元", "€": "欧元", "£": "英镑"}
 _NOT_TENTHS = frozenset("立员果长功为都就熟绩效品份分本交群员套片人网员了串型渝色形")
-_TENTH_DIGITS = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
 _HALF_WORDS = frozenset("导岛径数程夜山封成拉壁球场天月小季星学百")
-_COMPOUND = {
-    "元": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
-    "块": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
-    "美元": (("美分", Decimal("0.01")),),
-    "欧元": (("欧分", Decimal("0.01")),),
-    "日元": (("日本[銭钱]", Decimal("0.01")),),
-    "英镑": (("便士", Decimal("0.01")),),
-    "卢布": (("戈比", Decimal("0.01")),),
-}
-_PIECE = re.compile(r"[\u4e00-\u9fff](?<![钱多来余左以不一每的约整到毛角就给了二两三四五六七八九])")
-_PIECES = Unit("块", "count", "块", _ONE)
-_DIMES = re.compile(r"([1-9二三四五六七八九])(?![0-9.,%号毛角分个元块万千百十])")
 _KEEP = frozenset("分成折番点元个半-—–~至到余多几百千万")
 
 
