@@ -10,10 +10,11 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
+from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
@@ -67,6 +68,10 @@ class Naming:
         if apart is not None:
             draft.indicator = apart
             return
+        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before):
+            draft.indicator = noun_after(self.text, sentence, item.end)
+            if draft.indicator is not None:
+                return
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
@@ -77,10 +82,22 @@ class Naming:
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
 
+    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None) -> bool:
+        """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
+        if not self.text[item.end : item.end + 1].isalpha() or self.text[item.end] in "是为":
+            return False
+        last = self.last
+        if last is not None and last.start >= clause:
+            listed = self.text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
+            return listed and last.indicator is not None and last.indicator[0] >= last.end
+        if self.text[item.end] == "的":
+            return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
+        return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
+
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
-            if spread(self.text, item) and self.last is not None and self.last.dimension in {"money", "percent"}:
+            if self.last is not None and spread(self.text, item, self.last):
                 return self.last.indicator
             return lasting_noun(self.text, sentence, item)
         if item.dimension != "rank" and draft.dimension != "rank":
@@ -150,6 +167,7 @@ class Naming:
             return given
         if (
             verb is not None
+            and verb.kind & VERB
             and draft.direction is None
             and item.dimension not in {"percentage_point", "multiple", "rank"}
         ):
@@ -177,35 +195,9 @@ class Naming:
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
-        if draft.direction is not None:
-            _, high = direction_before(text, low, high)
-        based = _BASED.search(text, low, high)
-        if based and based.start() > low + 1:
-            high = based.start()
-        origin = _FROM.search(text, low, high)
-        if origin and high - origin.start() < 14:
-            high = origin.start()
-        if draft.dimension == "rank":
-            ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
-            if ranked:
-                high = ranked.start()
-        planned = _OF_PLAN.search(text, low, high) if draft.dimension in {"percent", "fraction"} else None
-        if planned is not None:
-            if planned["task"] is not None and planned.start() <= low + 1:
-                return planned.span("task"), None
-            high = planned.start()
-        share = _SHARE_OF.search(text, low, high)
-        if share and draft.dimension in {"percent", "fraction"}:
-            if text[share.start() : high].rstrip("达到至为约超过")[-2:] in {"比重", "比例"}:
-                whole, verb = noun_before(text, sentence, low, share.start())
-                if whole is not None:
-                    return (whole[0], share.start() + len(text[share.start() : high].rstrip("达到至为约超过"))), verb
-            high = share.start()
-        base = _AS_SHARE.search(text, low, high) if draft.dimension in {"percent", "fraction", "multiple"} else None
-        if base is not None:
-            high = base.start()
-        if draft.comparison is not None and low <= draft.comparison[1][0] < high:
-            high = draft.comparison[1][0]
+        high, named = noun_end(text, sentence, low, high, draft)
+        if named is not None:
+            return named
         if high <= low:
             return None, None
         each = _EACH.search(text, low, high) if item.dimension in {"money", "percent", "duration"} else None
@@ -284,12 +276,16 @@ class Naming:
         """``孵化毕业达40家``: two verbs side by side are one."""
         index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
         before = sentence.tokens[index] if index >= 0 else None
-        if before is None or before.end != verb.start or before.start < low or before.end - before.start < 2:
+        if before is None or before.end != verb.start or before.start < low:
+            return verb.start
+        if before.end - before.start < 2:
             return verb.start
         return before.start if self.text[before.start : before.end] not in cues().generic else verb.start
 
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
+        if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
+            return None
         stated = self._stated(item, sentence, clause)
         if stated is not None:
             return stated
@@ -303,7 +299,7 @@ class Naming:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
                 return after
-        return self._clause_before(sentence, clause)
+        return self._clause_before(sentence, clause, draft.dimension == "rank")
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
@@ -323,12 +319,14 @@ class Naming:
         )
         return match.span() if match else None
 
-    def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
+    def _clause_before(self, sentence: Sentence, clause: int, rank: bool) -> Span | None:
         index = bisect_right(sentence.clauses, clause) - 2
         if index < 0:
             return None
         low, high = sentence.clauses[index], clause - 1
-        span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
+            return None
         return span
 
 
@@ -336,9 +334,16 @@ def _ends(token: Token) -> int:
     return token.end
 
 
-_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_SCOPED = re.compile(
+    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
+)
+_SCOPE_END = re.compile(
+    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
+)
+_HONOURS = frozenset(
+    "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
+)
 _NO_BORDER = frozenset("由从比较与到至为")
-_BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
 _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
@@ -355,17 +360,8 @@ _BODY = re.compile(
 )
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
 _BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
-_FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
-_SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
-_RANKED = re.compile(
-    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
-)
 _EMPTY = re.compile(
     r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|头|只|羽|株|辆|台|套|床|间|件|斤|公斤|平方米|案|例|孩|单|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
-)
-_OF_PLAN = re.compile(
-    r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
-    r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
 )
 _EACH = re.compile(
     r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例)|一)"
@@ -376,9 +372,6 @@ _RECEIVES = re.compile(
 )
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
-_AS_SHARE = re.compile(
-    r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
-)
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")

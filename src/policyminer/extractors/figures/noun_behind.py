@@ -52,7 +52,7 @@ _KINDS = re.compile(
 )
 _LEVELS = re.compile(r"[国省市县区州乡镇村]、[国省市县区州乡镇村]")
 _SPELLED = re.compile(
-    r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))"
+    r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台成]))"
 )
 
 
@@ -75,6 +75,13 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None and stop.start() > start:
         stop = _STOP_RIGHT.search(text, kinds.end(), limit)
     edge = stop.start() if stop else limit
+    if stop is not None and text[edge].isdigit() and _QUALITY.search(text, max(start, edge - 4), edge):
+        threshold = _THRESHOLD.match(text, edge, sentence.end)
+        if threshold is not None and edge - _until_verb(text, sentence.tokens, start, edge, False) > 2:
+            threshold = None
+        behind = noun_after(text, sentence, threshold.end()) if threshold is not None else None
+        if behind is not None:
+            return behind
     spelled = _SPELLED.search(text, start + 2 if _LEVELS.match(text, start) else start, min(sentence.end, edge + 16))
     if spelled and spelled.start() < edge:
         edge = spelled.start()
@@ -89,6 +96,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
+    works = _WORKS.search(text, start + 2, edge)
+    if works is not None:
+        edge = works.start()
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
@@ -102,6 +112,13 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     return start, edge
 
 
+_QUALITY = re.compile(r"(?:收入|产值|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$")
+_THRESHOLD = re.compile(
+    r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
+)
+_WORKS = re.compile(
+    r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$"
+)
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
     r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区))"
@@ -139,7 +156,7 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
 
 
 _COMPOUND = frozenset(
-    "创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
+    "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
     "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
 )
 

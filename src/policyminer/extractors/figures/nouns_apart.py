@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
@@ -88,9 +89,12 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
     return None
 
 
-def spread(text: str, item: Measure) -> bool:
+def spread(text: str, item: Measure, last: FigureDraft) -> bool:
     """``分3年``, ``连续补贴5年``: the duration of what was granted before."""
-    return _SPREAD.search(text, max(0, item.head - 4), item.head) is not None
+    if last.dimension not in {"money", "percent"}:
+        return False
+    match = _SPREAD.search(text, max(0, item.head - 4), item.head)
+    return match is not None and (match.group() != "连续" or last.dimension == "money")
 
 
 _GRANTED = (

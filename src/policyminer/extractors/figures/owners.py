@@ -34,7 +34,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     return cut, edge
 
 
-_QUALITY = re.compile(r"[率额量值]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_QUALITY = re.compile(r"[率额量值口模]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
 _BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
