@@ -121,6 +121,19 @@ def comparison_before(text: str, start: int, head: int) -> tuple[str, Span] | No
     return found
 
 
+_MORE = re.compile(
+    r"[比较][^，,。；;：:]{1,14}?(?:[高低多少长短早晚快慢重轻贵大小]|便宜)(?:了|出)?(?:近|约|超|逾|将近|整整)?$"
+)
+
+
+def by_more(text: str, start: int, head: int) -> bool:
+    """``比去年同期多了近|3万人次``: by how much, which is no direction."""
+    return text[head - 1 : head] in _MORE_ENDS and _MORE.search(text, max(start, head - 20), head) is not None
+
+
+_MORE_ENDS = frozenset("高低多少长短早晚快慢重轻贵大小宜了出近约超逾整")
+
+
 def times_base(text: str, start: int, head: int) -> tuple[str, Span] | None:
     """``是全市平均水平的4.3倍``: the words between 是 and 的."""
     match = re.compile(r"(?:是|为|相当于|达到?)([^，,。；;：:、是为]{2,18}?)的$").search(

@@ -50,7 +50,11 @@ class Naming:
         self._ends = ends
 
     def low(self, sentence: Sentence, clause: int) -> int:
-        return max(clause, self.last.end) if self.last is not None else clause
+        last = self.last
+        if last is None or last.end <= clause:
+            return clause
+        joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1] == "的" else None
+        return last.end if joined is None else joined.end()
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         clause, _ = sentence.clause(item.start)
@@ -252,7 +256,9 @@ class Naming:
         ):
             return after
         if after is not None and (
-            before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}
+            before is None
+            or self.text[item.head - 1] == "的"
+            or item.dimension not in {"money", "area", "length", "mass", "volume"}
         ):
             if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
                 return before
@@ -340,6 +346,7 @@ _SCOPED = re.compile(
 _SCOPE_END = re.compile(
     r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
 )
+_JOINED = re.compile(r"的[^，。；、0-9]{1,14}?[、和与及](?!谐|美)(?=[^，。；、0-9]{1,8}[0-9])")
 _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
@@ -361,11 +368,11 @@ _BODY = re.compile(
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
 _BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
 _EMPTY = re.compile(
-    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|头|只|羽|株|辆|台|套|床|间|件|斤|公斤|平方米|案|例|孩|单|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
+    r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|剩余(?:部分)?|其余(?:部分)?|余下|余款|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|头|只|羽|株|辆|台|套|床|间|件|斤|公斤|平方米|案|例|孩|单|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
 )
 _EACH = re.compile(
-    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例)|一)"
-    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|[猪牛羊鸡养殖]场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
+    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|支|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例|枚|箱|车|船|艘|棚|口|条|床|位|期|村|校|社|店)|一)"
+    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
 )
 _RECEIVES = re.compile(
     r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"

@@ -15,6 +15,9 @@ from policyminer.spans import Span
 def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     """``国控断面|水质优良率``: who or what has the quality is the subject; names of indicators stay whole."""
     left, edge = span
+    yielded = _YIELD.search(text, left + 3, edge)
+    if yielded is not None:
+        return yielded.start(), edge
     if edge - left < 7 or _QUALITY.search(text, edge - 3, edge) is None:
         return span
     cut = 0
@@ -35,9 +38,10 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
 
 
 _QUALITY = re.compile(r"[率额量值口模]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
 _BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
-    r"企业|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"国家|伙伴|企业|(?<=以上)单位|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
     r"|(?<![一二三术心兴化游务地关])产业|委员提案|代表建议"
 )

@@ -87,6 +87,8 @@ def resolve(match: re.Match[str], reference: date | None, year: int | None) -> F
 
 
 def _core(match: re.Match[str], reference: date | None, year: int | None) -> tuple[Days, str, int | None, str]:
+    if match["feast"]:
+        return NOTHING, "vague", _year_of(match["feast_year"] or "", reference, year), "feast"
     if match["to_now"]:
         begun = _year_of(match["to_now"], reference, year)
         begin = whole_year(begun)[0] if begun else None

@@ -10,7 +10,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
+from policyminer.extractors.figures.direction import (
+    by_more,
+    comparison_before,
+    direction_before,
+    governed_decrease,
+    times_base,
+)
 from policyminer.extractors.figures.naming import Naming
 from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
@@ -106,7 +112,11 @@ class Relations(Naming):
         if direction is None and item.dimension == "multiple":
             draft.comparison = times_base(self.text, low, item.head)
             return
-        if direction is not None or item.dimension in {"percentage_point", "multiple"}:
+        if (
+            direction is not None
+            or item.dimension in {"percentage_point", "multiple"}
+            or by_more(self.text, low, item.head)
+        ):
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
 

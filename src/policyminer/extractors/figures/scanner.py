@@ -14,7 +14,15 @@ from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
-from policyminer.extractors.figures.small_money import PIECE, PIECES, SMALLER, TENTHS, with_smaller
+from policyminer.extractors.figures.smaller_units import (
+    LASTING,
+    PIECE,
+    PIECES,
+    SMALLER,
+    TENTHS,
+    with_minutes,
+    with_smaller,
+)
 from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
 
@@ -279,6 +287,9 @@ class Scan:
                 unit = PIECES
             else:
                 stop = with_smaller(text, item, unit.name, stop)
+        elif unit.dimension == "duration" and unit.name in LASTING and item.value is not None:
+            name, stop = with_minutes(text, item, unit.name, stop)
+            unit = self.units.table.get(name, unit)
         return self._made(item, stop, unit.name, unit.dimension, unit.base, unit.factor)
 
     def _open_range(self, item: Numeral) -> Measure | None:

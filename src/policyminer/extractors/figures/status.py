@@ -23,6 +23,9 @@ _PLAN = re.compile(
 _RULES = re.compile(
     r"实施细则|管理办法|暂行办法|若干措施|若干政策|十条措施|政策措施|奖励办法|补贴办法|扶持办法|实施办法|若干意见|实施意见|的通知"
 )
+_TOLD = re.compile(
+    r"(?:情况|工作|事项)?的?通报\s|公报\s|简报\s|[^发]布会|情况(?:的)?(?:报告|介绍|说明)\s|工作总结\s|纪实\s|综述\s"
+)
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
     r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
@@ -68,7 +71,9 @@ class StatusRules:
         """
         title = _TITLED.sub("", text[:160])
         start = "achieved"
-        if kind == "plan" or _PLAN.search(title):
+        if _TOLD.search(title):
+            start = "achieved"
+        elif kind == "plan" or _PLAN.search(title):
             start = "target"
         elif kind == "notice" or _RULES.search(title):
             start = "rule"

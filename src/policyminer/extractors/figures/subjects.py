@@ -37,7 +37,8 @@ _LASTING = re.compile(r"全|该|我|本|园区")
 _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(
-    r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|的)$"
+    r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|机场|口岸|港口?|电站|电厂|水库|灌区|高速|铁路|大桥|热线|平台|单位|老年人|老人|儿童|妇女"
+    r"|学生|教师|职工|青年|品种|断面|银行|景区|商圈|市场|基地|合作社|国家|地区|伙伴|集群|的)$"
 )
 _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
@@ -60,6 +61,7 @@ _NEW = re.compile(
 _DEPENDS = re.compile(
     r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模|计划投资|完成投资|年度投资|带动就业|年销售额|年营业额)$"
 )
+_YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
 _BUILD = re.compile(
     r"(?:，)?(?:用于|，)?(?:新建|建设|建成|兴建|扩建|改造|改扩建|打造|建立|实施|修建)(?:了)?(?P<what>[^，。；、0-9]{2,20})"
@@ -189,8 +191,10 @@ class Subjects:
         for match in _PLACE.finditer(text, max(clause, at - 6), at):
             if match.end() == at:
                 return match.span()
-        if _OWNED.search(text, max(clause, at - 3), at):
+        if _OWNED.search(text, max(clause, at - 3), at) or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
+            if span is not None and "每" in text[span[0] - 1 : span[1]]:
+                return None
             return span if span is not None and 1 < span[1] - span[0] < 14 else None
         return None
 

@@ -77,6 +77,8 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
             continue
         if text.startswith("每", period.start) and not _rate_fits(text, period, item, clause):
             continue
+        if period.start < clause and period.kind == "vague" and text[period.start - 1 : period.start] in {"对", "凡"}:
+            continue
         if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
             continue
         best = period

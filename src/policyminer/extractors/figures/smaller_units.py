@@ -1,4 +1,7 @@
-"""The smaller units behind a sum: ``3元5角``, ``两美元又三美分``, ``2块6``; ``36块石刻`` is no sum."""
+"""The smaller units behind a larger one: ``3元5角``, ``两美元又三美分``, ``2块6``, ``1小时20分钟``.
+
+“36块石刻”不是钱;“1小时20分钟”=80分钟。
+"""
 
 from __future__ import annotations
 
@@ -46,3 +49,24 @@ def with_smaller(text: str, item: Numeral, unit: str, stop: int) -> int:
         item.value += (TENTHS[dimes[1]] if dimes[1] in TENTHS else Decimal(dimes[1])) / 10
         stop = dimes.end()
     return stop
+
+
+_NUMBER = r"([0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
+LASTING = {
+    "小时": (re.compile(_NUMBER + r"分(?:钟|(?![之0-9]))"), 60, "分钟"),
+    "个小时": (re.compile(_NUMBER + r"分(?:钟|(?![之0-9]))"), 60, "分钟"),
+    "分钟": (re.compile(_NUMBER + r"秒钟?"), 60, "秒"),
+    "年": (re.compile(r"零?" + _NUMBER + r"个月"), 12, "个月"),
+    "天": (re.compile(_NUMBER + r"个?小时"), 24, "小时"),
+}
+
+
+def with_minutes(text: str, item: Numeral, unit: str, stop: int) -> tuple[str, int]:
+    """``1小时20分钟`` is 80 分钟: the unit that holds both parts, and where they end."""
+    pattern, size, smaller = LASTING[unit]
+    match = pattern.match(text, stop)
+    value = numeral_value(match[1]) if match is not None else None
+    if match is None or value is None or item.value is None or value >= size:
+        return unit, stop
+    item.value = item.value * size + value
+    return smaller, match.end()
