@@ -176,10 +176,13 @@ class Naming:
             and item.dimension not in {"percentage_point", "multiple", "rank"}
         ):
             word = text[verb.start : verb.end]
-            if word not in cues().generic:
+            bears = word in _BEARS and item.dimension in _SHARE
+            if word not in cues().generic and not bears:
                 return self._doubled(sentence, verb, low), verb.end
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
+                if bears or (span is not None and _EMPTY.fullmatch(text, *span)):
+                    span = None
                 if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
@@ -377,6 +380,7 @@ _EACH = re.compile(
 _RECEIVES = re.compile(
     r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"
 )
+_BEARS = frozenset({"承担", "负担", "分担", "自缴", "自付", "自筹", "自担", "配套"})
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")

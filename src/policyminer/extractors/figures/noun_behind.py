@@ -106,6 +106,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
+    if text[start:edge] in {"独立", "自主", "联合", "共同"}:
+        edge = start
     if edge <= start:
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None

@@ -15,6 +15,10 @@ from policyminer.spans import Span
 def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     """``国控断面|水质优良率``: who or what has the quality is the subject; names of indicators stay whole."""
     left, edge = span
+    town = _TOWN.match(text, left, edge) if text[left - 1 : left] in _BORDERS else None
+    if town is not None:
+        left = town.end()
+        span = left, edge
     yielded = _YIELD.search(text, left + 3, edge)
     if yielded is not None:
         return yielded.start(), edge
@@ -38,10 +42,15 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
 
 
 _QUALITY = re.compile(r"[率额量值口模]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_BORDERS = frozenset(("", *"，。；：“\n、"))
+_TOWN = re.compile(
+    r"(?![全各本该我两几多大中小老新]|城乡|乡村|城[镇市]|[国省市县]级|国有|脱贫|贫困|示范|边境|试点|百强|民族|自治|重点|特色|中心|建制|现代|智慧|美丽|和美|特大|超大|涉|驻|返|回|下|上)"
+    r"[\u4e00-\u9fff]{2,3}(?:镇(?![区域化村])|县(?![域级城区])|(?<![城上超都夜门股楼早])市(?![场民容区政级域外内直属])|(?<![返下回家故城])乡(?![村镇])|州(?![级]))(?=[\u4e00-\u9fff]{2})"
+)
 _YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
 _BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
-    r"国家|伙伴|企业|(?<=以上)单位|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"国家|伙伴|企业|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
     r"|(?<![一二三术心兴化游务地关])产业|委员提案|代表建议"
 )

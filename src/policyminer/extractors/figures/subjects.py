@@ -25,7 +25,7 @@ _OWN_PLACE = re.compile(
     r"(?!地区|城[镇市]|乡[村镇]|农村|新[型城]|老城|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?(?:州(?![市县区])|[市县区镇乡村盟旗])(?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
 )
 _SKIP = re.compile(
-    r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|推动|其|一是|二是|三是|四是|五是|\"|“)*"
+    r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|届时|建成后|推动|其|一是|二是|三是|四是|五是|\"|“)*"
 )
 _OFFICE = re.compile(
     r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
@@ -38,14 +38,14 @@ _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(
     r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|机场|口岸|港口?|电站|电厂|水库|灌区|高速|铁路|大桥|热线|平台|单位|老年人|老人|儿童|妇女"
-    r"|学生|教师|职工|青年|品种|断面|银行|景区|商圈|市场|基地|合作社|国家|地区|伙伴|集群|的)$"
+    r"|学生|教师|职工|青年|品种|断面|银行|景区|商圈|市场|基地|合作社|综保区|保税区|自贸区|片区|产业链|事项|国家|地区|伙伴|集群|的)$"
 )
 _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
 _DOER = re.compile(
-    r"[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]{0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场)"
+    r"(?:以(?=[上下])|[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]){0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场|口岸|(?<=[\u4e00-\u9fff]{2})港|热线|服务中心)"
 )
 _INVESTED = re.compile(
     r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?"
@@ -59,8 +59,10 @@ _NEW = re.compile(
     r"^.*的(?=[^的]{2,}$)|^(?:新|首次|当年)?(?:认定|获批|获评|引进|落户|建|升规|购买|开办|入规|晋升|安装|完成|符合|取得|毕业)?(?:为)?(?:的)?"
 )
 _DEPENDS = re.compile(
-    r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模|计划投资|完成投资|年度投资|带动就业|年销售额|年营业额)$"
+    r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模|计划投资|完成投资|年度投资|装机容量|装机规模|装机|库容|总库容|全长|线路全长|设计时速|建设规模|建设工期|工期|年发电量|用地面积|年产量|日处理能力|年处理能力|带动就业|年销售额|年营业额)$"
 )
+_FIRMS = ("企业", "公司", "集团", "园区", "开发区", "银行", "机构")
+_VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
 _BUILD = re.compile(
@@ -87,7 +89,7 @@ class Subjects:
     def of(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
         """The subject of a figure, or None."""
         if earlier and earlier[-1].start >= sentence.start and earlier[-1].indicator == draft.indicator is not None:
-            return earlier[-1].subject
+            return self._sharer(draft, sentence) or earlier[-1].subject
         found = (
             self._receiver(draft, sentence)
             or self._counted(draft, sentence, earlier)
@@ -97,11 +99,32 @@ class Subjects:
             or self._topic(draft, sentence)
         )
         if found is None and earlier and earlier[-1].start >= sentence.start and draft.dimension in _KEPT:
-            found = earlier[-1].subject if earlier[-1].dimension in _KEPT else None
+            found = self._kept(draft, earlier[-1])
         if found is None or draft.indicator is None:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
         return None if overlapping else found
+
+    def _sharer(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
+        """``财政承担80%，养殖户自缴20%``: who does the same in a clause of its own."""
+        clause, _ = sentence.clause(draft.start)
+        if draft.indicator is None or draft.indicator[1] > clause or draft.direction is not None:
+            return None
+        return self._doer(sentence, clause)
+
+    def _kept(self, draft: FigureDraft, last: FigureDraft) -> Span | None:
+        """The subject of the figure before, where the next one names none and seems to be about the same."""
+        if last.dimension not in _KEPT or last.subject is None or draft.indicator is None:
+            return last.subject if last.dimension in _KEPT else None
+        begun, end = last.subject
+        if "；" in self.text[last.end : draft.start] and not _LASTING.match(self.text, begun):
+            short = draft.indicator[1] - draft.indicator[0] < 6
+            return last.subject if short and self.text.endswith(_FIRMS, begun, end) else None
+        if end - begun < 3 or end != (last.indicator or (0, 0))[0] or self.text[begun] in "全该我本":
+            return last.subject
+        index = bisect_left(self._starts, begun)
+        named = index < len(self._names) and self._names[index][0] == begun
+        return last.subject if named or draft.indicator[1] - draft.indicator[0] < 7 else None
 
     def _receiver(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         if draft.dimension not in RULED and draft.dimension != "money":
@@ -193,7 +216,7 @@ class Subjects:
                 return match.span()
         if _OWNED.search(text, max(clause, at - 3), at) or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
-            if span is not None and "每" in text[span[0] - 1 : span[1]]:
+            if span is not None and ("每" in text[span[0] - 1 : span[1]] or text[slice(*span)] in _VAGUE):
                 return None
             return span if span is not None and 1 < span[1] - span[0] < 14 else None
         return None

@@ -70,10 +70,13 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
     ):
         return None
     clause, _ = sentence.clause(item.start)
+    first, own = _listed_clause(text, sentence, item.start)
     for period in sentence.periods:
         if period.start >= item.end:
             break
         if period.end > item.start or not usable(text, period, item):
+            continue
+        if first <= period.start < own:
             continue
         if text.startswith("每", period.start) and not _rate_fits(text, period, item, clause):
             continue
@@ -83,6 +86,17 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
             continue
         best = period
     return best
+
+
+def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where ``一是…；二是…`` begins and where the member around an offset does; the same twice without a list."""
+    begun = text.rfind("；", sentence.start, at) + 1
+    if begun == 0 or _MEMBER.match(text, begun) is None:
+        return at, at
+    return max(sentence.start, text.find("一是", sentence.start, begun)), begun
+
+
+_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]")
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
