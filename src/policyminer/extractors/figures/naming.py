@@ -53,8 +53,8 @@ class Naming:
         last = self.last
         if last is None or last.end <= clause:
             return clause
-        joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1] == "的" else None
-        return last.end if joined is None else joined.end()
+        joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1].isalpha() else None
+        return last.end if joined is None else joined.end() - 1
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         clause, _ = sentence.clause(item.start)
@@ -349,7 +349,9 @@ _SCOPED = re.compile(
 _SCOPE_END = re.compile(
     r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
 )
-_JOINED = re.compile(r"的[^，。；、0-9]{1,14}?[、和与及](?!谐|美)(?=[^，。；、0-9]{1,8}[0-9])")
+_JOINED = re.compile(
+    r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
+)
 _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
