@@ -65,6 +65,8 @@ _PERCENT_TO = re.compile(
 )
 _SHARED = re.compile(r"(?:、[0-9]{1,4}(?:\.[0-9]{1,3})?){0,3}(?:、|和|及)[0-9]{1,4}(?:\.[0-9]{1,3})?")
 _LISTED = frozenset("percent percentage_point length area mass volume energy power temperature duration".split())
+_DIVISIBLE = frozenset("length area mass volume speed power energy".split())
+_OPEN_TO_MORE = frozenset("两方里石分度节升瓦担码")
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
@@ -113,6 +115,11 @@ class Scan:
             item.value = None if item.value is None else item.value / 1000
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "fraction":
+            unit = self.units.at(text, item.end)
+            if unit is not None and unit.dimension in _DIVISIBLE and unit.name not in _OPEN_TO_MORE:
+                return self._made(
+                    item, item.end + len(unit.name), unit.name, unit.dimension, unit.base, unit.factor
+                )
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "ordinal":
             return self._rank(item)
