@@ -117,9 +117,7 @@ class Scan:
         if item.kind == "fraction":
             unit = self.units.at(text, item.end)
             if unit is not None and unit.dimension in _DIVISIBLE and unit.name not in _OPEN_TO_MORE:
-                return self._made(
-                    item, item.end + len(unit.name), unit.name, unit.dimension, unit.base, unit.factor
-                )
+                return self._made(item, item.end + len(unit.name), unit.name, unit.dimension, unit.base, unit.factor)
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "ordinal":
             return self._rank(item)
