@@ -15,7 +15,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
-_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早])|以及")
+_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
@@ -92,6 +92,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = span
         return True
+    if len(before) > count:
+        before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
         speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):
@@ -100,6 +102,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     return False
 
 
+_OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
 _COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例)")
