@@ -47,6 +47,8 @@ _AMBIGUOUS = frozenset("伍陆拾仟佰肆零〇俩")
 _OPENERS = frozenset("点分折成个元圆")
 _REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|逾|(?<![不通经走])过|跨过|迈过|越过|跨越|迈上)$")
 _LEVELS = frozenset("级强佳名场村企园家")
+_PEOPLE = frozenset("家名场")
+_ALMOST = re.compile(r"(?:(?<![走贴靠亲])近|(?<![班商])超|逾|突破|超过|达到|(?<!到)达)$")
 _BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
 _ACRONYMS = ("GDP", "GNP", "GEP", "CPI", "PPI", "FDI", "GMV", "R&D", "PPP")
 _HUGE = Decimal(10) ** 30
@@ -225,6 +227,8 @@ def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
     follows = match.end("chinese")
     if text.startswith("分之", follows) or (run == "百" and text[start - 2 : start] == "分之"):
         return True
+    if text[follows : follows + 1] in _PEOPLE and not text.startswith(("家万", "家欢", "家讲", "家争"), follows):
+        return _ALMOST.search(text, max(0, start - 3), start) is not None
     if len(run) > 3 or text[follows : follows + 1] in _LEVELS:
         return False
     if text[follows : follows + 1] != "元" and text.startswith(("以上", "以下", "以内"), follows + 1):

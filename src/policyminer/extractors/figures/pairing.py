@@ -89,6 +89,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].subject = (start, min(end, head[0]))
         return True
     if len(names) == count:
+        names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = span
         return True
