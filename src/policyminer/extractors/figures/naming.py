@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
+from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -82,7 +83,7 @@ class Naming:
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
             after = granted(self.text, item)
-        draft.indicator = self._choose(draft, item, before, after, verb)
+        draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
 
@@ -183,7 +184,7 @@ class Naming:
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and _EMPTY.fullmatch(text, *span)):
                     span = None
-                if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
+                if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
 
@@ -246,40 +247,11 @@ class Naming:
             return (None, own) if own is not None else (span, verb)
         return inner, own
 
-    def _choose(
-        self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
-    ) -> Span | None:
+    def _choose(self, item: Measure, before: Span | None, after: Span | None) -> Span | None:
         if only_a_standard(self.text, after):
             low = self.last_sentence.since(item.head) if self.last_sentence is not None else item.start
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
-        if (
-            after is not None
-            and item.dimension == "money"
-            and _GIVING.search(self.text, max(0, item.start - 8), item.start)
-        ):
-            return after
-        if after is not None and (
-            before is None
-            or self.text[item.head - 1] == "的"
-            or item.dimension not in {"money", "area", "length", "mass", "volume"}
-        ):
-            if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
-                return before
-            return after
-        if (
-            after is not None
-            and before is not None
-            and _BODY.search(self.text[before[0] : before[1]])
-            and self.text[item.end] != "的"
-        ):
-            return after
-        return before if before is not None else after
-
-    def _counted(self, item: Measure, words: str) -> bool:
-        """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
-        if _BODY.search(words) is None:
-            return True
-        return item.unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
+        return choose(self.text, item, before, after)
 
     def _doubled(self, sentence: Sentence, verb: Token, low: int) -> int:
         """``孵化毕业达40家``: two verbs side by side are one."""
@@ -298,7 +270,7 @@ class Naming:
         stated = self._stated(item, sentence, clause)
         if stated is not None:
             return stated
-        if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
+        if item.dimension == "money" and GIVING.search(self.text, clause, item.start):
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
@@ -364,14 +336,7 @@ _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
-_GIVING = re.compile(
-    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
-)
-_BODY = re.compile(
-    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
-)
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
-_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
 _EMPTY = re.compile(
     r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|剩余(?:部分)?|其余(?:部分)?|余下|余款|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|头|只|羽|株|辆|台|套|床|间|件|斤|公斤|平方米|案|例|孩|单|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
 )

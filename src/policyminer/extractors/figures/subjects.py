@@ -62,6 +62,7 @@ _DEPENDS = re.compile(
     r"^(?:总投资|计划总投资|协议投资|投资额|总投资额|完成投资|投资|总金额|合同金额|协议金额|总装机|年产值|总产值|产值|收益|发电收益|总面积|规划面积|建筑面积|占地面积|成交金额|成交额|金额|利率|年利率|覆盖率|在校生|就业率|入住率|总用地|总规模|计划投资|完成投资|年度投资|装机容量|装机规模|装机|库容|总库容|全长|线路全长|设计时速|建设规模|建设工期|工期|年发电量|用地面积|年产量|日处理能力|年处理能力|带动就业|年销售额|年营业额)$"
 )
 _FIRMS = ("企业", "公司", "集团", "园区", "开发区", "银行", "机构")
+_TITLE = re.compile(r"示范|试点|先进|文明|百强|重点镇|优秀|十佳|最美|模范")
 _VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
@@ -213,7 +214,8 @@ class Subjects:
             return self._names[index]
         for match in _PLACE.finditer(text, max(clause, at - 6), at):
             if match.end() == at:
-                return match.span()
+                title = match.group() in {"全国", "全省", "全市"} and _TITLE.search(text, *draft.indicator) is not None
+                return None if title else match.span()
         if _OWNED.search(text, max(clause, at - 3), at) or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
             if span is not None and ("每" in text[span[0] - 1 : span[1]] or text[slice(*span)] in _VAGUE):

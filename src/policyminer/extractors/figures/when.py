@@ -31,6 +31,7 @@ _USELESS = frozenset(
         "近期",
     }
 )
+_SAME_YEAR = frozenset({"当年", "当月", "当天", "当日", "同年"})
 _PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$")
 _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
@@ -81,6 +82,8 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
         if text.startswith("每", period.start) and not _rate_fits(text, period, item, clause):
             continue
         if period.start < clause and period.kind == "vague" and text[period.start - 1 : period.start] in {"对", "凡"}:
+            continue
+        if period.end < clause and text[period.start : period.end] in _SAME_YEAR:
             continue
         if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
             continue

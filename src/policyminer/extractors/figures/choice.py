@@ -1,0 +1,51 @@
+"""Which noun a figure takes: the one before it or the one behind.
+
+“聘请教师57人”归前面的“教师”;“引进40名博士”归后面的“博士”;“云溪铝业15万吨铝箔项目”归“铝箔项目”。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.spans import Span
+
+GIVING = re.compile(
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+)
+_BODY = re.compile(
+    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
+)
+_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
+_PLANT = re.compile(r"(?:项目|工程|生产线|基地|装置|码头|机组|泊位|电站|风电场|厂|园区|平台|产能)$")
+_MEASURED = re.compile(r"(?:年?产|[量力积模度长]|装机|面积|规模|吞吐|储备|处理|建设|新增|投资|总装机|产能|用地|占地)$")
+_LARGE = frozenset({"money", "area", "length", "mass", "volume"})
+_SIZES = frozenset({"mass", "power", "volume", "area", "length"})
+
+
+def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
+    """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
+    if after is None or before is None:
+        return after or before
+    if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
+        return after
+    follows = text[item.end]
+    if item.dimension in _SIZES and follows != "的" and _works(text, before, after):
+        return after
+    if text[item.head - 1] == "的" or item.dimension not in _LARGE:
+        return before if item.dimension in {"count", "power", "energy"} and follows == "的" else after
+    if follows != "的" and _BODY.search(text[before[0] : before[1]]):
+        return after
+    return before
+
+
+def _works(text: str, before: Span, after: Span) -> bool:
+    """``云溪铝业15万吨铝箔项目``: the size of works whose owner stands in front."""
+    return _PLANT.search(text, *after) is not None and _MEASURED.search(text, *before) is None
+
+
+def counted_by_name(unit: str | None, words: str) -> bool:
+    """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
+    if _BODY.search(words) is None:
+        return True
+    return unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
