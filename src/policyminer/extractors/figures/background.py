@@ -35,9 +35,8 @@ _NEW = re.compile(r"[^，。；、]{0,8}(?:到|至|为|成)")
 def states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     """Whether a figure under what was done tells nothing that was reached."""
     start, end = figure.start, figure.end
-    low = sentence.since(start)
-    before = text[low:start]
-    if figure.direction is None and _GEOGRAPHY.search(before):
+    before = text[sentence.since(start) : start]
+    if figure.direction is None and _geography(text, sentence) < start and _GEOGRAPHY.search(before):
         return not _ACTS.search(before)
     if figure.dimension == "duration" and before.endswith("为期"):
         return True
@@ -49,9 +48,18 @@ def states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return False
     if _FIELDS.match(text, end) and figure.unit in {"个", "家", "大"}:
         return True
-    if _FROM_PLACES.search(before[-8:]):
+    near = before[-8:]
+    if _FROM_PLACES.search(near):
         return True
     return _FIELD_OF_RANK.search(before[-6:]) is not None and _RANKED.match(text, end) is not None
+
+
+def _geography(text: str, sentence: Sentence) -> int:
+    """Where the first word of geography stands in a sentence; behind its end without one."""
+    if "geography" not in sentence.notes:
+        match = _GEOGRAPHY.search(text, sentence.start, sentence.end)
+        sentence.notes["geography"] = sentence.end if match is None else match.start()
+    return sentence.notes["geography"]
 
 
 def old_level(text: str, before: str, end: int) -> bool:

@@ -43,6 +43,9 @@ _TRAILING = re.compile(
     r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
     r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|(?:相对)?(?:集中)?(?:连片|成片)|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
 )
+_TRAILING_ENDS = frozenset(
+    "等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时"
+)
 
 
 def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Span | None, Token | None]:
@@ -201,9 +204,10 @@ _AGENT = re.compile(
 
 
 def _trim_right(text: str, low: int, edge: int) -> int:
-    match = _TRAILING.search(text, max(low, edge - 12), edge)
-    if match:
-        edge = match.start()
+    if text[edge - 1 : edge] in _TRAILING_ENDS:
+        match = _TRAILING.search(text, max(low, edge - 12), edge)
+        if match:
+            edge = match.start()
     while edge > low and text[edge - 1] in EDGE:
         if text[edge - 1] in "”》）)" and edge - low > 2:
             break
@@ -223,10 +227,13 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     while edge > left + 1 and text[edge - 1] in _MARKS:
         edge -= 1
     piece = text[left:edge]
-    for stop in _STOP_LEFT.finditer(piece):
-        left = edge - len(piece) + stop.end()
+    plain = piece.isalnum()  # neither signs nor brackets
+    if not plain:
+        for stop in _STOP_LEFT.finditer(piece):
+            left = edge - len(piece) + stop.end()
     left = _behind(text, left, edge)
-    left = _unbalanced(text, left, edge)
+    if not plain:
+        left = _unbalanced(text, left, edge)
     left = _leading(text, left, edge)
     while (
         left < edge
@@ -236,22 +243,22 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     ):
         left += 1
     left = _leading(text, left, edge)
-    quoted = _QUOTED.match(text, left, edge)
+    quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
     if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
-    gloss = _GLOSS.search(text, left, edge)
+    gloss = _GLOSS.search(text, left, edge) if text[edge - 1] in ")）" else None
     if gloss and gloss.start() > left + 1:
         edge = gloss.start()
     given = _RECEIVED.match(text, left, edge) if text[left - 1 : left] in {"对", "给", "为", "向"} else None
     if given:
         left = given.end()
-    once = _ONCE.search(text, left, edge)
+    once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补" else None
     if once:
         left = once.end()
-    owner = _OWNER.match(text, left, edge)
-    owner = owner or _WORKS_OWNER.match(text, left, edge)
-    if owner and edge - owner.end() > 1:
-        left = owner.end()
+    if edge - left > 3:
+        owner = _OWNER.match(text, left, edge) or _WORKS_OWNER.match(text, left, edge)
+        if owner and edge - owner.end() > 1:
+            left = owner.end()
     if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
         left, edge = left + 1, edge - 1
     return (left, edge) if edge > left else None
@@ -276,6 +283,9 @@ _DE = re.compile(
 
 def _behind(text: str, left: int, edge: int) -> int:
     """Behind the last 的 or 等."""
+    piece = text[left:edge]
+    if "的" not in piece and "等" not in piece and "批" not in piece:
+        return left
     for match in _DE.finditer(text, left, edge - 1):
         if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:
             left = match.end()

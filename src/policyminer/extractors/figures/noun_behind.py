@@ -101,7 +101,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
-    works = _WORKS.search(text, start + 2, edge)
+    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
     if works is not None:
         edge = works.start()
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):

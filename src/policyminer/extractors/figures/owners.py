@@ -19,7 +19,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if town is not None:
         left = town.end()
         span = left, edge
-    yielded = _YIELD.search(text, left + 3, edge)
+    yielded = _YIELD.search(text, left + 3, edge) if text[edge - 1] in "产量值平" else None
     if yielded is not None:
         return yielded.start(), edge
     if edge - left < 7 or _QUALITY.search(text, edge - 3, edge) is None:

@@ -47,6 +47,7 @@ class Relations(Naming):
         self.count = 0
         self.subjects = Subjects(text, names)
         self._moods: dict[int, str | None] = {}
+        self._headings: dict[int, str | None] = {}
         self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
@@ -212,13 +213,16 @@ class Relations(Naming):
 
     def _base(self, offset: int) -> str:
         index = bisect_right(self._units, offset) - 1
-        section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
-        if len(self._turns) == 1 and self.reading.kind in {"other", "speech"} and self._turns[0][1] == "achieved":
-            return self._paragraph_mood(offset) or self.status.base(self._turns, offset, section)
-        base = self.status.base(self._turns, offset, section)
-        if base == "achieved" and section and self.status.turned(self._turns, offset) == "target":
-            return self._paragraph_mood(offset) or base
-        return base
+        if index not in self._headings:
+            section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
+            self._headings[index] = self.status.under(section)
+        above = self._headings[index]
+        if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
+            return self._paragraph_mood(offset) or above or self._turns[0][1]
+        turned = self.status.turned(self._turns, offset)
+        if above == "achieved" and turned == "target":
+            return self._paragraph_mood(offset) or above
+        return above or turned
 
     def _paragraph_mood(self, offset: int) -> str | None:
         """What the words of the paragraph suggest, where no heading tells."""

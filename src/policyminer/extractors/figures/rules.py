@@ -38,6 +38,7 @@ _GIVEN = re.compile(
     r"(?:的(?:比例|标准|额度)?)?(?:给予|予以)(?:[^，。；]{0,6}(?:补|奖|贴息|减|免|资助|支持))|贴息(?:支持|补助)?[，。；、]"
 )
 _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可达|不超过|给予)?(?:为|提高到|提高至)?$")
+_AGREE = frozenset("定每下")
 _AGREED = re.compile(
     r"(?:约定|(?<![项条有])规定(?![和及、精的])|每分可?兑换?|每(?:小时|次|天|日)[积记计奖])[^，。；]{0,16}$|的下游[^，。；]{0,6}$"
 )
@@ -50,7 +51,11 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     """
     start, end, dimension, unit = figure.start, figure.end, figure.dimension, figure.unit
     clause = max(sentence.clause(start)[0], start - 60)
-    if _AGREED.search(text, clause, start) and not _DONE.search(text, max(clause, start - 24), start):
+    if (
+        not _AGREE.isdisjoint(text[clause:start])
+        and _AGREED.search(text, clause, start)
+        and not _DONE.search(text, max(clause, start - 24), start)
+    ):
         return True
     if dimension == "count":
         return unit == "次" and _ROUND.search(text, max(clause, start - 20), start) is not None

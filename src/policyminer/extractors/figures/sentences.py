@@ -25,7 +25,9 @@ class Sentence:
     tokens: list[Token]
     clauses: list[int]
     periods: list[Found]
-    notes: dict[str, object] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
+    _asked: int = -1
+    _clause: tuple[int, int] = (0, 0)
 
     def since(self, at: int, reach: int = 200) -> int:
         """The beginning of the sentence, or ``reach`` characters before an offset where that is nearer."""
@@ -33,9 +35,12 @@ class Sentence:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around an offset."""
-        index = bisect_right(self.clauses, at) - 1
-        right = self.clauses[index + 1] if index + 1 < len(self.clauses) else self.end
-        return self.clauses[index], right
+        if at != self._asked:
+            clauses = self.clauses
+            index = bisect_right(clauses, at)
+            self._clause = clauses[index - 1], (clauses[index] if index < len(clauses) else self.end)
+            self._asked = at
+        return self._clause
 
 
 class Sentences:

@@ -85,8 +85,8 @@ class StatusRules:
                 turns.append((match.start(), "target" if match["ahead"] else "gap" if match["gap"] else "achieved"))
         return turns
 
-    def base(self, turns: list[tuple[int, str]], offset: int, section: tuple[str, ...]) -> str:
-        """What the headings above and the kind of document suggest."""
+    def under(self, section: tuple[str, ...]) -> str | None:
+        """What the headings above suggest; None when they tell nothing."""
         for heading in reversed(section):
             if PROBLEMS.search(heading):
                 return "gap"
@@ -94,7 +94,7 @@ class StatusRules:
                 return "achieved"
             if self.section_target.search(heading):
                 return "target"
-        return self.turned(turns, offset)
+        return None
 
     @staticmethod
     def turned(turns: list[tuple[int, str]], offset: int) -> str:
@@ -123,7 +123,11 @@ class StatusRules:
         if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
             return "rule"
         recent = before[-60:]
-        if self._ahead(text, figure, time, reference) or self.target.search(recent) or _PLANNED.search(before[-40:]):
+        if (
+            self._ahead(text, figure, time, reference)
+            or self.target.search(recent)
+            or ("后" in recent and _PLANNED.search(before[-40:]))
+        ):
             return "target"
         if "要" in recent and _MUST.search(recent):
             return "target"
