@@ -40,6 +40,7 @@ def _direction() -> tuple[re.Pattern[str], frozenset[str]]:
 _NOT_CHANGE = re.compile(r"(?:从|由|不)$")
 
 
+_LESS = frozenset("减降压缩削精节核")
 _GOVERNED = re.compile(
     r"(?:减少|降低(?=[^，。]{0,8}(?:成本|费用|税费|负担|能耗|价格|利率|费率))|压减|缩减|削减|精简|节约|节省|减排|压缩|核减|(?<!双)减)(?:了)?(?P<what>[^，,。；;：:、0-9的率]{1,8})$|(?P<short>节水|节肥|节药|节电|节能|降价|降本|节支|减碳)(?:了|率|达|平均|约|近|超)*$"
 )
@@ -47,6 +48,8 @@ _GOVERNED = re.compile(
 
 def governed_decrease(text: str, clause: int, head: int, *, money: bool = False) -> bool:
     """``减少申请材料六成五``, ``节水三成``: the thing reduced stands between the verb and the number."""
+    if _LESS.isdisjoint(text[max(clause, head - 14) : head]):
+        return False
     match = _GOVERNED.search(text, max(clause, head - 14), head)
     if match is None:
         return False

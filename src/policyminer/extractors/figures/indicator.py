@@ -34,8 +34,11 @@ _PER = (
     r"|单(?:名|户|人|亩|家|个|套|台|辆|头|只|座|所|村|校|场|季|期|日|月|年|次|笔|店|厂|企|株|车|船|吨))"
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
+_LEADING_STARTS = frozenset(
+    "0123456789一二三四五六七八九十两其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+)
 _LEADING = re.compile(
-    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
@@ -293,9 +296,9 @@ def _behind(text: str, left: int, edge: int) -> int:
 
 
 def _leading(text: str, left: int, edge: int) -> int:
-    match = _LEADING.match(text[left:edge])
-    if match and left + match.end() < edge - 1:
-        left += match.end()
+    match = _LEADING.match(text, left, edge) if text[left : left + 1] in _LEADING_STARTS else None
+    if match and match.end() < edge - 1:
+        left = match.end()
     if text[left - 1 : left] == "每":
         measure = _MEASURE.match(text, left, edge)
         if measure and measure.end() < edge - 1:

@@ -66,13 +66,18 @@ _NO_NOUN = re.compile(
 )
 
 
+_NOTHING_BEHIND = frozenset(("", *"、和以与及，,。；;：:！？）)]】\n\t—…0123456789"))
+_SIGNS = frozenset("、和与及")
+_COUNTED_STARTS = frozenset("县区市设地乡行事断州")
+
+
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     if text[start : start + 1] == "的":
         start += 1
     if text[start : start + 1] == "等":
         start += 1
-    if text[start : start + 1] in {"", "、", "和", "以", "与", "及"}:
+    if text[start : start + 1] in _NOTHING_BEHIND:
         return None
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
@@ -87,16 +92,20 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         behind = noun_after(text, sentence, threshold.end()) if threshold is not None else None
         if behind is not None:
             return behind
-    spelled = _SPELLED.search(text, start + 2 if _LEVELS.match(text, start) else start, min(sentence.end, edge + 16))
-    if spelled and spelled.start() < edge:
-        edge = spelled.start()
+    if not _SIGNS.isdisjoint(text[start:edge]):
+        skip = start + 2 if _LEVELS.match(text, start) else start
+        spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
+        if spelled and spelled.start() < edge:
+            edge = spelled.start()
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
-    people = _PEOPLE.match(text, start, edge)
-    if people is not None:
-        edge = people.end()
-    counted = _COUNTED.match(text, start, edge)
-    if counted is not None:
-        edge = counted.end()
+    if not _SIGNS.isdisjoint(text[start:edge]):
+        people = _PEOPLE.match(text, start, edge)
+        if people is not None:
+            edge = people.end()
+    if text[start] in _COUNTED_STARTS:
+        counted = _COUNTED.match(text, start, edge)
+        if counted is not None:
+            edge = counted.end()
     if edge - start > 4:
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):

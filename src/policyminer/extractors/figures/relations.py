@@ -161,7 +161,8 @@ class Relations(Naming):
         text = self.text
         if text[sentence.start - 1 : sentence.start] == "\n":
             return None
-        if not _GOALS.search(text, sentence.since(item.start), item.start):
+        window = text[sentence.since(item.start) : item.start]
+        if "预计" not in window and "预期目标" not in window and "主要目标" not in window:
             return None
         index = self.sentences.index(sentence.start) - 1
         if index < 0:
@@ -241,7 +242,6 @@ class Relations(Naming):
 
 
 _PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
-_GOALS = re.compile(r"预期目标|主要目标|预计")
 
 
 def _monthly(period: Found) -> bool:

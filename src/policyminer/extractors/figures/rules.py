@@ -38,6 +38,7 @@ _GIVEN = re.compile(
     r"(?:的(?:比例|标准|额度)?)?(?:给予|予以)(?:[^，。；]{0,6}(?:补|奖|贴息|减|免|资助|支持))|贴息(?:支持|补助)?[，。；、]"
 )
 _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可达|不超过|给予)?(?:为|提高到|提高至)?$")
+_CALLS = frozenset("对凡每按户均单最一连长分购")
 _AGREE = frozenset("定每下")
 _AGREED = re.compile(
     r"(?:约定|(?<![项条有])规定(?![和及、精的])|每分可?兑换?|每(?:小时|次|天|日)[积记计奖])[^，。；]{0,16}$|的下游[^，。；]{0,6}$"
@@ -76,11 +77,8 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     """Whether ``对…给予…`` or ``每人…补贴`` reaches over the figure."""
     low = sentence.since(start, 120)
     low = max(low, text.rfind("；", low, start) + 1, text.rfind(";", low, start) + 1)
-    if _DONE.search(text, max(low, start - 24), start):
-        return False
     stop = min(sentence.end, end + 26)
-    piece = text[low:stop]
-    if not any(char in piece for char in "对凡每按户均单最一连长分购"):
+    if _CALLS.isdisjoint(text[low:stop]) or _DONE.search(text, max(low, start - 24), start):
         return False
     match = _FOR.search(text, low, stop)
     if match is not None and match.start() < start:

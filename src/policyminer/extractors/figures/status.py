@@ -39,6 +39,7 @@ _TURN = re.compile(
 )
 
 
+_GRANTS = frozenset("予性最准得当处享申按获与")
 _PAID = re.compile(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得")
 _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
 _SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
@@ -112,15 +113,19 @@ class StatusRules:
     ) -> str | None:
         """The status of a figure."""
         start, end = figure.start, figure.end
-        clause = sentence.clause(start)
-        near = text[max(clause[0], start - 24) : end + 14]
         before = text[sentence.since(start) : start]
         if base != "target" and "由" in before[-8:] and old_level(text, before, end):
             return None
         if sets_a_rule(text, sentence, figure):
             return "rule"
-        low = max(sentence.since(start, 40), text.rfind("；", sentence.since(start, 40), start))
-        if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
+        low = max(sentence.start, start - 40)
+        low = max(low, text.rfind("；", low, start))
+        if (
+            figure.dimension in RULED
+            and not _GRANTS.isdisjoint(text[low : end + 4])
+            and self.grant.search(text, low, end + 4)
+            and not _PAID.search(before)
+        ):
             return "rule"
         recent = before[-60:]
         if (
@@ -131,13 +136,16 @@ class StatusRules:
             return "target"
         if "要" in recent and _MUST.search(recent):
             return "target"
-        if base == "target" and self.done.search(near) and _PAST.search(before[-30:]):
+        if base == "target" and self._done(text, sentence, start, end) and _PAST.search(before[-30:]):
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
             return "achieved"
         if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
         return base
+
+    def _done(self, text: str, sentence: Sentence, start: int, end: int) -> bool:
+        return self.done.search(text, max(sentence.clause(start)[0], start - 24), end + 14) is not None
 
     @staticmethod
     def _behind(time: Found | None, reference: date | None, before: str) -> bool:

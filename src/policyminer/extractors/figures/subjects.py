@@ -33,6 +33,7 @@ _OFFICE = re.compile(
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
 _REACH = 2  # how many clauses a topic reaches over
 _FAR = 9  # the same for 全县, 该中心 and their like
+_LASTS = frozenset("全该我本园")
 _LASTING = re.compile(r"全|该|我|本|园区")
 _KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
 _PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
@@ -63,6 +64,9 @@ _DEPENDS = re.compile(
 )
 _FIRMS = ("企业", "公司", "集团", "园区", "开发区", "银行", "机构")
 _TITLE = re.compile(r"示范|试点|先进|文明|百强|重点镇|优秀|十佳|最美|模范")
+_OWNER_ENDS = frozenset(
+    "家市县区省国镇乡村州盟旗院校司目心园台室业地团政级口民户构众程场岸港站厂库速路桥线位人童女生师工年种面行圈社伴群链项的"
+)
 _VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
@@ -200,9 +204,10 @@ class Subjects:
         """``市区PM2.5平均浓度``, ``群众的满意度``: words right before the indicator."""
         if draft.dimension == "rank":
             return None
-        around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
-        if around is not None and draft.dimension == "count":
-            return around.span()
+        if draft.dimension == "count":
+            around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
+            if around is not None:
+                return around.span()
         if draft.indicator is None or not sentence.start <= draft.indicator[0] < draft.start:
             return None
         text, at = self.text, draft.indicator[0]
@@ -212,11 +217,14 @@ class Subjects:
         index = bisect_right(self._starts, at) - 1
         if index >= 0 and self._names[index][1] == at and not _NOT_TOPIC.search(text, *self._names[index]):
             return self._names[index]
-        for match in _PLACE.finditer(text, max(clause, at - 6), at):
-            if match.end() == at:
-                title = match.group() in {"全国", "全省", "全市"} and _TITLE.search(text, *draft.indicator) is not None
-                return None if title else match.span()
-        if _OWNED.search(text, max(clause, at - 3), at) or text.startswith(_YIELDS, at):
+        owned = None
+        if text[at - 1] in _OWNER_ENDS:
+            for match in _PLACE.finditer(text, max(clause, at - 6), at):
+                if match.end() == at:
+                    title = match.group() in {"全国", "全省", "全市"} and _TITLE.search(text, *draft.indicator)
+                    return None if title else match.span()
+            owned = _OWNED.search(text, max(clause, at - 3), at)
+        if owned is not None or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
             if span is not None and ("每" in text[span[0] - 1 : span[1]] or text[slice(*span)] in _VAGUE):
                 return None
@@ -227,9 +235,14 @@ class Subjects:
         """The place or body at the beginning of this clause or of one before it."""
         if draft.dimension == "count" and self.text.startswith("等", draft.start - 1):
             return None
+        text = self.text
         last = bisect_right(sentence.clauses, draft.start)
         for back, start in enumerate(reversed(sentence.clauses[max(0, last - _FAR) : last])):
             if start not in self._openings:
+                if back >= _REACH and self._passing(start):
+                    if text[start - 1] in "；;" and start > sentence.start:
+                        break
+                    continue
                 self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
             found = self._openings[start]
             if found is not None and found[1] <= draft.start and (back < _REACH or _LASTING.match(self.text, *found)):
@@ -239,6 +252,11 @@ class Subjects:
             if self.text[start - 1] in "；;" and start > sentence.start:
                 break
         return None
+
+    def _passing(self, start: int) -> bool:
+        """Whether a clause cannot open with a place that lasts (``全县``, ``该中心``)."""
+        skipped = _SKIP.match(self.text, start)
+        return self.text[skipped.end() if skipped else start] not in _LASTS
 
     def _made(self, sentence: Sentence, start: int) -> Span | None:
         """``设立“岚谷科创园”,|入驻企业58家``: what the clause before founded or held."""
