@@ -11,7 +11,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.sentences import Sentence
 
 _GEOGRAPHY = re.compile(
-    r"地处|位于|下辖|[，、；]辖|管辖|属.{0,6}气候|国土面积|年日照|年均降水|地形|流经|蜿蜒|绵延|沿线分布|海拔|毗邻|距离|相距|常住人口约|户籍人口约"
+    r"地处|位于|下辖|管辖|辖(?<=[，、；]辖)|属.{0,6}气候|国土面积|年日照|年均降水|地形|流经|蜿蜒|绵延|沿线分布|海拔|毗邻|距离|相距|常住人口约|户籍人口约"
 )
 _ACTS = re.compile(r"新建|完成|达到|实现|建成|引进|今年|去年|建设|整治")
 _FROM_PLACES = re.compile(r"(?:来自|涵盖|涉及|流经|横跨|途经)[^，。；]{0,4}$")

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from policyminer.extractors.figures.cues import Cues, Token
 from policyminer.extractors.figures.period_grammar import Found
 
-_ENDS = re.compile(r"[。！？\n]+")
-_CLAUSE = re.compile(r"[，,；;：:。！？\n]|——|(?<![0-9])\.")
+_ENDS = re.compile(r"[。！？\n][。！？\n]*")  # a set in front, so that the search runs over the text by itself
+_CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+_DASHES = re.compile(r"——")
 
 
 @dataclass(slots=True)
@@ -72,6 +73,15 @@ class Sentences:
         return made
 
     def _make(self, start: int, end: int) -> Sentence:
-        clauses = [start, *[match.end() for match in _CLAUSE.finditer(self.text, start, end)]]
+        text = self.text
+        clauses = [start, *[match.end() for match in _CLAUSE.finditer(text, start, end)]]
+        seldom = [match.end() for match in _DASHES.finditer(text, start, end)]
+        point = text.find(".", start, end)
+        while point >= 0:
+            if not "0" <= text[point - 1] <= "9":
+                seldom.append(point + 1)
+            point = text.find(".", point + 1, end)
+        if seldom:
+            clauses = sorted([*clauses, *seldom])
         low, high = bisect_left(self._begun, start), bisect_left(self._begun, end)
         return Sentence(start, end, self._cues.tokens(self.text, start, end), clauses, self._periods[low:high])

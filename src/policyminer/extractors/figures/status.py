@@ -29,14 +29,15 @@ _TOLD = re.compile(
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
     r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
-    r"|(?<!年)计划(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
+    r"|计划(?<!年计划)(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
-_TURN = re.compile(
-    r"(?=[年今预主重下总新工过一五])(?:(?P<ahead>(?:年(?:的)?|今年)(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?工作的|预期目标是"
-    r"|(?:主要|重点)(?:任务|目标|工作)[：:\n]|下一步(?:工作|打算|计划|安排|重点|举措)|下步(?:工作|打算|计划|安排)|今年我们将|重点(?:抓好|做好)|下一步，|下一步,|总体要求[：:是]|新的一年)"
-    r"|(?P<behind>工作回顾|过去(?:一|五)年(?:是|，|来)|[一五]年来，|主要(?:做了|抓了)|工作总结|工作情况))"
-    r"|(?P<gap>\n[（(]?[一二三四五六七八九十]{1,2}[)）、.]{1,2}(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)[^。\n]{0,12}\n)"
+_TURN = re.compile(  # every branch begins with a character of its own, so that the search skips to one of these
+    r"年(?:的)?(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体|工作的)"
+    r"|今年我们将|预期目标是|主要(?:任务|目标|工作)[：:\n]|主要(?:做了|抓了)|重点(?:任务|目标|工作)[：:\n]|重点(?:抓好|做好)|下一步(?:工作|打算|计划|安排|重点|举措)|下步(?:工作|打算|计划|安排)|下一步[，,]"
+    r"|总体要求[：:是]|新的一年|工作(?:回顾|总结|情况)|过去[一五]年(?:是|，|来)|一年来，|五年来，"
+    r"|\n[（(]?[一二三四五六七八九十]{1,2}[)）、.]{1,2}(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)[^。\n]{0,12}\n"
 )
+_BEHIND = re.compile(r"工作(?:回顾|总结|情况)|过去|[一五]年来|主要[做抓]")
 
 
 _GRANTS = frozenset("予性最准得当处享申按获与")
@@ -83,8 +84,14 @@ class StatusRules:
             if text.rfind("《", max(0, match.start() - 40), match.start()) <= text.rfind(
                 "》", max(0, match.start() - 40), match.start()
             ):
-                turns.append((match.start(), "target" if match["ahead"] else "gap" if match["gap"] else "achieved"))
+                turns.append((match.start(), self._turned_to(match)))
         return turns
+
+    @staticmethod
+    def _turned_to(match: re.Match[str]) -> str:
+        if match.group()[0] == "\n":
+            return "gap"
+        return "achieved" if _BEHIND.match(match.group()) else "target"
 
     def under(self, section: tuple[str, ...]) -> str | None:
         """What the headings above suggest; None when they tell nothing."""
