@@ -37,10 +37,9 @@ _HALF = r"(?:上半年|下半年|上个半年|下个半年)"
 _SIDE = r"(?:上半月|下半月|上半周|下半周)"
 _SEP = r"[ ]?(?:[-—–~～〜]{1,2}|至|到)[ ]?"
 
-_FEAST = (
-    r"(?:五一|十一|国庆|春节|元旦|清明|端午|中秋|元宵|双节|中秋国庆|国庆中秋|春运|暑运|暑期|暑假|寒假|寒暑假)[”\"]?"
-    r"(?:国际劳动节|劳动节|节)?(?:假期|小长假|长假|黄金周|假日|期间)"
-)
+_FEASTS = "五一 十一 国庆 春节 元旦 清明 端午 中秋 元宵 双节 春运 暑运 暑期 暑假 寒假 寒暑假".split()
+_FEAST_ENDS = r"(?:国庆|中秋)?[”\"]?(?:国际劳动节|劳动节|节)?(?:假期|小长假|长假|黄金周|假日|期间)"
+_FEAST = rf"(?:{'|'.join(_FEASTS)}){_FEAST_ENDS}"
 _ISO = (
     r"(?:[12][0-9]{3}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12][0-9]|0?[1-9])"
     r"|(?:3[01]|[12]?[0-9]|0[1-9])[-./](?:3[01]|[12]?[0-9]|0[1-9])[-./](?:[12][0-9]{3}|[0-9]{2}))"
@@ -104,16 +103,45 @@ class Found:
 FIRST = frozenset(
     '0123456789零〇一二两三四五六七八九十元截自从到至迄今去前明大后上当本次同翌该首下近最过未此接多几数这星礼周昨日目眼如现年岁全党新改建每逐月长力"“国春元清端中双暑寒'
 )
+_DIGITS = "0-9一二三四五六七八九十"
+_WORDS = (
+    "年 月 季 周 旬 星期 礼拜 世纪 目前 现在 现阶段 眼下 当前 如今 迄今 至今 近期 同期 此前 今后 以来 本届"
+    " 昨天 今天 明天 后天 前天 昨日 今日 明日 当天 当日 近日 日前 次日 前日 当时 每天 每日"
+).split()
+# Both patterns begin with plain characters in every branch, so that the search skips to one of these.
 ANCHOR = re.compile(
-    "(?=[年月季周旬星礼世目现眼当如迄至近同此今以本昨明后前日次过去来每从两0-9一二三四五六七八九十国春元清端中双暑寒])(?:年|月|季|周|旬|星期|礼拜|世纪|目前|现在|现阶段|眼下|当前|如今|迄今|至今|近期|同期|此前|今后|以来|本届|昨天|今天|明天|后天|前天"
-    f"|{_FEAST}"
-    '|昨日|今日|明日|当天|当日|近日|日前|次日|前日|当时|[0-9一二三四五六七八九十][日号]|[近前后过去来每后][0-9一二三四五六七八九十几多数]{1,3}天|每[天日]|[0-9一二三四五六七八九十两]天[之以]?[前后]|[一二三四五六七八九十]五[”"]?[期时末初中以前头开收后]|[0-9][-./][0-9]|从[12][0-9]{3}到)'
+    "|".join(
+        [
+            *_WORDS,
+            *(f"{name}{_FEAST_ENDS}" for name in _FEASTS),
+            *(f"{char}[{_DIGITS}几多数]{{1,3}}天" for char in "近前后过去来每"),
+            "从[12][0-9]{3}到",
+        ]
+    )
+)
+ANCHOR_NUMBER = re.compile(
+    rf"[{_DIGITS}两](?:[日号]|天[之以]?[前后]|五[”\"]?[期时末初中以前头开收后]|[-/][0-9]|\.[0-9]{{1,2}}\.[0-9])"
 )
 _LEFT = (
     "0123456789零〇一二两三四五六七八九十百千.—–~～〜/ 截止自从到了至今去前明大后上当本次同翌该首下近最过未此接多几"
     "数这些星期礼周昨日目现年岁全党新元"
     '改革开放中国成立建每逐月长力争个度份的第头“”"和与号起半初末世纪以来满一段时间-'
 )
+_SECOND = {
+    first: frozenset(second)
+    for first, second in {
+        "年": "底内末初中",
+        "长": "期",
+        "国": "庆",
+        "力": "争",
+        "清": "明",
+        "春": "节运",
+        "周": "一二三四五六日",
+        "改": "革",
+        "新": "中时世",
+    }.items()
+}
+"""What must follow some of the first characters."""
 Resolver = Callable[[re.Match[str], date | None, int | None], tuple[Days, str, int | None]]
 
 
@@ -144,19 +172,25 @@ def scan_periods(text: str, reference: date | None) -> list[Found]:
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """The matches of ``PATTERN`` around the words that every period contains."""
     done = 0
-    for anchor in ANCHOR.finditer(text):
-        if anchor.start() < done:
+    anchors = [match.span() for match in ANCHOR.finditer(text)]
+    anchors += [match.span() for match in ANCHOR_NUMBER.finditer(text)]
+    anchors.sort()
+    for begun, end in anchors:
+        if begun < done:
             continue
-        low = max(done, anchor.start() - 20)
-        at = low + len(text[low : anchor.start()].rstrip(_LEFT))
-        while at < anchor.end():
-            match = PATTERN.match(text, at) if text[at] in FIRST else None
+        low = max(done, begun - 20)
+        at = low + len(text[low:begun].rstrip(_LEFT))
+        while at < end:
+            first = text[at]
+            match = None
+            if first in FIRST and (first not in _SECOND or text[at + 1 : at + 2] in _SECOND[first]):
+                match = PATTERN.match(text, at)
             if match is not None and match.end() > at:
                 yield match
                 done = at = match.end()
             else:
                 at += 1
-        done = max(done, anchor.start() + 1)
+        done = max(done, begun + 1)
 
 
 _BREAK = re.compile(r"[。！？\n]")
