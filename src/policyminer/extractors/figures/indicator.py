@@ -20,7 +20,7 @@ from policyminer.extractors.figures.cues import (
     begins,
     cues,
 )
-from policyminer.extractors.figures.owners import without_owner
+from policyminer.extractors.figures.owners import behind_owner, without_owner
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
@@ -259,9 +259,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     if once:
         left = once.end()
     if edge - left > 3:
-        owner = _OWNER.match(text, left, edge) or _WORKS_OWNER.match(text, left, edge)
-        if owner and edge - owner.end() > 1:
-            left = owner.end()
+        left = behind_owner(text, left, edge)
     if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
         left, edge = left + 1, edge - 1
     return (left, edge) if edge > left else None
@@ -271,14 +269,6 @@ _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")
-_OWNER = re.compile(
-    r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|[市县区省乡镇村][^，。]{0,6}[局厅委办]|市政府|县政府|县财政|市财政)"
-    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
-)
-_WORKS_OWNER = re.compile(
-    r"[^，。]{0,16}?(?:电站|电厂|水库|高速|公路|铁路|大桥|隧道|机场|港口|码头|枢纽|工程|基地|产业园|生产线|厂区|商圈|市场)"
-    r"(?=总投资|总造价|完成投资|总装机|装机|旅客吞吐|货邮|货物吞吐|集装箱|吞吐|起降|总?库容|蓄水|年?发电量|客流|占地|总面积|总建筑|建筑面积|规划面积)"
-)
 _DE = re.compile(
     r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
 )

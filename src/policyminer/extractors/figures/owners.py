@@ -41,6 +41,35 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     return cut, edge
 
 
+_FIRMS = (
+    "公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
+    " 市政府 县政府 县财政 市财政"
+).split()
+_OF_FIRMS = (
+    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均"
+    r"|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
+)
+_WORKS = ("电站 电厂 水库 高速 公路 铁路 大桥 隧道 机场 港口 码头 枢纽 工程 基地 产业园 生产线 厂区 商圈 市场").split()
+_OF_WORKS = r"(?=总投资|总造价|完成投资|总装机|装机|旅客吞吐|货邮|货物吞吐|集装箱|吞吐|起降|总?库容|蓄水|年?发电量|客流|占地|总面积|总建筑|建筑面积|规划面积)"
+_FIRM = re.compile("|".join(name + _OF_FIRMS for name in _FIRMS))
+_OFFICE = re.compile(rf"[市县区省乡镇村][^，。]{{0,6}}[局厅委办]{_OF_FIRMS}")
+_WORK = re.compile("|".join(name + _OF_WORKS for name in _WORKS))
+_REACH = 16
+
+
+def behind_owner(text: str, left: int, edge: int) -> int:
+    """``云溪铝业公司|总投资``: where the noun begins behind the body or the works that it belongs to."""
+    owner = _FIRM.search(text, left, edge)
+    if not _OFFICES.isdisjoint(text[left:edge]):
+        office = _OFFICE.search(text, left, edge)
+        owner = office if office is not None and (owner is None or office.start() < owner.start()) else owner
+    owner = owner or _WORK.search(text, left, edge)
+    if owner is None or owner.start() - left > _REACH or edge - owner.end() < 2:
+        return left
+    return owner.end()
+
+
+_OFFICES = frozenset("局厅委办")
 _QUALITY = re.compile(r"[率额量值口模]|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
 _BORDERS = frozenset(("", *"，。；：“\n、"))
 _TOWN = re.compile(
