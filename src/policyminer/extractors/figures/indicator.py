@@ -66,7 +66,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     while index >= 0 and tokens[index].end > low:
         if _cuts(text, tokens, index, low, edge):
             found = tokens[index]
-            if _inside(text, found, edge, measured, _led(text, tokens, index, low)):
+            if _inside(text, tokens, index, low, edge, measured):
                 index -= 1
                 continue
             verb = found
@@ -77,8 +77,9 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     return (None if span is None else without_owner(text, tokens, span)), verb
 
 
-def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bool:
+def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, measured: bool) -> bool:
     """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
+    found = tokens[index]
     if found.end >= edge:
         return False
     if edge - found.end == 1 and text[found.end] not in _SHORT and found.kind & VERB:
@@ -97,7 +98,7 @@ def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bo
     if head is not None and head.end() >= edge:
         return True
     facility = _FACILITY.match(text, found.end)
-    return facility is not None and facility.end() >= edge and led
+    return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
 _SHORT = frozenset(
@@ -221,7 +222,7 @@ def _trim_right(text: str, low: int, edge: int) -> int:
 
 
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of footnotes
-_STOP_LEFT = re.compile(r"[，,。；;：:\t—！？]")
+_STOP_LEFT = re.compile(r".*[，,。；;：:\t—！？]", re.DOTALL)
 
 
 def _trimmed(text: str, left: int, edge: int) -> Span | None:
@@ -232,8 +233,8 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     piece = text[left:edge]
     plain = piece.isalnum()  # neither signs nor brackets
     if not plain:
-        for stop in _STOP_LEFT.finditer(piece):
-            left = edge - len(piece) + stop.end()
+        stop = _STOP_LEFT.match(text, left, edge)
+        left = left if stop is None else stop.end()
     left = _behind(text, left, edge)
     if not plain:
         left = _unbalanced(text, left, edge)

@@ -347,14 +347,16 @@ _EACHES = (
 ).split()
 _EMPTY_WORDS = frozenset(
     (
-        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 年 月 日 率先"
-        " 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
+        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 年 月 日"
+        " 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
     ).split()
 ).union(_EACHES, ["每" + word for word in _EACHES])
 
 
 def _is_empty(words: str) -> bool:
-    return words in _EMPTY_WORDS or _EMPTY.fullmatch(words) is not None
+    if words in _EMPTY_WORDS:
+        return True
+    return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
 
 
 _EACH = re.compile(

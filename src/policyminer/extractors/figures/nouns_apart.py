@@ -113,8 +113,11 @@ _STANDARDS = frozenset({"标准", "比例", "额度", "价格", "幅度", "部�
 
 def granted(text: str, item: Measure) -> Span | None:
     """``按设备投资额的10%给予补助``: what is granted stands behind."""
-    match = _GRANT.match(text, item.end)
+    match = None if text[item.end : item.end + 1] in _ENDED else _GRANT.match(text, item.end)
     return match.span("what") if match else None
+
+
+_ENDED = frozenset(("", *"，。；,;：\n"))
 
 
 def only_a_standard(text: str, span: Span | None) -> bool:

@@ -29,7 +29,6 @@ from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
-_OF = re.compile(r"其中|包括|含")
 
 
 class Relations(Naming):
@@ -47,7 +46,7 @@ class Relations(Naming):
         self.count = 0
         self.subjects = Subjects(text, names)
         self._moods: dict[int, str | None] = {}
-        self._headings: dict[int, str | None] = {}
+        self._headings: dict[tuple[str, ...], str | None] = {}
         self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
@@ -177,7 +176,7 @@ class Relations(Naming):
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
         draft.subject = self.subjects.of(draft, sentence, self.drafts)
         last = self.last
-        if last is not None and _OF.search(self.text, last.end, item.start):
+        if last is not None and self._of_last(self.text[last.end : item.start]):
             draft.part_of = self._whole(draft, sentence)
         elif (
             last is not None
@@ -188,6 +187,10 @@ class Relations(Naming):
             and last.direction is None
         ):
             draft.part_of = last.part_of
+
+    @staticmethod
+    def _of_last(between: str) -> bool:
+        return "其中" in between or "包括" in between or "含" in between
 
     def _whole(self, draft: FigureDraft, sentence: Sentence) -> int:
         """The figure that a part is of: the last one of its sentence in the same unit, else the last one."""
@@ -214,10 +217,10 @@ class Relations(Naming):
 
     def _base(self, offset: int) -> str:
         index = bisect_right(self._units, offset) - 1
-        if index not in self._headings:
-            section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
-            self._headings[index] = self.status.under(section)
-        above = self._headings[index]
+        section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
+        if section not in self._headings:
+            self._headings[section] = self.status.under(section)
+        above = self._headings[section]
         if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
             return self._paragraph_mood(offset) or above or self._turns[0][1]
         turned = self.status.turned(self._turns, offset)

@@ -38,6 +38,8 @@ _GIVEN = re.compile(
     r"(?:的(?:比例|标准|额度)?)?(?:给予|予以)(?:[^，。；]{0,6}(?:补|奖|贴息|减|免|资助|支持))|贴息(?:支持|补助)?[，。；、]"
 )
 _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可达|不超过|给予)?(?:为|提高到|提高至)?$")
+_FOR_STARTS = frozenset("对凡购")
+_GRANTED = frozenset("奖补资津抵保积兑额待")
 _CALLS = frozenset("对凡每按户均单最一连长分购")
 _AGREE = frozenset("定每下")
 _AGREED = re.compile(
@@ -80,10 +82,13 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     stop = min(sentence.end, end + 26)
     if _CALLS.isdisjoint(text[low:stop]) or _DONE.search(text, max(low, start - 24), start):
         return False
-    match = _FOR.search(text, low, stop)
+    piece = text[low:stop]
+    match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, low, stop)
     if match is not None and match.start() < start:
         return start - match.start() < 100
     if dimension == "duration":
+        return False
+    if _GRANTED.isdisjoint(piece):
         return False
     each = _EACH.search(text, max(low, start - 30), stop)
     return each is not None and each.start() < start and (each.end() >= start - 16)

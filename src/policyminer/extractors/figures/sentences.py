@@ -75,7 +75,9 @@ class Sentences:
     def _make(self, start: int, end: int) -> Sentence:
         text = self.text
         clauses = [start, *[match.end() for match in _CLAUSE.finditer(text, start, end)]]
-        seldom = [match.end() for match in _DASHES.finditer(text, start, end)]
+        seldom: list[int] = []
+        if text.find("——", start, end) >= 0:
+            seldom += [match.end() for match in _DASHES.finditer(text, start, end)]
         point = text.find(".", start, end)
         while point >= 0:
             if not "0" <= text[point - 1] <= "9":

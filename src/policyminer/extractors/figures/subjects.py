@@ -27,6 +27,9 @@ _OWN_PLACE = re.compile(
 _SKIP = re.compile(
     r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|届时|建成后|推动|其|一是|二是|三是|四是|五是|\"|“)*"
 )
+_SKIP_STARTS = frozenset('，,目其截近今同此另如现去据先预力到届建推一二三四五"“')
+_PLACE_STARTS = frozenset("全我该本中省市县区镇乡州城园开经高主")
+_PLACE_ENDS = frozenset("州市县区镇乡村盟旗")
 _OFFICE = re.compile(
     r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
 )
@@ -255,8 +258,12 @@ class Subjects:
 
     def _passing(self, start: int) -> bool:
         """Whether a clause cannot open with a place that lasts (``全县``, ``该中心``)."""
-        skipped = _SKIP.match(self.text, start)
-        return self.text[skipped.end() if skipped else start] not in _LASTS
+        return self.text[self._skipped(start)] not in _LASTS
+
+    def _skipped(self, at: int) -> int:
+        """Behind the words that open a clause without naming anything (``目前，``)."""
+        match = _SKIP.match(self.text, at) if self.text[at : at + 1] in _SKIP_STARTS else None
+        return at if match is None else match.end()
 
     def _made(self, sentence: Sentence, start: int) -> Span | None:
         """``设立“岚谷科创园”,|入驻企业58家``: what the clause before founded or held."""
@@ -275,14 +282,12 @@ class Subjects:
 
     def _at_start(self, sentence: Sentence, start: int) -> Span | None:
         text = self.text
-        skipped = _SKIP.match(text, start)
-        at = skipped.end() if skipped else start
+        at = self._skipped(start)
         for period in sentence.periods:
             if period.start <= at < period.end:
                 at = period.end
-                again = _SKIP.match(text, at)
-                at = again.end() if again else at
-        place = _PLACE.match(text, at)
+                at = self._skipped(at)
+        place = _PLACE.match(text, at) if text[at : at + 1] in _PLACE_STARTS else None
         if place is not None:
             return place.span()
         index = bisect_left(self._starts, at)
@@ -293,7 +298,7 @@ class Subjects:
             if quoted or listed or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end):
                 return None
             return start, end
-        own = _OWN_PLACE.match(text, at)
+        own = None if _PLACE_ENDS.isdisjoint(text[at + 1 : at + 5]) else _OWN_PLACE.match(text, at)
         if own is None or self._has_cue(sentence, at, own.end()):
             return None
         return own.span()
@@ -301,8 +306,7 @@ class Subjects:
     def _doer(self, sentence: Sentence, start: int) -> Span | None:
         """``市属企业|实现营业收入``: a group in front of the first verb of its clause."""
         text, tokens = self.text, sentence.tokens
-        skipped = _SKIP.match(text, start)
-        at = skipped.end() if skipped else start
+        at = self._skipped(start)
         index = bisect_left(tokens, at, key=begins)
         while index < len(tokens) and tokens[index].start < at + 18:
             token = tokens[index]
