@@ -368,7 +368,7 @@ _RECEIVES = re.compile(
 )
 _BEARS = frozenset({"承担", "负担", "分担", "自缴", "自付", "自筹", "自担", "配套"})
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
-_ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
+_ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")

@@ -67,6 +67,7 @@ _NO_NOUN = re.compile(
 
 
 _NOTHING_BEHIND = frozenset(("", *"、和以与及，,。；;：:！？）)]】\n\t—…0123456789"))
+_ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("县区市设地乡行事断州")
 
@@ -110,6 +111,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge = _until_tagged_verb(text, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
+    if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
+        while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
+            edge -= 1
     works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
     if works is not None:
         edge = works.start()

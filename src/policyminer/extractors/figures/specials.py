@@ -14,6 +14,8 @@ from policyminer.extractors.figures.scanner import Measure
 
 # A character that each of them holds, first or last: the text is searched for these.
 _ANCHOR = re.compile(r"[首榜半翻倍前后强亿万]")
+_HUNDREDS = frozenset("百千万")
+_PASSED = frozenset("破击过越上")
 _DIGITS = "0123456789一二三四五六七八九十百"
 _SPECIAL = re.compile(
     r"(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
@@ -56,9 +58,9 @@ def _begun(text: str, at: int) -> int:
     """Where the quantity around an anchor begins (``过|半``, ``30|强``, ``百|亿``); behind it where there is none."""
     char = text[at]
     if char in "亿万":
-        return at - 1 if text[at - 1] in "百千万" and text[at - 2] in "破击过越上" else at + 1
+        return at - 1 if text[at - 1 : at] in _HUNDREDS and text[at - 2 : at - 1] in _PASSED else at + 1
     if char == "半":
-        return at - 1 if text[at - 1] in "一过" else at
+        return at - 1 if text[at - 1 : at] in {"一", "过"} else at
     if char == "强":
         before = text[max(0, at - 3) : at]
         return at - len(before) + len(before.rstrip(_DIGITS))

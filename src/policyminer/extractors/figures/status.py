@@ -18,7 +18,7 @@ from policyminer.extractors.figures.rules import RULED, sets_a_rule
 from policyminer.extractors.figures.sentences import Sentence
 
 _PLAN = re.compile(
-    r"行动方案|工作方案|实施方案|行动计划|工作要点|工作计划|发展规划|规划纲要|攻坚方案|三年计划|打造.{0,12}方案"
+    r"行动方案|工作方案|实施方案|行动计划|工作要点|工作计划|发展规划|规划纲要|攻坚方案|三年计划(?!投资|实施|完成|新增|引进)|打造.{0,12}方案"
 )
 _RULES = re.compile(
     r"实施细则|管理办法|暂行办法|若干措施|若干政策|十条措施|政策措施|奖励办法|补贴办法|扶持办法|实施办法|若干意见|实施意见|的通知"

@@ -49,7 +49,7 @@ _FOR = re.compile(
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
 _DOER = re.compile(
-    r"(?:以(?=[上下])|[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]){0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场|口岸|(?<=[\u4e00-\u9fff]{2})港|热线|服务中心)"
+    r"(?:以(?=[上下])|[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]){0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|(?:养殖|种植|承包|脱贫|低保|困难|租赁|住|大)户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场|口岸|(?<=[\u4e00-\u9fff]{2})港|热线|服务中心)"
 )
 _INVESTED = re.compile(
     r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?"
@@ -310,6 +310,9 @@ class Subjects:
         index = bisect_left(tokens, at, key=begins)
         while index < len(tokens) and tokens[index].start < at + 18:
             token = tokens[index]
+            if token.start == at and text[token.end : token.end + 1] in {"户", "者", "场"}:  # 养殖|户
+                index += 1
+                continue
             if token.kind & (VERB | LINK) and not token.kind & NOUN:
                 head = _DOER.fullmatch(text, at, token.start)
                 return (at, token.start) if head is not None and token.start - at > 1 else None
