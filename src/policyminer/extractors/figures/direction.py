@@ -53,6 +53,8 @@ def governed_decrease(text: str, clause: int, head: int, *, money: bool = False)
     match = _GOVERNED.search(text, max(clause, head - 14), head)
     if match is None:
         return False
+    if match["what"] and "”" in match["what"] and "“" not in match["what"]:
+        return False
     if money and match.group().startswith(("节约", "节省")):
         return False
     return not (

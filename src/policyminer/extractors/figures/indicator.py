@@ -256,6 +256,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     given = _RECEIVED.match(text, left, edge) if text[left - 1 : left] in {"对", "给", "为", "向"} else None
     if given:
         left = given.end()
+    guests = _GUESTS.match(text, left, edge)
+    if guests:
+        left = guests.end()
     once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补" else None
     if once:
         left = once.end()
@@ -268,6 +271,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
 
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
+_GUESTS = re.compile(
+    r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
+)
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")
 _DE = re.compile(
