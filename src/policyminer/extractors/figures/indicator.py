@@ -44,7 +44,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|(?:相对)?(?:集中)?(?:连片|成片)|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
 )
 _TRAILING_ENDS = frozenset(
     "等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时"
@@ -136,7 +136,9 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
         before = edge
         while index >= 0 and tokens[index].start >= edge:
             index -= 1
-        while index >= 0 and tokens[index].end == edge and tokens[index].start >= low and tokens[index].kind & LINK:
+        while index >= 0 and tokens[index].end >= edge and tokens[index].start >= low and tokens[index].kind & LINK:
+            if tokens[index].end > edge and text[edge - 1] in "量数额":  # 总量|达
+                break
             edge = tokens[index].start
             index -= 1
         edge = _trim_right(text, low, edge)

@@ -73,7 +73,7 @@ class Naming:
         if apart is not None:
             draft.indicator = apart
             return
-        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before):
+        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before, verb):
             draft.indicator = noun_after(self.text, sentence, item.end)
             if draft.indicator is not None:
                 return
@@ -87,7 +87,7 @@ class Naming:
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
 
-    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None) -> bool:
+    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
         """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
         if not self.text[item.end : item.end + 1].isalpha() or self.text[item.end] in "是为":
             return False
@@ -96,6 +96,8 @@ class Naming:
             listed = self.text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
             return listed and last.indicator is not None and last.indicator[0] >= last.end
         if self.text[item.end] == "的":
+            if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
+                return granted(self.text, item) is None
             return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
         return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
 
@@ -371,5 +373,5 @@ _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
-_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
+_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

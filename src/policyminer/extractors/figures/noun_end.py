@@ -28,6 +28,8 @@ _OF_PLAN = re.compile(
     r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
     r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
 )
+_BY = re.compile(r"按照?[^，,。；;：:、]{2,18}的$")
+_PAID = ("发放", "计发", "执行", "缴纳", "征收", "计算", "支付", "计提", "领取", "返还")
 _AS_SHARE = re.compile(
     r"(?:仅|约|只|已|还)?(?:为|是|相当于|恢复[到至]|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
 )
@@ -59,6 +61,8 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             return high, named
     if draft.dimension == "multiple" or draft.dimension in _SHARES:
         base = _AS_SHARE.search(text, low, high) if "的" in text[high - 3 : high] else None
+        if base is None and text.startswith(_PAID, draft.end):
+            base = _BY.search(text, low, high)
         if base is not None:
             high = base.start()
     if draft.comparison is not None and low <= draft.comparison[1][0] < high:

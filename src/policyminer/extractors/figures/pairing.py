@@ -82,6 +82,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
         return True
+    behind = figures[chain[-1]].indicator
+    if len(names) == count and behind is not None and behind[0] >= figures[chain[-1]].end:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, behind
+        return True
     head = _shared_head(text, names) if len(names) == count else None
     if head is not None:
         for index, (start, end) in zip(chain, names, strict=True):

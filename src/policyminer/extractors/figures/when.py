@@ -113,8 +113,11 @@ def _event(text: str, period: Found) -> bool:
     return (
         period.precision in {"day", "month"}
         and period.kind in {"date", "point", "month"}
-        and text[period.start : period.start + 1] not in {"截", "到", "至", "自", "从"}
+        and not text.startswith(_UNTIL, period.start)
     )
+
+
+_UNTIL = ("截", "到", "至", "自", "从", "力争到")
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:
