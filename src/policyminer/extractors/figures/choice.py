@@ -44,6 +44,17 @@ def _works(text: str, before: Span, after: Span) -> bool:
     return _PLANT.search(text, *after) is not None and _MEASURED.search(text, *before) is None
 
 
+_GROUP = re.compile(
+    r"小学|初中|高中|中职|高职|本科|专科|学前教育|幼儿园|农村|城市|城镇|县城|城区|[一二三四五六甲乙丙]类(?:地区|区)?|[一二三四]档|男性?|女性?|成人|儿童|成年人|未成年人|在职职工|退休人员|退休职工"
+    r"|(?:国家|省|市|县)级"
+)
+
+
+def is_group(words: str) -> bool:
+    """Whether words name only one of several groups that the same amount is set for (``小学``, ``一类地区``)."""
+    return _GROUP.fullmatch(words) is not None
+
+
 def counted_by_name(unit: str | None, words: str) -> bool:
     """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
     if _BODY.search(words) is None:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name
+from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_group
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -48,6 +48,7 @@ class Naming:
         self.last: FigureDraft | None = None
         self.last_sentence: Sentence | None = None
         self.drafts: list[FigureDraft] = []
+        self.group: Span | None = None
         self._ends = ends
 
     def low(self, sentence: Sentence, clause: int) -> int:
@@ -58,6 +59,7 @@ class Naming:
         return last.end if joined is None else joined.end() - 1
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        self.group = None
         clause, _ = sentence.clause(item.start)
         low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
@@ -69,6 +71,11 @@ class Naming:
         if own is not None:
             draft.indicator = own
             return
+        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in {"money", "percent"}:
+            paid = self._paid_by_group(item, sentence, clause, before, verb)
+            if paid is not None:
+                draft.indicator, self.group = paid, before
+                return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
             draft.indicator = apart
@@ -100,6 +107,19 @@ class Naming:
                 return granted(self.text, item) is None
             return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
         return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
+
+    def _paid_by_group(
+        self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
+    ) -> Span | None:
+        """``公用经费，小学每生720元、|初中940元``, ``标准调整为|一类地区2010元``: the noun is that of all groups."""
+        last = self.last
+        if last is not None and last.end > clause and last.dimension == item.dimension:
+            return last.indicator
+        if verb is not None and verb.end == group[0] and self.text[verb.start : verb.end].endswith(("为", "到", "至")):
+            return noun_before(self.text, sentence, clause, verb.start)[0]
+        if group[0] - clause > 2:
+            return None
+        return last.indicator if last is not None else self._clause_before(sentence, clause, False)
 
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
         """The noun of a rank or a duration, away from its number."""

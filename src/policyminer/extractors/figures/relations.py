@@ -174,7 +174,7 @@ class Relations(Naming):
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
-        draft.subject = self.subjects.of(draft, sentence, self.drafts)
+        draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last
         if last is not None and self._of_last(self.text[last.end : item.start]):
             draft.part_of = self._whole(draft, sentence)
