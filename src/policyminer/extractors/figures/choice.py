@@ -44,6 +44,29 @@ def _works(text: str, before: Span, after: Span) -> bool:
     return _PLANT.search(text, *after) is not None and _MEASURED.search(text, *before) is None
 
 
+_EMPTY = re.compile(
+    r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
+)
+_EACHES = (
+    "村 镇 店 企 户 亩 人 家 餐 周 天 个 班 人均 户均 亩均 村均 镇均 月人均 人均年 次 吨 费 千瓦 头 只 羽 株 辆 台"
+    " 套 床 间 件 斤 公斤 平方米 案 例 孩 单 平均水平 水平 总数"
+).split()
+_EMPTY_WORDS = frozenset(
+    (
+        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
+        " 世界 国内外 海内外 境内外 年 月 日 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
+    ).split()
+).union(_EACHES, ["每" + word for word in _EACHES])
+
+
+def is_empty(words: str) -> bool:
+    """Whether words name nothing that could be measured (``其中``, ``全市``, ``每人``)."""
+    if words in _EMPTY_WORDS:
+        return True
+    return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
+
+
 _GROUP = re.compile(
     r"小学|初中|高中|中职|高职|本科|专科|学前教育|幼儿园|农村|城市|城镇|县城|城区|[一二三四五六甲乙丙]类(?:地区|区)?|[一二三四]档|男性?|女性?|成人|儿童|成年人|未成年人|在职职工|退休人员|退休职工"
     r"|(?:国家|省|市|县)级"

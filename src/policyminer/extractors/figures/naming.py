@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_group
+from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -204,7 +204,7 @@ class Naming:
                 return self._doubled(sentence, verb, low), verb.end
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
-                if bears or (span is not None and _is_empty(text[slice(*span)])):
+                if bears or (span is not None and is_empty(text[slice(*span)])):
                     span = None
                 if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
@@ -236,7 +236,7 @@ class Naming:
                 return None, None
             high = each.start()
         span, verb = self._without_owner(sentence, low, high)
-        if span is not None and _is_empty(text[span[0] : span[1]]):
+        if span is not None and is_empty(text[span[0] : span[1]]):
             span = None
         if (
             span is not None
@@ -302,6 +302,8 @@ class Naming:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
                 return after
+        if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
+            return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
@@ -346,6 +348,7 @@ _SCOPE_END = re.compile(
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
 )
+_HEADS = frozenset("人名户位")
 _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
@@ -359,28 +362,6 @@ _FROM_TO = re.compile(
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
-_EMPTY = re.compile(
-    r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
-    r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
-)
-_EACHES = (
-    "村 镇 店 企 户 亩 人 家 餐 周 天 个 班 人均 户均 亩均 村均 镇均 月人均 人均年 次 吨 费 千瓦 头 只 羽 株 辆 台"
-    " 套 床 间 件 斤 公斤 平方米 案 例 孩 单 平均水平 水平 总数"
-).split()
-_EMPTY_WORDS = frozenset(
-    (
-        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球 世界"
-        " 年 月 日 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
-    ).split()
-).union(_EACHES, ["每" + word for word in _EACHES])
-
-
-def _is_empty(words: str) -> bool:
-    if words in _EMPTY_WORDS:
-        return True
-    return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
-
-
 _EACH = re.compile(
     r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|支|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例|枚|箱|车|船|艘|棚|口|条|床|位|期|村|校|社|店)|一)"
     r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"

@@ -29,6 +29,7 @@ _TOLD = re.compile(
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
     r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
+    r"|未来(?=[，,三五两几一二四十0-9年将我要]|一段|几年)"
     r"|计划(?<!年计划)(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
 _TURN = re.compile(  # every branch begins with a character of its own, so that the search skips to one of these

@@ -70,6 +70,9 @@ _TITLE = re.compile(r"示范|试点|先进|文明|百强|重点镇|优秀|十佳
 _OWNER_ENDS = frozenset(
     "家市县区省国镇乡村州盟旗院校司目心园台室业地团政级口民户构众程场岸港站厂库速路桥线位人童女生师工年种面行圈社伴群链项的"
 )
+_DIGIT = re.compile(r"[0-9][余多万亿]{0,2}(?:[个家项条座处名户所支人亩吨%元]|公里)")
+_COUNT = re.compile(r"[^0-9]{0,8}[0-9]{1,6}[余多]?[个家项条座处所支名户](?=[^0-9]+$)")
+_SEVERAL = re.compile(r"的[0-9]{1,4}[个项家座条处](?=[^\W0-9])")
 _VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
@@ -170,7 +173,8 @@ class Subjects:
             if built is not None:
                 return noun_after(text, sentence, built.start("what"))
         if text[draft.end : draft.end + 1] == "的":
-            return noun_after(text, sentence, draft.end)
+            several = _SEVERAL.match(text, draft.end)
+            return noun_after(text, sentence, draft.end if several is None else several.end())
         return None
 
     def _counted(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
@@ -229,6 +233,9 @@ class Subjects:
             owned = _OWNED.search(text, max(clause, at - 3), at)
         if owned is not None or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
+            if span is not None and _DIGIT.search(text, *span):
+                counted = _COUNT.match(text, *span)
+                span = (counted.end(), span[1]) if counted is not None else None
             if span is not None and ("每" in text[span[0] - 1 : span[1]] or text[slice(*span)] in _VAGUE):
                 return None
             return span if span is not None and 1 < span[1] - span[0] < 14 else None
