@@ -19,6 +19,7 @@ _STOP_RIGHT = re.compile(
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
+    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|不(?=停)"
     r"|共(?=[0-9投有])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:实质性|高效|加速|新)(?=[运推落签开投])"
 )
 _COMPOSED = re.compile(
@@ -154,6 +155,8 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
         if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
+            if text[tokens[index].start : tokens[index].end] in cues().governing:
+                return tokens[index].start - 1
             index += 1
             continue
         if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
