@@ -172,7 +172,7 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
     if kind & NOMINAL:
         if token.end == edge:
             return False
-        if kind & VERB or token.start == low:
+        if kind & VERB or token.start == low or text.endswith(_IN_PLACE, low, token.start):
             return True
         before = tokens[index - 1] if index else None
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
@@ -196,6 +196,7 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
+_IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
     r"(?:依法|依规|因地制宜|因村制宜|因企施策|分类施策|精准施策|稳妥有序|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
