@@ -10,6 +10,7 @@ from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
 from policyminer.extractors.organizations.companies import find_companies
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
+from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
@@ -44,12 +45,13 @@ class OrganizationExtractor:
     """
 
     def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
-        lexicon = load_lexicon()
+        lexicon = self.lexicon = load_lexicon()
         self.fixed = FixedForms(lexicon)
         self.ranked = RankedNames(lexicon)
         self.vocabulary = Vocabulary(
             {
                 "fixed": self.fixed.words,
+                "weak": lexicon.weak,
                 "ranks": lexicon.ranks,
                 "industries": lexicon.industries,
                 "acts": word_set("company_acts"),
@@ -67,6 +69,7 @@ class OrganizationExtractor:
         forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions) + forms + find_academies(text, regions)
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
+        found += find_weak(text, self.lexicon, places["weak"], found)
         found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import string
 
 from policyminer.extractors.organizations.elsewhere import countries, find_foreign
-from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
+from policyminer.extractors.organizations.known import Entry
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import common, level_stands, tokens
+from policyminer.extractors.organizations.tokens import level_stands, stands
 from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
     "委": re.compile(r"[员托派任]"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
-    "会": re.compile(r"[议展谈长员]"),
+    "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
+    "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"), "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
+    "社科": re.compile(r"[基]"),
 }  # fmt: skip
-_LATIN = string.ascii_letters
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
 _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
@@ -26,10 +27,15 @@ _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
 _ACTS = re.compile(
     r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
 )
-_CUSTOMARY = frozenset({"bank", "international", "media"})
+_OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
-_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:项目|公司|集团|工厂|基地|股份|控股|电子|汽车|地产|证券)")
-_PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
+_PRODUCTS = re.compile(
+    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区"
+)
+_PRIZES = frozenset("杯奖赛节")
+_PLACE_AFTER = frozenset("区县市镇乡村路街")
+_LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
+_LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
 
 
 class FixedForms:
@@ -50,7 +56,7 @@ class FixedForms:
             if word not in self.lexicon.entries:
                 lands.append((start, end))
                 continue
-            if not _fits(text, word, end):
+            if not fits(text, word, end):
                 continue
             mention = self._decide(text, start, end, self.lexicon.entries[word], regions)
             if mention:
@@ -67,15 +73,21 @@ class FixedForms:
         if local and (begun < start or fixed is None):
             return _local(text, begun, start, end, local, region, word, regions)
         if fixed is not None:
-            return _central(text, start, end, fixed)
+            return _known(text, start, end, fixed)
         ministry = next((one for one in entries if one.kind == "ministry"), None)
         return _ministry(text, start, end, ministry, begun) if ministry else None
 
 
-def _fits(text: str, word: str, end: int) -> bool:
-    if word[-1] in _LATIN and text[end : end + 1] in _LATIN and text[end : end + 1]:
+def _ascii(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def fits(text: str, word: str, end: int) -> bool:
+    """Whether a form is not part of a longer word, as its last and first characters tell."""
+    if _ascii(word[-1]) and _ascii(text[end : end + 1]):
         return False
-    if word[0] in _LATIN and text[end - len(word) - 1 : end - len(word)] in _LATIN and end > len(word):
+    start = end - len(word)
+    if _ascii(word[0]) and start and _ascii(text[start - 1]):
         return False
     after = _AFTER.get(word[-1])
     match = after.match(text, end) if after else None
@@ -166,52 +178,34 @@ def _starts_clean(text: str, start: int) -> bool:
     return text[start - 2 : start] in load_lexicon().stops
 
 
-def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
-    if text[end : end + 1] in tuple("杯奖赛") or (entry.word == "联合国" and text.startswith("网", end)):
+def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
+    after = text[end : end + 1]
+    if len(entry.word) < 4 and after and after in _PLACE_AFTER:
         return None
-    if entry.kind == "alias" and text.startswith(("大学", "学院"), end):
+    if after in _PRIZES or (entry.word == "联合国" and after == "网"):
         return None
-    if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
+    if entry.type == "university" and not entry.word.endswith(("大学", "学院")):
+        if text.startswith(("大学", "学院"), end) or (len(entry.word) == 2 and after in "路街园线桥站"):
+            return None
+    if entry.kind == "company" and _PRODUCTS.match(text, end):
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
-    if entry.kind == "central" and len(entry.word) < 4 and entry.type == "bank" and not _starts_clean(text, start):
+    if len(entry.word) < 4 and not stands(text, start, end):
         return None
-    if len(entry.word) == 2 and entry.kind == "alias" and not _aligned(text, start, end):
-        return None
-    if entry.word in {"中行", "清华", "北大", "解放军"} and (
-        not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红湖"
-    ):
-        return None
-    if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):
+    if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None
+    return known_mention(text, start, end, entry, 1)
+
+
+def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
+    """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    if entry.kind == "central" and entry.type in _CUSTOMARY and entry.word in name and name not in text:
+    if entry.type in _OWN_WORD and name != entry.word and name not in text:
         name = entry.word
-    return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, 1)
-
-
-def _aligned(text: str, start: int, end: int) -> bool:
-    """Whether words begin and end where the form does (not 强生 in 加强生态)."""
-    near = tokens(text, max(start - 4, 0), min(end + 4, len(text)))
-    return start in {token.start for token in near} and end in {token.end for token in near}
-
-
-def _company_fits(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if len(word) > 3:
-        return True
-    if not _aligned(text, start, end):
-        return text.startswith(("集团", "公司"), end) and not common(word)
-    if word in word_set("common_companies"):
-        if _PROJECT.match(text, end) and _starts_clean(text, start):
-            return True
-        before = text[start - 1 : start]
-        listed = "、等在与和" if before == "、" else "、等"
-        return text[end : end + 1] in listed and before in "、，。与和引进:：\n"
-    return True
+    return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 
 
 def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Mention | None:

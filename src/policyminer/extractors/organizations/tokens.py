@@ -70,6 +70,20 @@ def level_stands(text: str, at: int) -> bool:
     return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
 
 
+_LOOSE = frozenset("与和及由对将把给让向从在到于为是的、了称")
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Whether no word of the dictionary lies across an edge (not 强生 in 加强生态)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = "\u4e00" <= before <= "\u9fff" and before not in _LOOSE and known(text[start - 1 : start + 1])
+    right = "\u4e00" <= after <= "\u9fff" and known(text[end - 1 : end + 1])
+    if not left and not right:
+        return True
+    near = tokens(text, max(start - 4, 0), min(end + 4, len(text)))
+    return start in {token.start for token in near} and end in {token.end for token in near}
+
+
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
