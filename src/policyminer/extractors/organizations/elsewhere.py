@@ -1,15 +1,12 @@
-"""Bodies outside the ranks of government: of villages and of other countries."""
+"""Bodies of villages, members of a list that shares one head, the four leading bodies of a place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region
-from policyminer.extractors.organizations.tokens import tokens
 from policyminer.extractors.organizations.vocabulary import Found
 
 _VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
@@ -44,70 +41,6 @@ def _village(text: str, start: int, name: str) -> tuple[int, str]:
         return start, ""
     earlier = [match[1] for match in _NAMED_VILLAGE.finditer(text, max(start - 400, 0), start)]
     return start, earlier[-1] if earlier else ""
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(words("foreign_bodies.txt"))
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
-    return re.compile(
-        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员派章媒组])(?:(?<!部)|(?![门队]|分(?!别)))(?:(?<!党)|(?![内外]))"
-    )
-
-
-_MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执在])"
-_FOREIGN_TYPES = (
-    (("国会", "议院", "议会", "杜马", "人民院", "联邦院"), "legislature"),
-    (("军", "卫队", "参谋本部", "参谋部", "参谋长联席会议"), "military"),
-    (("央行", "银行", "储备委员会"), "bank"),
-    (("法院",), "judiciary"),
-    (("党",), "party"),
-    (("奥委会", "足协", "协会", "红十字会", "工会", "商会"), "association"),
-)
-
-
-def find_foreign(text: str, lands: list[tuple[int, int]]) -> list[Mention]:
-    """Bodies of other countries: 俄罗斯外交部, 美国食品药品监督管理局; ``lands`` is where countries are named."""
-    found: list[Mention] = []
-    body = _abroad()
-    for start, end in lands:
-        match = body.match(text, end)
-        if match is None or not _of_state(match["rest"]):
-            continue
-        name = text[start : match.end()]
-        kind = next((kind for ends, kind in _FOREIGN_TYPES if name.endswith(ends)), "government")
-        found.append(Mention(start, match.end(), kind, name, None, "organ.foreign"))
-    return found
-
-
-def _of_state(rest: str) -> bool:
-    """Whether what stands behind a country's name is one name: nouns, no verb and no function word."""
-    if rest in _bodies():
-        return True
-    stops = load_lexicon().stops
-    middle = tokens(rest, 0, len(rest))
-    return all(
-        token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in load_lexicon().inner)
-        for token in middle
-    )
-
-
-def country_before(text: str, end: int) -> int | None:
-    """Where the country's name begins that ends here, or None."""
-    names = countries()
-    for size in range(2, 7):
-        if end >= size and text[end - size : end] in names:
-            return end - size
-    return None
-
-
-@cache
-def countries() -> frozenset[str]:
-    return frozenset(words("countries.txt"))
 
 
 _HEADS = "产业研究院 研究院 研究所 产业学院 产业联盟 重点实验室 实验室 招商分局 分局 创新中心".split()

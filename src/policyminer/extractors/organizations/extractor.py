@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
-from policyminer.extractors.organizations.companies import find_companies
+from policyminer.extractors.organizations.cues import beside_companies, cue_words, find_cued, neighbours
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
+from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.industry import find_by_industry
+from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import find_organs
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.shorts import find_short_forms
 from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
@@ -54,7 +57,7 @@ class OrganizationExtractor:
                 "weak": lexicon.weak,
                 "ranks": lexicon.ranks,
                 "industries": lexicon.industries,
-                "acts": word_set("company_acts"),
+                "cues": cue_words(),
                 "shared": SHARED,
                 "four": FOUR,
             }
@@ -74,9 +77,12 @@ class OrganizationExtractor:
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
+        found += find_missions(text, regions, found)
         mentions = longest(found)
-        companies = find_companies(text, mentions, regions, places["industries"])
-        companies += find_business(text, regions, places["acts"])
+        as_parties(text, mentions)
+        companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
+        companies += find_cued(text, regions, places["cues"])
         mentions = joined(mentions, companies)
-        mentions = joined(mentions, beside_companies(text, mentions))
+        mentions = joined(mentions, neighbours(text, mentions, regions) + beside_companies(text, mentions))
+        mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

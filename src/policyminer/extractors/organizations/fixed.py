@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.organizations.elsewhere import countries, find_foreign
+from policyminer.extractors.organizations.foreign import abbreviated, countries, find_foreign
 from policyminer.extractors.organizations.known import Entry
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import level_stands, stands
+from policyminer.extractors.organizations.tokens import known, level_stands, stands
 from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
@@ -46,19 +46,20 @@ class FixedForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = frozenset({*lexicon.entries, *countries()})
+        self.entries = {**{one.word: (one,) for one in abbreviated()}, **lexicon.entries}
+        self.words = frozenset({*self.entries, *countries()})
 
     def find(self, text: str, regions: Regions, places: Found) -> list[Mention]:
         """All mentions of fixed forms and of bodies of other countries; overlaps are left to the caller."""
         found: list[Mention] = []
         lands: list[tuple[int, int]] = []
         for start, end, word in places:
-            if word not in self.lexicon.entries:
+            if word not in self.entries:
                 lands.append((start, end))
                 continue
             if not fits(text, word, end):
                 continue
-            mention = self._decide(text, start, end, self.lexicon.entries[word], regions)
+            mention = self._decide(text, start, end, self.entries[word], regions)
             if mention:
                 found.append(mention)
         return found + find_foreign(text, lands)
@@ -180,6 +181,8 @@ def _starts_clean(text: str, start: int) -> bool:
 
 def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     after = text[end : end + 1]
+    if entry.kind == "foreign" and not _short_land(text, start):
+        return None
     if len(entry.word) < 4 and after and after in _PLACE_AFTER:
         return None
     if after in _PRIZES or (entry.word == "联合国" and after == "网"):
@@ -198,6 +201,12 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None
     return known_mention(text, start, end, entry, 1)
+
+
+def _short_land(text: str, start: int) -> bool:
+    """Whether one character for a country is no part of another word (3月5日央行, 可以外交部)."""
+    before = text[start - 1 : start]
+    return not before.isdigit() and (not "\u4e00" <= before <= "\u9fff" or not known(text[start - 1 : start + 1]))
 
 
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:

@@ -11,6 +11,7 @@ from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.trade import quality
 from policyminer.extractors.organizations.vocabulary import Found
 
 _EXTENSIONS = {
@@ -58,6 +59,7 @@ _PLACE_KINDS = re.compile(
 
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
+_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _SUFFIXES = frozenset("控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份".split())
 _KEPT = frozenset({"组织", "专家", "院士"})
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
@@ -172,7 +174,7 @@ class RankedNames:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
             return task
         edge = self.edges.left(text, head.start, head.end, regions, done)
-        if edge is None or not self._accepted(text, edge, head):
+        if edge is None or not self._accepted(text, edge, head, regions):
             return None
         start, end, kind = edge.start, head.end, head.rank.type
         region = regions.resolve(edge.place) if edge.place else None
@@ -197,9 +199,13 @@ class RankedNames:
             mention.type = "party"
         return self.extended(text, mention)
 
-    def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
+    def _accepted(self, text: str, edge: Edge, head: _Head, regions: Regions) -> bool:
         core = head.start - edge.start
         listed_name = text[edge.start : head.start] in self.lexicon.entries
+        if head.rank.word == "厂" and text[head.start - 1] == "工":
+            return False
+        if head.rank.word in {"公司", "集团"} and self._trading(text, edge.start, head, regions):
+            return True
         if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
             return False
         if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
@@ -238,6 +244,14 @@ class RankedNames:
             and edge.plain
             and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
         )
+
+    @staticmethod
+    def _trading(text: str, start: int, head: _Head, regions: Regions) -> bool:
+        """Whether what stands before 公司 or 集团 is a trade name (南方水泥) or what groups are called after (文旅)."""
+        name = text[start : head.start]
+        if head.rank.word == "集团" and name in word_set("group_roots"):
+            return text[start - 1 : start] in _GROUP_BEFORE
+        return len(name) > 3 and quality(name, regions) >= 1.2
 
     def extended(self, text: str, mention: Mention) -> Mention:
         """A body's own part is one name with it: a university's school, a bank's branch."""

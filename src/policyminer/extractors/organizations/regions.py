@@ -144,6 +144,11 @@ class Regions:
             return self._spans[at][0]
         return None
 
+    def begins_at(self, position: int) -> bool:
+        """Whether a place name begins here."""
+        at = bisect_left(self._spans, (position, 0))
+        return at < len(self._spans) and self._spans[at][0] == position
+
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):

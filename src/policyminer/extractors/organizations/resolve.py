@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.companies import short_forms
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention, joined
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
+from policyminer.extractors.organizations.shorts import short_forms
 from policyminer.extractors.organizations.tokens import tokens
 
 _DEFINED = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")

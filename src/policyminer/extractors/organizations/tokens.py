@@ -91,6 +91,8 @@ def _parts(word: str) -> tuple[str, ...]:
         return (word[0], word[1:])
     if len(word) == 3 and word[-1] in "到在与和向对由为被将把" and not known(word):
         return (word[:-1], word[-1])
+    if word[0] in _LEVELS and word[1:] in load_lexicon().ranks:
+        return (word[0], word[1:])
     if len(word) < 2 or (word[0] not in _LEVELS and word[-1] not in _LEVELS):
         return (word,)
     if word[0] in _LEVELS and not known(word) and word[1] not in "级域内外场":

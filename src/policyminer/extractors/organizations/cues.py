@@ -1,0 +1,199 @@
+"""Companies that the words right before or behind them show: 收购岚科新材, 恒岳重工董事长, 引进江苏新扬."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from policyminer.extractors.organizations.lists import ends_name, tail
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import common, known, tokens
+from policyminer.extractors.organizations.trade import likeness, parts, quality
+from policyminer.extractors.organizations.vocabulary import Found
+
+_WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
+_ENOUGH = 2.8
+_BESIDE = 1.6
+_REACH = 12
+_ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
+_KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
+_PERSON = frozenset(
+    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
+)
+_MERE = frozenset("、，。；等的与和及")
+_SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}(?: [A-Z][A-Za-z0-9&.\-]{1,20})?")
+_LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
+_LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
+_NO_LATIN = frozenset(
+    "APP App CEO CFO COO IPO GDP ETF LED ESG MBA EMBA CTO PPP EPC CBD TOD DNA RNA PCR CT WTO APEC RCEP PPI CPI PMI AI VR AR XR IT ICT IP PC TV OLED GPS ERP OA SUV MPV PVC PET LNG CNG VIP KTV POS ATM USB WiFi Wi-Fi PDF SCI CNAS CMA ISO AAA "
+    "SPV BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
+)
+_ROAD = re.compile(r"[A-Z]\d+$")
+_JOINTS = frozenset({"、", "与", "和", "及"})
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    text = files("policyminer.extractors.organizations").joinpath("data", "cues.toml").read_text(encoding="utf-8")
+    return {key: frozenset(value.split()) for key, value in tomllib.loads(text).items()}
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words beside which companies stand."""
+    cues = _cues()
+    return frozenset().union(*(cues[name] for name in _WORTH))
+
+
+def find_cued(text: str, regions: Regions, cues: Found) -> list[Mention]:
+    """Companies beside words of business; ``cues`` is where such words stand.
+
+    由前后词认出的企业:``收购岚科新材``、``恒岳重工董事长``。
+    """
+    words = _cues()
+    found: list[Mention] = []
+    for start, end, word in cues:
+        behind = _WORTH["behind_strong"] if word in words["behind_strong"] else 0.0
+        if not behind and word in words["behind_weak"]:
+            behind = _WORTH["behind_weak"]
+        if behind and _may_end(text, start):
+            found += _before(text, start, word, behind, regions)
+        before = _WORTH["before_strong"] if word in words["before_strong"] else 0.0
+        if not before and word in words["before_weak"]:
+            before = _WORTH["before_weak"]
+        if before and _may_begin(text, end, regions):
+            found += _after(text, end, before, regions)
+    return found + _latin(text)
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _may_end(text: str, end: int) -> bool:
+    """A first look: no common word ends here, unless it is a word for a trade."""
+    pair = text[end - 2 : end]
+    return len(pair) == 2 and _han(pair[0]) and _han(pair[1]) and (pair in _ends() or not common(pair))
+
+
+@cache
+def _ends() -> frozenset[str]:
+    from policyminer.extractors.organizations.trade import industries
+
+    return frozenset(one[-2:] for one in industries())
+
+
+def _may_begin(text: str, start: int, regions: Regions) -> bool:
+    """A first look: a place or what no common word begins with."""
+    pair = text[start : start + 2]
+    if len(pair) < 2 or not _han(pair[0]) or not _han(pair[1]):
+        return False
+    return regions.begins_at(start) or not common(pair)
+
+
+def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> list[Mention]:
+    """The name that ends right before a cue, standing clear on its left."""
+    low = max(end - _REACH, 0)
+    stretch = _ALONE.split(text[low:end])[-1]
+    if len(stretch) < 2:
+        return []
+    clear = low == 0 or len(stretch) < end - low
+    stretch = _KIND_WORD.sub("", stretch)
+    start = end - len(stretch)
+    name, ended = tail(text, start, end, regions)
+    if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
+        return []
+    written = text[slice(*name)]
+    if _person(written, cue):
+        return []
+    return _made(text, name, quality(written, regions) + worth, "company.behind")
+
+
+def _person(name: str, cue: str) -> bool:
+    """Whether a short name may be a person's where persons stand as well."""
+    return cue in _SPEAKS and 2 <= len(name) <= 3 and name[0] in _PERSON
+
+
+def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mention]:
+    """The name that begins right behind a cue, up to a word that closes it."""
+    high = min(start + _REACH, len(text))
+    stop = _ALONE.search(text, start, high)
+    high = stop.start() if stop else high
+    end = start
+    closes = _cues()["closes"]
+    for token in tokens(text, start, high, regions.pieces(start, high)):
+        if token.word in closes or (token.start > start and ends_name(token)):
+            break
+        if ends_name(token):
+            return []
+        end = token.end
+    else:
+        if stop is None:
+            return []
+    if not 2 <= end - start <= 10:
+        return []
+    name = text[start:end]
+    pieces = parts(name, regions)
+    if worth < 1.0 and not pieces.suffix and text[end : end + 1] in _MERE:
+        return []
+    if len(name) <= 3 and name[0] in _PERSON and not pieces.suffix:
+        return []
+    return _made(text, (start, end), quality(name, regions) + worth, "company.before")
+
+
+def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Mention]:
+    if good < _ENOUGH:
+        return []
+    return [Mention(name[0], name[1], "company", text[slice(*name)], None, rule)]
+
+
+def _latin(text: str) -> list[Mention]:
+    """Latin names behind 公司 or 收购, or before what only companies have."""
+    return [
+        Mention(match.start(), match.end(), "company", match[0], None, "company.latin")
+        for match in _LATIN.finditer(text)
+        if match[0] not in _NO_LATIN
+        and not _ROAD.match(match[0])
+        and (
+            text.startswith(_LATIN_AFTER, match.end())
+            or text[max(match.start() - 4, 0) : match.start()].endswith(_LATIN_BEFORE)
+        )
+    ]
+
+
+def beside_companies(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Names coordinated with a company: 完美世界与Valve, 风雷航空 in 黎阳国际、风雷航空."""
+    starts = {one.start for one in mentions if one.type == "company"}
+    ends = {one.end for one in mentions if one.type == "company"}
+    found: list[Mention] = []
+    for match in _LATIN.finditer(text):
+        joined = text[match.start() - 1 : match.start()] in _JOINTS and match.start() - 1 in ends
+        joined = joined or (text[match.end() : match.end() + 1] in _JOINTS and match.end() + 1 in starts)
+        if joined and match[0] not in _NO_LATIN and len(match[0]) > 1 and not _ROAD.match(match[0]):
+            found.append(Mention(match.start(), match.end(), "company", match[0], None, "company.latin"))
+    return found
+
+
+def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Names beside a company in a list: what looks like one there is one (黎阳国际、风雷航空)."""
+    found: list[Mention] = []
+    for one in mentions:
+        if one.type != "company":
+            continue
+        if text[one.end : one.end + 1] in _JOINTS:
+            found += _next(text, one.end + 1, regions)
+        if text[one.start - 1 : one.start] in _JOINTS:
+            found += _previous(text, one.start - 1, regions)
+    return found
+
+
+def _next(text: str, start: int, regions: Regions) -> list[Mention]:
+    return _after(text, start, _BESIDE, regions) if _may_begin(text, start, regions) else []
+
+
+def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
+    return _before(text, end, "", _BESIDE, regions) if _may_end(text, end) else []

@@ -1,0 +1,146 @@
+"""Companies in lists and brackets: 天禾机械等6家装备制造企业, 1家(中岳内配), 科力尔、诺德股份两家企业."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import Token, known, tokens
+from policyminer.extractors.organizations.trade import quality
+
+_LIST = re.compile(
+    r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
+    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|券商|银行|机构投资者|开发商|运营商|酒企|酒庄)"
+)
+_PROJECTS = re.compile(
+    r"等(?:\d{1,4}|[一二三四五六七八九十百两几数]{1,4})(?:余|多)?(?:个|宗)[^，。；、：！？\n等]{0,18}?(?P<kind>项目|工程|工厂|基地)"
+)
+_WORKS = re.compile(r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|旅游")
+_FIELDS = re.compile(r"领域|行业|产业(?!化|链|园)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题")
+_ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
+_INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_DIGITS = frozenset("0123456789一二三四五六七八九十两")
+_SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
+_STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
+_TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
+_NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
+_STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
+_PHASE = re.compile(r"(?:[一二三四五六]期|扩建|技改|新建|搬迁|改扩建)$")
+_LIST_WORTH = 2.6
+_FIRM_LIST, _PROJECT_LIST = 2.0, 0.6
+
+
+def find_listed(text: str, regions: Regions) -> list[Mention]:
+    """Companies in lists that say what their members are.
+
+    并列里的企业:``天禾机械等6家装备制造企业``、``长岭半导体等65个亿元项目``。
+    """
+    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions)
+
+
+def _listed(text: str, regions: Regions) -> list[Mention]:
+    found: list[Mention] = []
+    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST)):
+        for match in pattern.finditer(text):
+            if _FIELDS.search(match[0]) or (pattern is _PROJECTS and _WORKS.search(match[0])):
+                continue
+            low = max(match.start() - 80, 0)
+            stretch = _STRETCH.split(text[low : match.start()])[-1]
+            found += _members(text, stretch, match.start() - len(stretch), regions, worth)
+    return found
+
+
+def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -> list[Mention]:
+    """The members that look like companies; before a verb the list has not begun."""
+    names: list[tuple[int, int, float]] = []
+    for start, end in items(stretch, at):
+        phase = _PHASE.search(text, start, end)
+        name, ended = tail(text, start, phase.start() if phase else end, regions)
+        if ended:
+            names = []
+        if name:
+            names.append((*name, quality(text[slice(*name)], regions)))
+    best = max((one[2] for one in names), default=0.0)
+    beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
+    return [
+        Mention(start, end, "company", text[start:end], None, "company.list")
+        for start, end, good in names
+        if good + worth + beside >= _LIST_WORTH
+    ]
+
+
+def _bracketed(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(1), match.end(1), "company", match[1], None, "company.bracket")
+        for match in _INSIDE.finditer(text)
+        if text[match.start() - 1 : match.start()] in _DIGITS
+    ]
+
+
+def _tallied(text: str, regions: Regions) -> list[Mention]:
+    """Members of a list that a number with 家企业 closes, without 等."""
+    found: list[Mention] = []
+    for match in _TALLY.finditer(text):
+        number = _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+        end = number.start() if number else 0
+        stretch = _STOP.split(text[max(end - 60, 0) : end])[-1]
+        if "、" not in stretch or stretch.endswith("等"):
+            continue
+        spans = items(stretch, end - len(stretch))
+        names = [tail(text, start, stop, regions)[0] for start, stop in spans]
+        good = [name for name in names if name and quality(text[slice(*name)], regions) + _FIRM_LIST >= _LIST_WORTH]
+        if len(spans) > 1 and len(good) == len(spans):
+            found += [Mention(*name, "company", text[slice(*name)], None, "company.tally") for name in good]
+    return found
+
+
+def items(stretch: str, at: int) -> list[tuple[int, int]]:
+    """Where the members of a list stand."""
+    found: list[tuple[int, int]] = []
+    begun = 0
+    for match in [*_SPLIT.finditer(stretch), None]:
+        end = match.start() if match else len(stretch)
+        if end > begun:
+            found.append((at + begun, at + end))
+        begun = match.end() if match else end
+    return found
+
+
+def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, int] | None, bool]:
+    """The words at the end of a stretch that may be a name, and whether a verb or function word stands before them."""
+    if not _ITEM_CHARS.search(text[start:end]):
+        return None, False
+    words = tokens(text, start, end, regions.pieces(start, end))
+    kept: list[Token] = []
+    ended = False
+    for token in reversed(words):
+        if ends_name(token):
+            ended = True
+            break
+        kept.insert(0, token)
+    while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in word_set("lead_off")):
+        kept = kept[1:]
+    if not kept or (len(kept) > 1 and kept[0].word in load_lexicon().generic):
+        return None, ended
+    begun = kept[0].start
+    place = regions.prefix(text[begun:end]) or ""
+    rest = text[begun + len(place) : end]
+    if place and len(rest) > 2 and text.count(rest) > text.count(place + rest):
+        begun += len(place)
+    return ((begun, end) if 2 <= end - begun <= 12 else None), ended
+
+
+def ends_name(token: Token) -> bool:
+    """Whether a word cannot stand inside the name of a company: verbs, function words, punctuation."""
+    lexicon = load_lexicon()
+    if token.word in lexicon.inner or token.word in lexicon.industries:
+        return False
+    if token.word == "·":
+        return False
+    if token.word in lexicon.stops or not token.word[0].isalnum():
+        return True
+    if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
+        return known(token.word) and (len(token.word) > 1 or token.tag in {"p", "c", "uj", "ul", "r"})
+    return False

@@ -1,0 +1,124 @@
+"""How much a stretch looks like the name of a company: its characters, its place, the word for its trade."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import rjieba
+
+from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import known
+
+_HAN = re.compile("[\u4e00-\u9fff]+$")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]{1,11}$")
+_COUNT = re.compile(r"\d[\u4e00-\u9fff]|^\d+$")
+_PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
+_FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
+_NO_COMPANY = re.compile(
+    r"(?:材料|电池|设备|产品|服务|产业|基地|中心|集群|机构|园区|平台|专业|领域|模式|工程|项目|工作|建设|制度|机制|体系|行动|活动|计划|问题|"
+    r"[业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线期路道城人量项者员率额法案条种类型化性度式级])$"
+)
+_RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
+_NO_TRADE = -9.0
+
+
+@cache
+def _odds() -> dict[str, tuple[float, float]]:
+    found: dict[str, tuple[float, float]] = {}
+    for line in lines("trade_chars.tsv"):
+        char, first, later = line.split("\t")
+        found[char] = (int(first) / 10, int(later) / 10)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def likeness(stem: str) -> float:
+    """How much likelier the characters are in a trade name than in a word, as a logarithm (桂鑫 5, 城乡 -1)."""
+    odds = _odds()
+    none = (0.0, 0.0)
+    rest = [odds.get(char, none)[1] for char in stem[1:]]
+    return odds.get(stem[0], none)[0] + (sum(rest) / len(rest) if rest else 0.0)
+
+
+@cache
+def industries() -> frozenset[str]:
+    """Words for trades that end names (重工, 药业)."""
+    return frozenset(load_lexicon().industries)
+
+
+class Parts(NamedTuple):
+    """A name taken apart: 安徽 + 岚科 + 新材料."""
+
+    place: str
+    stem: str
+    suffix: str
+
+
+@lru_cache(maxsize=20_000)
+def suffix_of(name: str) -> str:
+    """The one or two words for the trade at the end of a name."""
+    words = industries() | word_set("trade_suffixes")
+    size = next((size for size in (5, 4, 3, 2) if len(name) > size and name[-size:] in words), 0)
+    if not size:
+        return ""
+    more = next((more for more in (4, 3, 2) if len(name) > size + more + 1 and name[-size - more : -size] in words), 0)
+    return name[-size - more :]
+
+
+def parts(name: str, regions: Regions) -> Parts:
+    """Take a name apart."""
+    place = regions.prefix(name) or ""
+    core = name[len(place) :]
+    suffix = core if core in industries() or core in word_set("trade_suffixes") else suffix_of(core)
+    return Parts(place, core[: len(core) - len(suffix)], suffix)
+
+
+def quality(name: str, regions: Regions) -> float:
+    """How much a stretch looks like a company's name; below zero when something speaks against it.
+
+    像不像企业名:``安宜重工`` 高,``精细化工`` 低。
+    """
+    if name in regions.table or name in regions.unlisted or name in load_lexicon().generic:
+        return _NO_TRADE
+    place, stem, suffix = parts(name, regions)
+    worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
+    if not stem:
+        return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
+    if not suffix and (_NO_COMPANY.search(name) or _RANKING.search(name)):
+        return _NO_TRADE
+    return worth + _stem_worth(stem, bool(suffix))
+
+
+def _suffix_worth(suffix: str) -> float:
+    if not suffix:
+        return 0.0
+    return 0.6 if suffix in word_set("weak_industries") or suffix in word_set("trade_suffixes") else 1.0
+
+
+@lru_cache(maxsize=20_000)
+def _stem_worth(stem: str, traded: bool) -> float:
+    if _LATIN.match(stem):
+        return 1.5
+    if not _HAN.match(stem):
+        return 0.3 if 2 <= len(stem) <= 8 and not set(stem) & _FUNCTION and not _COUNT.search(stem) else _NO_TRADE
+    lexicon = load_lexicon()
+    if stem in word_set("not_short") or stem in lexicon.generic or stem in lexicon.stops or stem in lexicon.inner:
+        return _NO_TRADE
+    if len(stem) < 2 or len(stem) > 6 or set(stem) & _FUNCTION:
+        return _NO_TRADE
+    if known(stem):
+        tag = rjieba.tag(stem)[0][1]
+        return 1.3 if tag in _PROPER else 0.8 if tag == "ns" and len(stem) > 1 else 0.6 if traded and len(stem) == 2 else -1.0
+    likely = max(min(likeness(stem), 3.0), -3.0)
+    if len(stem) < 4:
+        return (1.2 if len(stem) == 2 else 0.9) + likely / 1.5
+    words = rjieba.tag(stem)
+    if any(word in lexicon.stops or word in lexicon.generic or word in lexicon.inner for word, _ in words):
+        return _NO_TRADE
+    if len(stem) == 4 and stem[:2] in word_set("name_heads") and not known(stem[2:]):
+        return 0.5 + max(min(likeness(stem[2:]), 3.0), -3.0) / 1.5
+    common = sum(1 for word, tag in words if len(word) > 1 and known(word) and tag not in _PROPER)
+    return 0.6 + likely / 2 - 0.8 * common
