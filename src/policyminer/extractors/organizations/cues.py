@@ -16,7 +16,7 @@ from policyminer.extractors.organizations.vocabulary import Found
 
 _WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
 _ENOUGH = 2.8
-_BESIDE = 1.6
+_BESIDE = 1.9
 _REACH = 12
 _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
@@ -192,8 +192,14 @@ def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Men
 
 
 def _next(text: str, start: int, regions: Regions) -> list[Mention]:
-    return _after(text, start, _BESIDE, regions) if _may_begin(text, start, regions) else []
+    return _after(text, start, _BESIDE, regions)
 
 
 def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
-    return _before(text, end, "", _BESIDE, regions) if _may_end(text, end) else []
+    return _before(text, end, "", _BESIDE, regions)
+
+
+def beyond(companies: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Those that do not begin with a company that is known by its name (富士康 before 龙华厂区)."""
+    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    return [one for one in companies if begins.get(one.start, one.end) >= one.end or one.rule == "company.list"]

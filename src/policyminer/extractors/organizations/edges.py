@@ -10,7 +10,7 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
 _REACH = 34
-_BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#]|——|—|\s")
+_BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#]|——|(?<!中国)—|\s")
 _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区", "盟"})
@@ -18,12 +18,15 @@ _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
 _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
+_KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _SORTS = re.compile(
     r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级|^[一二三四五六七八九十]大|^全国“|^(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|^[省市县区部州](?:属|直|管|辖)|^全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
+_OWNED = frozenset({"省立", "市立", "县立", "区立", "州立"})
+_OWNED_HEADS = frozenset({"医院", "学校", "中学", "小学", "图书", "大学", "幼儿", "院区"})
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
@@ -69,14 +72,17 @@ class EdgeFinder:
         if low >= head:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        kept, counted = self._walk(words, head, text[head:end] in word_set("coordinated"), text[head] in "有股公集")
+        places = {token.start for token in words if regions.span_at(token.start, token.end)}
+        kept, counted = self._walk(words, head, text[head:end], places)
         kept = self._trim(kept)
         if not kept:
             return None
         return self._edge(text, kept, head, end, regions, counted)
 
-    def _walk(self, words: list[Token], head: int, coordinated: bool, firm: bool) -> tuple[list[Token], bool]:
+    def _walk(self, words: list[Token], head: int, rank: str, places: set[int]) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
+        lenient = rank in word_set("lenient")
+        coordinated, firm, ahead = rank in word_set("coordinated"), rank[0] in "有股公集", rank[:2]
         kept: list[Token] = []
         index = len(words) - 1
         joined: int | None = None
@@ -93,7 +99,9 @@ class EdgeFinder:
                 joined = len(kept)
             elif token.word == "组织" and index and words[index - 1].word in {"社会", "基层", "群团", "国际"}:
                 pass
-            elif self._stops(token, kept, head, words[index - 1].word if index else "") and not _prefix(words, index):
+            elif token.start not in places and self._stops(
+                token, kept, head, words[index - 1].word if index else "", ahead, lenient
+            ) and not _prefix(words, index):
                 return self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1
@@ -127,7 +135,7 @@ class EdgeFinder:
                 return back
         return None
 
-    def _stops(self, token: Token, kept: list[Token], head: int, before: str) -> bool:
+    def _stops(self, token: Token, kept: list[Token], head: int, before: str, ahead: str, lenient: bool) -> bool:
         word = token.word
         if token.end > head:
             return False
@@ -135,6 +143,8 @@ class EdgeFinder:
             after = (kept[0].word if kept else "") or "实验室"
             return bool(kept) and not _JOINT.match(after)
         if word == "建设" and kept and kept[0].start < head and not _AFTER_BUILD.match(kept[0].word):
+            return True
+        if word == "建设" and not kept and ahead in _CATEGORY:
             return True
         if word in _ADVANCING and kept and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word):
             return True
@@ -160,16 +170,7 @@ class EdgeFinder:
                 and not (word.startswith("第") and word[-1] not in "届批次个家期")
                 and token.tag != "t"
             )
-        return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word)
-
-    def nominal(self, part: str) -> bool:
-        """Whether a stretch has no verbs and function words but 与 and 和."""
-        for token in tokens(part, 0, len(part)):
-            if token.word in {"与", "和"} or token.word in self.lexicon.inner:
-                continue
-            if token.word in self.lexicon.stops or (token.tag in {"v", "p", "c", "r", "d"} and known(token.word)):
-                return len(token.word) == 1 and token.tag == "v"
-        return True
+        return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word) and not lenient
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
@@ -196,8 +197,8 @@ class EdgeFinder:
         if not named:
             first, last = (parts[0], parts[-1]) if parts else ("", "")
             generic = generic or all(ordinary) or counted or first[-1:] == "级" or last[-1:] in _KIND_LAST
-            generic = generic or "式" in text[start:head]
-        elif place and parts and all(part in word_set("kinds") for part in parts):
+            generic = generic or bool(_KIND_INSIDE.search(text[start:head]))
+        elif parts and all(part in word_set("kinds") for part in parts):
             generic = True
         elif level and not place:
             generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
@@ -252,6 +253,8 @@ def _prefix(words: list[Token], index: int) -> bool:
 def _level(token: Token, head: str) -> str | None:
     if token.word in _LEVELS:
         return token.word
+    if token.word in _OWNED and head in _OWNED_HEADS:
+        return token.word[0]
     return token.word[0] if token.word in {"市中心", "县中心"} and head == "医院" else None
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.cues import beside_companies, cue_words, find_cued, neighbours
+from policyminer.extractors.organizations.cues import beside_companies, beyond, cue_words, find_cued, neighbours
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
+from policyminer.extractors.organizations.extensions import extended
 from policyminer.extractors.organizations.fixed import FixedForms, find_academies
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
@@ -22,6 +23,7 @@ from policyminer.extractors.organizations.organs import find_organs
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
 from policyminer.extractors.organizations.shorts import find_short_forms
+from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numbered, find_teams
 from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
@@ -35,8 +37,7 @@ class OrganizationExtractor:
 
         Examples
         --------
-        >>> from policyminer.extractors.organizations.vocabulary import Vocabulary
-    from policyminer.layout.reading import Place
+        >>> from policyminer.layout.reading import Place
         >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
         >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
         ['云溪县委', '云溪县政府']
@@ -59,6 +60,8 @@ class OrganizationExtractor:
                 "industries": lexicon.industries,
                 "cues": cue_words(),
                 "shared": SHARED,
+                "teams": (TEAM,),
+                "numbered": NUMBERED,
                 "four": FOUR,
             }
         )
@@ -69,10 +72,11 @@ class OrganizationExtractor:
         text = _SURROGATES.sub("\ufffd", reading.text)
         regions = Regions(text, reading.place)
         places = self.vocabulary.find(text)
-        forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions, places["fixed"])]
+        forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions) + forms + find_academies(text, regions)
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
         found += find_weak(text, self.lexicon, places["weak"], found)
+        found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
@@ -82,6 +86,7 @@ class OrganizationExtractor:
         as_parties(text, mentions)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"])
+        companies = beyond(companies, mentions)
         mentions = joined(mentions, companies)
         mentions = joined(mentions, neighbours(text, mentions, regions) + beside_companies(text, mentions))
         mentions = joined(mentions, find_short_forms(text, mentions, regions))

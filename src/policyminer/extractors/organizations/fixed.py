@@ -90,6 +90,8 @@ def fits(text: str, word: str, end: int) -> bool:
     start = end - len(word)
     if _ascii(word[0]) and start and _ascii(text[start - 1]):
         return False
+    if word.endswith(("议会", "国会")) and text.startswith("议员", end):
+        return True
     after = _AFTER.get(word[-1])
     match = after.match(text, end) if after else None
     if not match:
@@ -106,6 +108,7 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         if name in {"市区", "县区"}:
             return None
         if above is not None and text[begun - 1] in "省市县区州盟旗":
+            above = regions.chain_start(text, above)
             return above, regions.resolve(name), text[above:start]
         return begun, regions.resolve(name), name
     level = _LEVEL_BEFORE.search(text[max(start - 3, 0) : start])
@@ -190,7 +193,7 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.type == "university" and not entry.word.endswith(("大学", "学院")):
         if text.startswith(("大学", "学院"), end) or (len(entry.word) == 2 and after in "路街园线桥站"):
             return None
-    if entry.kind == "company" and _PRODUCTS.match(text, end):
+    if entry.kind == "company" and (_PRODUCTS.match(text, end) or _person(text, start, end)):
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
@@ -203,6 +206,18 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     return known_mention(text, start, end, entry, 1)
 
 
+_TITLES = (
+    "会长 社长 首相 外相 大臣 议员 部长 总统 总理 主席 书记 教授 选手 导演 教练 先生 女士 博士 演员 歌手 作家 记者 专家 代表"
+).split()
+
+
+def _person(text: str, start: int, end: int) -> bool:
+    """Whether a name of a company is a person's here: a title before it and more of the name behind (会长丰田章一郎)."""
+    if end - start > 3 or text[start - 2 : start] not in _TITLES:
+        return False
+    return "\u4e00" <= text[end : end + 1] <= "\u9fff" and not text.startswith(("公司", "集团", "的"), end)
+
+
 def _short_land(text: str, start: int) -> bool:
     """Whether one character for a country is no part of another word (3月5日央行, 可以外交部)."""
     before = text[start - 1 : start]
@@ -212,7 +227,7 @@ def _short_land(text: str, start: int) -> bool:
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    if entry.type in _OWN_WORD and name != entry.word and name not in text:
+    if entry.type in _OWN_WORD and entry.word in name and name not in text:
         name = entry.word
     return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
+from policyminer.extractors.organizations.extensions import extended
 from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -14,40 +15,6 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
 from policyminer.extractors.organizations.vocabulary import Found
 
-_EXTENSIONS = {
-    "university": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff（）]{0,16}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
-        r"(?![派路城生])"
-    ),
-    "bank": re.compile(
-        r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)|股份有限公司|有限责任公司|有限公司"
-    ),
-    "company": re.compile(
-        r"(?:控股|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有]))"
-        r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业))|"
-        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"
-    ),
-    "international": re.compile(
-        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|维和部队|秘书处|理事会|机构)"
-    ),
-    "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
-    "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
-    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
-    "research_institute": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院)(?![派路城生])"
-    ),
-    "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
-    "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"
-    ),
-}
-_MINISTRY = re.compile(
-    r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)"
-)
-_CHECKED = frozenset({"international", "university", "research_institute", "hospital", "government"})
-_NO_EXTENSION = re.compile(
-    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快"
-)
 _SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
@@ -60,7 +27,6 @@ _PLACE_KINDS = re.compile(
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
-_SUFFIXES = frozenset("控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份".split())
 _KEPT = frozenset({"组织", "专家", "院士"})
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
@@ -197,7 +163,7 @@ class RankedNames:
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
         if name.startswith("中央") and kind == "government":
             mention.type = "party"
-        return self.extended(text, mention)
+        return extended(text, mention, self.lexicon)
 
     def _accepted(self, text: str, edge: Edge, head: _Head, regions: Regions) -> bool:
         core = head.start - edge.start
@@ -252,29 +218,3 @@ class RankedNames:
         if head.rank.word == "集团" and name in word_set("group_roots"):
             return text[start - 1 : start] in _GROUP_BEFORE
         return len(name) > 3 and quality(name, regions) >= 1.2
-
-    def extended(self, text: str, mention: Mention) -> Mention:
-        """A body's own part is one name with it: a university's school, a bank's branch."""
-        for _ in range(2):
-            central = mention.rule in {"fixed.central", "fixed.ministry"} and mention.type == "government"
-            pattern = _MINISTRY if central else _EXTENSIONS.get(mention.type)
-            match = pattern.match(text, mention.end) if pattern else None
-            if (
-                match
-                and mention.type == "company"
-                and match[0] in _SUFFIXES
-                and mention.name.endswith(("集团", "公司"))
-            ):
-                break
-            if not match or match[0][0] in "与和及" or _NO_EXTENSION.search(match[0]):
-                break
-            if mention.type in _CHECKED and not self.edges.nominal(match[0]):
-                break
-            short = mention.type == "bank" and mention.rule == "fixed.central"
-            mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
-            mention.end = match.end()
-            rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in self.lexicon.ranks), None)
-            kind = self.lexicon.ranks[rank].type if rank else mention.type
-            if kind in {"hospital", "research_institute", "bank", "company", "platform", "school"}:
-                mention.type = kind if match[0][-2:] != "学院" else mention.type
-        return mention

@@ -92,6 +92,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
         above = regions.ending_at(text, begun)
         if above is not None and name[-1] in "市县区州旗镇乡盟" and len(name) > 2:
             region = regions.resolve(name)
+            above = regions.chain_start(text, above)
             whole = text[above:begun] if text[begun - 1] in "省市县区州盟旗" else ""
             return above, region, whole + region.name
         region = regions.resolve(name)

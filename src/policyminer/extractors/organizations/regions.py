@@ -20,6 +20,7 @@ _SUFFIX_LEVEL = {
 }  # fmt: skip
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
+_ACROSS = frozenset({"市场", "区域"})
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
@@ -91,6 +92,15 @@ class Regions:
                 return None if _cut(text, begun, name) else begun
         return self._chained(text, position)
 
+    def chain_start(self, text: str, begun: int) -> int:
+        """Where a row of places begins whose last begins here (江南省岭川市 before 云溪县)."""
+        for _ in range(3):
+            above = self.ending_at(text, begun) if text[begun - 1 : begun] in tuple("省市县区州盟旗") else None
+            if above is None:
+                break
+            begun = above
+        return begun
+
     def _chained(self, text: str, position: int) -> int | None:
         """A place no table knows behind one that it knows: 天津市滨河区."""
         if text[position - 1 : position] not in tuple("市县区旗镇乡"):
@@ -149,6 +159,11 @@ class Regions:
         at = bisect_left(self._spans, (position, 0))
         return at < len(self._spans) and self._spans[at][0] == position
 
+    def span_at(self, start: int, end: int) -> bool:
+        """Whether a place name stands exactly here."""
+        at = bisect_left(self._spans, (start, end))
+        return at < len(self._spans) and self._spans[at] == (start, end)
+
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):
@@ -192,7 +207,7 @@ class Regions:
             if len(name) == 2 and name[0] in _FUNCTION:
                 self._splits.append(start + 1)
                 continue
-            if not free or not self.knows(name) or _cut(text, start, name):
+            if not free or not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue
             spans.insert(at, (start, end))
         return spans

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from policyminer.extractors.organizations.foreign import countries
 from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
@@ -18,9 +19,10 @@ _COUNT = re.compile(r"\d[\u4e00-\u9fff]|^\d+$")
 _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
 _NO_COMPANY = re.compile(
-    r"(?:材料|电池|设备|产品|服务|产业|基地|中心|集群|机构|园区|平台|专业|领域|模式|工程|项目|工作|建设|制度|机制|体系|行动|活动|计划|问题|"
-    r"[业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线期路道城人量项者员率额法案条种类型化性度式级])$"
+    r"(?:材料|电池|设备|产品|服务|产业|基地|中心|集群|机构|园区|平台|专业|领域|模式|工程|项目|工作|建设|制度|机制|体系|行动|活动|计划|问题)$"
 )
+_NO_LAST = frozenset("业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷")
+_CLEAR_NAME = 1.2
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _NO_TRADE = -9.0
 
@@ -49,6 +51,12 @@ def industries() -> frozenset[str]:
     return frozenset(load_lexicon().industries)
 
 
+def country_of(name: str) -> str:
+    """The country that a name begins with."""
+    lands = countries()
+    return next((name[:size] for size in (6, 5, 4, 3, 2) if len(name) > size and name[:size] in lands), "")
+
+
 class Parts(NamedTuple):
     """A name taken apart: 安徽 + 岚科 + 新材料."""
 
@@ -70,7 +78,7 @@ def suffix_of(name: str) -> str:
 
 def parts(name: str, regions: Regions) -> Parts:
     """Take a name apart."""
-    place = regions.prefix(name) or ""
+    place = regions.prefix(name) or country_of(name)
     core = name[len(place) :]
     suffix = core if core in industries() or core in word_set("trade_suffixes") else suffix_of(core)
     return Parts(place, core[: len(core) - len(suffix)], suffix)
@@ -84,10 +92,14 @@ def quality(name: str, regions: Regions) -> float:
     if name in regions.table or name in regions.unlisted or name in load_lexicon().generic:
         return _NO_TRADE
     place, stem, suffix = parts(name, regions)
+    if place and not stem and suffix in word_set("group_roots"):
+        return 2.4
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
         return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
     if not suffix and (_NO_COMPANY.search(name) or _RANKING.search(name)):
+        return _NO_TRADE
+    if not suffix and stem[-1] in _NO_LAST and (known(stem) or likeness(stem) < _CLEAR_NAME):
         return _NO_TRADE
     return worth + _stem_worth(stem, bool(suffix))
 

@@ -1,0 +1,108 @@
+"""A body's own part is one name with it: a university's school, a bank's branch, a ministry's department."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.lexicon import Lexicon
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.tokens import known, tokens
+
+_OPEN = r"(?![与和、及])"
+_EXTENSIONS = {
+    "university": re.compile(
+        rf"{_OPEN}[\u4e00-\u9fff（）]{{0,16}}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|校区|"
+        r"附中|附小|中学|小学|系(?![列统数])|研究生院|出版社|校友会|教研室|党委(?![书成班副])|团委(?!书)|图书馆|博物馆|设计院|艺术团|幼儿园|合作中心|研究基地)"
+        r"(?![派路城生])"
+    ),
+    "bank": re.compile(
+        r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行|信用卡中心|总行(?!长))|股份有限公司|有限责任公司|有限公司"
+    ),
+    "company": re.compile(
+        r"(?:控股|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有])|汽车(?!零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|集团|公司|中国(?!区|市场))"
+        r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业|项目|领域|业务|板块))|"
+        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所)(?!化)|"
+        r"第?[一二三四五六七八九十]{1,2}(?:研究院|院|所)(?!士)"
+    ),
+    "international": re.compile(
+        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|维和部队|秘书处|理事会|机构|代表处|办事处)"
+    ),
+    "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
+    "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院|检察厅(?!长))"),
+    "legislature": re.compile(r"[\u4e00-\u9fff]{2,10}?(?:委员会|工作委员会|办公厅|研究室)|常委会"),
+    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
+    "research_institute": re.compile(
+        rf"{_OPEN}[\u4e00-\u9fff]{{1,16}}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院|工作站|试验站|观测站|植物园|天文台|中心)"
+        r"(?![派路城生])"
+    ),
+    "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
+    "government": re.compile(
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队)|秘书处|办公室(?!主任)"
+    ),
+    "party": re.compile(
+        r"中央(?:委员会|政治局|书记处|军事委员会|军委|国际部|对外部|对外联络部)?(?!空调|财政|预算|企业|文件|精神|总书记|主席)|中央(?=总书记|主席)"
+    ),
+    "military": re.compile(
+        r"(?:第?[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{0,6}?)(?:总队|支队|大队|舰队|集团军|司令部|政治部|后勤部|联勤部|总医院|医院|文工团|歌舞团|学院|大学)(?!长)|空军|海军"
+    ),
+    "media": re.compile(r"(?:集团|传媒集团|社(?![会论])|电子版|杂志社|编辑部)"),
+    "other": re.compile(r"(?:足球俱乐部|篮球俱乐部|俱乐部)"),
+}  # fmt: skip
+_MINISTRY = re.compile(
+    rf"{_OPEN}[\u4e00-\u9fff]{{2,14}}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|办公厅|出版社|监管局|专员办|学院|干部学校|工程局)"
+)
+_CHECKED = frozenset(
+    "international university research_institute hospital government school legislature military company".split()
+)
+_NO_EXTENSION = re.compile(
+    r"[的在到赴为是将被由从对向就等把给使让了着、，某]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快|组建|落户|建有|依托|牵头"
+)
+_SUFFIXES = frozenset(
+    "控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份 汽车 科技 电器 商城 影业 游戏 物流 健康 音乐 酒业 集团 公司 中国".split()
+)
+_TYPED = frozenset({"hospital", "research_institute", "bank", "company", "platform", "school", "media"})
+_FUNCTION_TAGS = frozenset({"p", "c", "r", "d", "uj", "ul", "uz", "m", "f"})
+_JOINED = frozenset({"与", "和", "及"})
+
+
+def nominal(part: str, lexicon: Lexicon) -> bool:
+    """Whether a stretch has no function words but 与 and 和 and no verb that ends a name."""
+    for token in tokens(part, 0, len(part)):
+        if token.word in _JOINED or token.word in lexicon.inner:
+            continue
+        if token.word in lexicon.stops or (token.tag in _FUNCTION_TAGS and len(token.word) == 1 and known(token.word)):
+            return False
+    return True
+
+
+def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
+    """Take in the parts that follow a body's name.
+
+    下属单位和名称连写的是一处:``天津科技大学食品科学与工程学院``。
+    """
+    for _ in range(2):
+        central = mention.rule in {"fixed.central", "fixed.ministry"} and mention.type == "government"
+        pattern = _MINISTRY if central else _EXTENSIONS.get(mention.type)
+        if mention.type == "other" and mention.rule != "fixed.known":
+            break
+        match = pattern.match(text, mention.end) if pattern else None
+        if match is None or not _fits(mention, match[0], lexicon):
+            break
+        short = mention.type in {"bank", "military"} and mention.rule in {"fixed.central", "fixed.known"}
+        mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
+        mention.end = match.end()
+        rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in lexicon.ranks), None)
+        kind = lexicon.ranks[rank].type if rank else mention.type
+        if kind in _TYPED:
+            mention.type = kind if match[0][-2:] != "学院" else mention.type
+    return mention
+
+
+def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
+    if not part or part[0] in _JOINED or _NO_EXTENSION.search(part):
+        return False
+    if mention.type == "company" and part in _SUFFIXES and mention.name.endswith(("集团", "公司")):
+        return False
+    if mention.type == "university" and part == "系" and mention.rule.startswith("fixed"):
+        return False
+    return mention.type not in _CHECKED or nominal(part, lexicon)

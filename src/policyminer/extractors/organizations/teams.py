@@ -1,0 +1,64 @@
+"""Teams and numbered bodies: 古巴队, 延边敖东队, 第27集团军, 中铁四局."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.foreign import country_before
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.vocabulary import Found
+
+NUMBERED = ("集团军", "中铁", "中建", "中交", "中冶", "中水", "水电", "中电建", "中化学", "铁道部第")
+TEAM = "队"
+_NO_TEAM = re.compile(r"[伍员长友列形内里部]|(?:服|旗|歌|徽)")
+_LEADS = frozenset("国省市县区州")
+_ARMY = re.compile(r"第?[0-9一二三四五六七八九十〇零百]{1,4}$")
+_NUMERALS = "一二三四五六七八九十"
+_WORKS = re.compile(
+    rf"(?:第?[{_NUMERALS}]{{1,3}}(?:航务工程局|公路工程局|工程局|航局|公局|局|冶|勘察设计院|勘测设计院|设计院|院|处|建)|"
+    r"(?:大桥|隧道|电气化|北京|上海|广州|武汉|成都|城建|建工|建设|科工|装备|山桥|宝桥|路建|资管|高新|置业)(?:局|院|集团)|山桥|宝桥|装备)"
+    r"(?:集团)?(?:股份有限公司|有限公司|公司)?"
+)
+
+
+def find_teams(text: str, regions: Regions, places: Found, mentions: list[Mention]) -> list[Mention]:
+    """Teams of countries, places and clubs; ``places`` is where 队 stands.
+
+    球队:``古巴队``、``延边敖东队``。
+    """
+    found: list[Mention] = []
+    ends = {one.end: one for one in mentions if one.type in {"company", "other", "university"}}
+    for start, end, _ in places:
+        if _NO_TEAM.match(text, end):
+            continue
+        owner = ends.get(start)
+        begun = owner.start if owner else country_before(text, start)
+        if begun is None and text[start - 1] not in _LEADS and text[start - 1 : start] != "支":
+            begun = regions.ending_at(text, start)
+        if begun is not None:
+            found.append(Mention(begun, end, "other", text[begun:end], None, "team", 2))
+    return found
+
+
+def find_numbered(text: str, places: Found) -> list[Mention]:
+    """Bodies with a number in their name; ``places`` is where the words stand that show them.
+
+    带序号的机构:``第27集团军``、``中铁四局``。
+    """
+    found: list[Mention] = []
+    for start, end, word in places:
+        if word == "集团军":
+            number = _ARMY.search(text, max(start - 5, 0), start)
+            if number:
+                found.append(_body(text, number.start(), end, "military"))
+            continue
+        match = _WORKS.match(text, end)
+        if match:
+            kind = "research_institute" if match[0].endswith("院") else "company"
+            found.append(_body(text, start, match.end(), kind))
+    return found
+
+
+def _body(text: str, start: int, end: int, kind: str) -> Mention:
+    return Mention(start, end, kind, text[start:end], None, "numbered", 3)
