@@ -30,7 +30,7 @@ _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", 
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
 _NO_LATIN = frozenset(
     "APP App CEO CFO COO IPO GDP ETF LED ESG MBA EMBA CTO PPP EPC CBD TOD DNA RNA PCR CT WTO APEC RCEP PPI CPI PMI AI VR AR XR IT ICT IP PC TV OLED GPS ERP OA SUV MPV PVC PET LNG CNG VIP KTV POS ATM USB WiFi Wi-Fi PDF SCI CNAS CMA ISO AAA "
-    "SPV BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
+    "SPV QQ MSN iPhone iPad iPod Android Windows Office Xbox Kindle Galaxy iOS MacOS Mac PS PS2 PS3 PS4 PSP PSN Wii DVD MP3 MP4 CD 3D 4G 5G WiMAX TD-SCDMA WCDMA CDMA GSM LTE BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
 )
 _ROAD = re.compile(r"[A-Z]\d+$")
 _JOINTS = frozenset({"、", "与", "和", "及"})
@@ -126,7 +126,7 @@ def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mentio
     end = start
     closes = _cues()["closes"]
     for token in tokens(text, start, high, regions.pieces(start, high)):
-        if token.word in closes or (token.start > start and ends_name(token)):
+        if token.word in closes or (token.start > start and (ends_name(token) or token.word[0].isdigit())):
             break
         if ends_name(token):
             return []

@@ -18,6 +18,7 @@ _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
 _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
+_TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)")
 _KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
@@ -73,6 +74,8 @@ class EdgeFinder:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
         places = {token.start for token in words if regions.span_at(token.start, token.end)}
+        for town in _TOWN.finditer(text, low, head):
+            places |= {token.start for token in words if town.start() <= token.start < town.end()}
         kept, counted = self._walk(words, head, text[head:end], places)
         kept = self._trim(kept)
         if not kept:
@@ -82,7 +85,8 @@ class EdgeFinder:
     def _walk(self, words: list[Token], head: int, rank: str, places: set[int]) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
         lenient = rank in word_set("lenient")
-        coordinated, firm, ahead = rank in word_set("coordinated"), rank[0] in "有股公集", rank[:2]
+        coordinated, ahead = rank in word_set("coordinated"), rank[:2]
+        firm = rank[0] in "有股公集" or rank.startswith("自由贸易")
         kept: list[Token] = []
         index = len(words) - 1
         joined: int | None = None

@@ -33,6 +33,8 @@ _PRODUCTS = re.compile(
     r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区"
 )
 _PRIZES = frozenset("杯奖赛节")
+_OF_CHINA = frozenset({"government", "military", "legislature"})
+_CHINA_AFTER = re.compile(r"信息|产业|行业|市场|企业|制造|商务|经济|竞争|贸易|技术|百强|上市")
 _PLACE_AFTER = frozenset("区县市镇乡村路街")
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
 _LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
@@ -121,7 +123,7 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         return at, regions.by_level(level[0], at), level[0]
     if text[start - 2 : start] == "国家":
         return start - 2, None, "国家"
-    if (start and text[start - 1] in "各级该本两") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
+    if (start and text[start - 1] in "各级该本两" and text[start - 2 : start] != "日本") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
         return None
     return start, None, ""
 
@@ -184,7 +186,13 @@ def _starts_clean(text: str, start: int) -> bool:
 
 def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     after = text[end : end + 1]
+    if entry.word in word_set("palaces") and text[start - 1 : start] in {"在", "到", "进"}:
+        return None
+    if entry.kind == "central" and entry.type in _OF_CHINA and text[start - 2 : start] == "中国":
+        start -= 2
     if entry.kind == "foreign" and not _short_land(text, start):
+        return None
+    if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
         return None
     if len(entry.word) < 4 and after and after in _PLACE_AFTER:
         return None

@@ -94,7 +94,7 @@ def _of_state(rest: str, *, joint: bool = False) -> bool:
     middle = tokens(rest, 0, len(rest))
     return all(
         (joint and token.word in {"和", "与", "、"})
-        or (token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in inner))
+        or (token.word not in stops and (token.tag[0] not in "pcrudm" or token.word in inner))
         for token in middle
     )
 

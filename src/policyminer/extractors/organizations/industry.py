@@ -119,7 +119,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         start, rest = singles[0].start, before[:-2]
         if text[start:at] in regions.table or text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem"):
             return None
-    if rest and rest[-1].tag == "ns" and (len(rest) == 1 or ends_name(rest[-2])) and rest[-1].word in regions.table:
+    if rest and (len(rest) == 1 or ends_name(rest[-2])) and rest[-1].word in regions.table:
         return rest[-1].start
     if rest and not ends_name(rest[-1]) and rest[-1].word not in _BEFORE_NAME:
         return None

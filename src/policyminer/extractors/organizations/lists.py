@@ -12,16 +12,18 @@ from policyminer.extractors.organizations.trade import quality
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
-    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|券商|银行|机构投资者|开发商|运营商|酒企|酒庄)"
+    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|[\u4e00-\u9fff]企(?!业)|券商|银行|机构投资者|开发商|运营商|酒企|酒庄)"
 )
 _PROJECTS = re.compile(
     r"等(?:\d{1,4}|[一二三四五六七八九十百两几数]{1,4})(?:余|多)?(?:个|宗)[^，。；、：！？\n等]{0,18}?(?P<kind>项目|工程|工厂|基地)"
 )
 _WORKS = re.compile(r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|旅游")
+_FEW = re.compile(r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质)?项目")
 _FIELDS = re.compile(r"领域|行业|产业(?!化|链|园)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题")
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿半几数多")
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
 _TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
@@ -29,7 +31,7 @@ _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASE = re.compile(r"(?:[一二三四五六]期|扩建|技改|新建|搬迁|改扩建)$")
 _LIST_WORTH = 2.6
-_FIRM_LIST, _PROJECT_LIST = 2.0, 0.6
+_FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
 def find_listed(text: str, regions: Regions) -> list[Mention]:
@@ -42,9 +44,9 @@ def find_listed(text: str, regions: Regions) -> list[Mention]:
 
 def _listed(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
-    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST)):
+    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
         for match in pattern.finditer(text):
-            if _FIELDS.search(match[0]) or (pattern is _PROJECTS and _WORKS.search(match[0])):
+            if _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
                 continue
             low = max(match.start() - 80, 0)
             stretch = _STRETCH.split(text[low : match.start()])[-1]
@@ -141,6 +143,8 @@ def ends_name(token: Token) -> bool:
         return False
     if token.word in lexicon.stops or not token.word[0].isalnum():
         return True
+    if token.tag in {"m", "mq"} and not set(token.word) & _NUMERALS:
+        return False
     if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
         return known(token.word) and (len(token.word) > 1 or token.tag in {"p", "c", "uj", "ul", "r"})
     return False

@@ -15,7 +15,8 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
 from policyminer.extractors.organizations.vocabulary import Found
 
-_SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
+_SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$")
+_FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
 )
@@ -160,6 +161,8 @@ class RankedNames:
             start, name, region = start + verb.end(), name[verb.end() :], None
         if "人大" in name and name.endswith("委员会"):
             kind = "legislature"
+        if "武警" in name:
+            kind = "military"
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
         if name.startswith("中央") and kind == "government":
             mention.type = "party"
@@ -193,6 +196,10 @@ class RankedNames:
         if text[head.start - 1] == "”" and head.rank.type in {"hospital", "university", "school"} and not edge.place:
             return False
         if head.rank.type == "company" and text[edge.start : head.start] in self.lexicon.entries:
+            return True
+        if head.rank.word == "大学" and text[head.end : head.end + 1] in {"毕", "生"} and not (edge.place or edge.proper):
+            return False
+        if head.rank.word == "集团" and edge.content >= 2 and not edge.kind and _FOUNDED.search(text, max(edge.start - 4, 0), edge.start):
             return True
         if edge.proper or edge.place or edge.level:
             return core >= (2 if not edge.level else 1) and (

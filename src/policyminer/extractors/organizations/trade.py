@@ -67,13 +67,16 @@ class Parts(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def suffix_of(name: str) -> str:
-    """The one or two words for the trade at the end of a name."""
+    """The words for the trade at the end of a name, three at most."""
     words = industries() | word_set("trade_suffixes")
-    size = next((size for size in (5, 4, 3, 2) if len(name) > size and name[-size:] in words), 0)
-    if not size:
-        return ""
-    more = next((more for more in (4, 3, 2) if len(name) > size + more + 1 and name[-size - more : -size] in words), 0)
-    return name[-size - more :]
+    taken = 0
+    for _ in range(3):
+        rest = name[: len(name) - taken]
+        size = next((size for size in (5, 4, 3, 2) if len(rest) > size and rest[-size:] in words), 0)
+        if not size or (taken and len(rest) - size < 2):
+            break
+        taken += size
+    return name[len(name) - taken :] if taken else ""
 
 
 def parts(name: str, regions: Regions) -> Parts:
@@ -130,7 +133,9 @@ def _stem_worth(stem: str, traded: bool) -> float:
     words = rjieba.tag(stem)
     if any(word in lexicon.stops or word in lexicon.generic or word in lexicon.inner for word, _ in words):
         return _NO_TRADE
-    if len(stem) == 4 and stem[:2] in word_set("name_heads") and not known(stem[2:]):
+    if len(stem) == 4 and stem[:2] in word_set("name_heads"):
+        if known(stem[2:]):
+            return 1.2 if rjieba.tag(stem[2:])[0][1] in {"ns", *_PROPER} else 0.5
         return 0.5 + max(min(likeness(stem[2:]), 3.0), -3.0) / 1.5
     common = sum(1 for word, tag in words if len(word) > 1 and known(word) and tag not in _PROPER)
     return 0.6 + likely / 2 - 0.8 * common
