@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
@@ -11,12 +12,13 @@ from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, tokens
-from policyminer.extractors.organizations.trade import likeness, parts, quality
+from policyminer.extractors.organizations.trade import likeness, parts, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
 _WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
 _ENOUGH = 2.8
 _BESIDE = 1.9
+_HOPELESS = -1.5
 _REACH = 12
 _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
@@ -49,50 +51,69 @@ def cue_words() -> frozenset[str]:
     return frozenset().union(*(cues[name] for name in _WORTH))
 
 
-def find_cued(text: str, regions: Regions, cues: Found) -> list[Mention]:
-    """Companies beside words of business; ``cues`` is where such words stand.
+def find_cued(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
+    """Companies beside words of business; ``cues`` and ``trades`` are where such words and words for trades stand.
 
     由前后词认出的企业:``收购岚科新材``、``恒岳重工董事长``。
     """
-    words = _cues()
+    worths = _worths()
+    ends = {end: start for start, end, _ in trades}
+    starts = [start for start, _, _ in trades]
     found: list[Mention] = []
     for start, end, word in cues:
-        behind = _WORTH["behind_strong"] if word in words["behind_strong"] else 0.0
-        if not behind and word in words["behind_weak"]:
-            behind = _WORTH["behind_weak"]
-        if behind and _may_end(text, start):
+        behind, before = worths[word]
+        if behind and _may_end(text, start, _ENOUGH - behind, ends):
             found += _before(text, start, word, behind, regions)
-        before = _WORTH["before_strong"] if word in words["before_strong"] else 0.0
-        if not before and word in words["before_weak"]:
-            before = _WORTH["before_weak"]
-        if before and _may_begin(text, end, regions):
+        if before and _may_begin(text, end, _ENOUGH - before, regions, starts):
             found += _after(text, end, before, regions)
     return found + _latin(text)
 
 
-def _han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def _may_end(text: str, end: int) -> bool:
-    """A first look: no common word ends here, unless it is a word for a trade."""
-    pair = text[end - 2 : end]
-    return len(pair) == 2 and _han(pair[0]) and _han(pair[1]) and (pair in _ends() or not common(pair))
-
-
 @cache
-def _ends() -> frozenset[str]:
-    from policyminer.extractors.organizations.trade import industries
+def _worths() -> dict[str, tuple[float, float]]:
+    """What each cue is worth to a name that ends before it, and to one that begins behind it."""
+    words = _cues()
+    found: dict[str, tuple[float, float]] = {}
+    for word in cue_words():
+        sides = [
+            max((_WORTH[name] for name in _WORTH if name.startswith(side) and word in words[name]), default=0.0)
+            for side in ("behind", "before")
+        ]
+        found[word] = (sides[0], sides[1])
+    return found
 
-    return frozenset(one[-2:] for one in industries())
+
+def _may_end(text: str, end: int, need: float, trades: dict[int, int]) -> bool:
+    """A first look at the characters: could a name that is good enough end here?"""
+    stem = trades.get(end, end)
+    if stem < end:
+        need -= 1.0
+    return _promising(text[stem - 2 : stem], text[stem - 3 : stem], need - 0.3, traded=stem < end)
 
 
-def _may_begin(text: str, start: int, regions: Regions) -> bool:
-    """A first look: a place or what no common word begins with."""
-    pair = text[start : start + 2]
-    if len(pair) < 2 or not _han(pair[0]) or not _han(pair[1]):
+def _may_begin(text: str, start: int, need: float, regions: Regions, trades: list[int]) -> bool:
+    """A first look at the characters: could a name that is good enough begin here?"""
+    if regions.begins_at(start):
+        return need < _ENOUGH - 1.0 or _trade_near(trades, start + 2)
+    pair, three = text[start : start + 2], text[start : start + 3]
+    if _trade_near(trades, start + 2):
+        return _promising(pair, three, need - 1.0, traded=True)
+    return _promising(pair, three, need, traded=False)
+
+
+def _trade_near(trades: list[int], start: int) -> bool:
+    """Whether a word for a trade begins within a few characters."""
+    at = bisect_left(trades, start)
+    return at < len(trades) and trades[at] < start + 6
+
+
+def _promising(pair: str, three: str, need: float, *, traded: bool) -> bool:
+    if len(pair) < 2 or not "\u4e00" <= pair[0] <= "\u9fff" or not "\u4e00" <= pair[1] <= "\u9fff":
         return False
-    return regions.begins_at(start) or not common(pair)
+    likely = 1.5 * (need - 1.2)
+    if likeness(pair) >= likely or (len(three) == 3 and likeness(three) >= likely + 0.45):
+        return not common(pair) or (traded and need <= 0.6)
+    return traded and need <= 0.6 and known(pair)
 
 
 def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> list[Mention]:
@@ -192,10 +213,14 @@ def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Men
 
 
 def _next(text: str, start: int, regions: Regions) -> list[Mention]:
+    if not regions.begins_at(start) and likeness(text[start : start + 2]) < _HOPELESS:
+        return []
     return _after(text, start, _BESIDE, regions)
 
 
 def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
+    if not suffix_of(text[max(end - 8, 0) : end]) and likeness(text[end - 2 : end]) < _HOPELESS:
+        return []
     return _before(text, end, "", _BESIDE, regions)
 
 

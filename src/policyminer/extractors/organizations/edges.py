@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
@@ -19,11 +19,13 @@ _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
 _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)")
+_PLACE_LAST = tuple("省市县区州镇乡")
 _KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
+_INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
 _SORTS = re.compile(
-    r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级|^[一二三四五六七八九十]大|^全国“|^(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|^[省市县区部州](?:属|直|管|辖)|^全国(?:模范|先进|优秀|文明|示范|百强|最美)"
+    r"[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _OWNED = frozenset({"省立", "市立", "县立", "区立", "州立"})
@@ -50,7 +52,7 @@ class Edge:
     content: int
     generic: bool
     kind: bool = False
-    plain: bool = False
+    rest: list[Token] = field(default_factory=list)
 
 
 class EdgeFinder:
@@ -73,9 +75,9 @@ class EdgeFinder:
         if low >= head:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        places = {token.start for token in words if regions.span_at(token.start, token.end)}
-        for town in _TOWN.finditer(text, low, head):
-            places |= {token.start for token in words if town.start() <= token.start < town.end()}
+        places = {start for start, _ in regions.spans_in(low, head)}
+        for town in _TOWN.finditer(text, low, head) if head - low > 6 else ():
+            places.update(range(town.start(), town.end()))
         kept, counted = self._walk(words, head, text[head:end], places)
         kept = self._trim(kept)
         if not kept:
@@ -190,28 +192,37 @@ class EdgeFinder:
         start, level, place = _beginning(text, kept, head, regions)
         left = start + len(place or level or "")
         rest = [token for token in kept if token.end > left and token.start < head]
+        generics = self.lexicon.generic
         parts = [token.word[: head - token.start] for token in rest]
-        ordinary = [part in self.lexicon.generic for part in parts]
-        content = sum(min(token.end, head) - max(token.start, left) for token in rest)
-        proper = any(_is_proper(token) for token, common in zip(rest, ordinary, strict=True) if not common)
-        national = kept[0].word in word_set("national") and not all(ordinary) and start == kept[0].start
-        proper = proper or (national and not _SERVING.match(text, head))
-        named = bool(place or level)
-        generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
-        if not named:
-            first, last = (parts[0], parts[-1]) if parts else ("", "")
-            generic = generic or all(ordinary) or counted or first[-1:] == "级" or last[-1:] in _KIND_LAST
-            generic = generic or bool(_KIND_INSIDE.search(text[start:head]))
-        elif parts and all(part in word_set("kinds") for part in parts):
-            generic = True
-        elif level and not place:
-            generic = generic or (all(ordinary) and text[head : head + 2] in _CATEGORY)
-        generic = generic or (bool(level) and len(rest) > 0 and rest[0].word in _LEVELS)
-        strict = not named and not proper and bool(ordinary) and ordinary[0]
-        plain = not any(ordinary) and all(
-            one.tag[0] in "nbj" or one.word == "中" or one.word in self.lexicon.inner for one in rest
+        ordinary = [part in generics for part in parts]
+        common = all(ordinary)
+        content = sum([min(token.end, head) - max(token.start, left) for token in rest])
+        proper = not common and any(
+            [_is_proper(token) for token, plain in zip(rest, ordinary, strict=True) if not plain]
         )
-        return Edge(start, proper, place, level, content, generic, strict, plain)
+        if not proper and not common and start == kept[0].start and kept[0].word in word_set("national"):
+            proper = not _SERVING.match(text, head)
+        generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        if not generic and not (place or level):
+            generic = common or counted or parts[0][-1:] == "级" or parts[-1][-1:] in _KIND_LAST
+            generic = generic or bool(_KIND_INSIDE.search(text, start, head))
+        elif not generic and parts:
+            generic = all([part in word_set("kinds") for part in parts])
+            if level and not place:
+                generic = generic or (common and text[head : head + 2] in _CATEGORY)
+            generic = generic or (bool(level) and rest[0].word in _LEVELS)
+        elif not generic and level and not place:
+            generic = text[head : head + 2] in _CATEGORY
+        strict = not place and not level and not proper and bool(ordinary) and ordinary[0]
+        return Edge(start, proper, place, level, content, generic, strict, rest=rest)
+
+    def plain(self, edge: Edge) -> bool:
+        """Whether all words of a name are nouns that say no kind."""
+        return all(
+            token.word not in self.lexicon.generic
+            and (token.tag[0] in "nbj" or token.word == "中" or token.word in self.lexicon.inner)
+            for token in edge.rest
+        )
 
 
 def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tuple[int, str | None, str | None]:
@@ -221,13 +232,15 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     place_at = regions.starting_in(text, start, head)
     if place_at is None:
         return start, level, None
+    place = regions.prefix(text[place_at:head] + "X")
+    if place_at == start:
+        return start, None, place
     before = [token for token in kept if token.start < place_at]
-    place = regions.prefix(text[place_at:head] + "X") or ""
-    if place_at != start and place[-1:] in tuple("省市县区州镇乡") and not _body_before(text[start:place_at], before):
+    if (place or "")[-1:] in _PLACE_LAST and not _body_before(text[start:place_at], before):
         return place_at, None, place
-    if place_at != start and any(_is_proper(one) or _BODY.search(one.word) for one in before):
+    if any(_is_proper(one) or _BODY.search(one.word) for one in before):
         return start, level, None
-    return place_at, None, regions.prefix(text[place_at:head] + "X")
+    return place_at, None, place
 
 
 def _body_before(name: str, words: list[Token]) -> bool:
@@ -237,8 +250,12 @@ def _body_before(name: str, words: list[Token]) -> bool:
 
 def _is_kind(text: str, start: int, head: int) -> bool:
     """各…, 县(市)…, 一企一…: words that make a kind."""
+    if text[start - 1 : start] == "各" or _SORTS.match(text, start, head):
+        return True
     name = text[start:head]
-    return text[start - 1 : start] == "各" or bool(_SORTS.search(name)) or bool(_SCHEME.search(name))
+    if ("级" in name or "）" in name or ")" in name) and _INSIDE_SORTS.search(name):
+        return True
+    return ("一" in name or "”“" in name) and bool(_SCHEME.search(name))
 
 
 def _straddles(kept: list[Token], head: int, end: int) -> bool:

@@ -57,30 +57,30 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
 
     ``found`` are the bodies that need no proof.
     """
-    hits = [hit for hit in places if fits(text, hit[2], hit[1]) and stands(text, hit[0], hit[1])]
-    if not hits:
-        return []
     firm = sorted((one.start, one.end) for one in found if one.type in {"company", "bank"})
     starts, ends = {span[0] for span in firm}, {span[1] for span in firm}
     confirmed: list[Mention] = []
     open_: list[tuple[int, int, Entry]] = []
-    for start, end, word in hits:
+
+    def confirm(start: int, end: int, entry: Entry, weight: int) -> None:
+        if fits(text, entry.word, end) and stands(text, start, end):
+            confirmed.append(known_mention(text, start, end, entry, weight))
+            starts.add(start)
+            ends.add(end)
+
+    for start, end, word in places:
         low, high = _sentence(text, start, end)
         entry = _proved(text, start, end, lexicon.weak[word], low, high)
         if entry is None:
             open_ += [(start, end, one) for one in lexicon.weak[word] if one.type in {"company", "bank"}]
-            continue
-        confirmed.append(known_mention(text, start, end, entry, 2))
-        starts.add(start)
-        ends.add(end)
+        else:
+            confirm(start, end, entry, 2)
     for start, end, entry in open_:
         beside = (text[start - 1 : start] in _LIST_JOINTS and start - 1 in ends) or (
             text[end : end + 1] in _LIST_JOINTS and end + 1 in starts
         )
         if beside or (_LOOSE_AFTER.match(text, end) and _clear(text, start) and _near(firm, *_sentence(text, start, end))):
-            confirmed.append(known_mention(text, start, end, entry, 1))
-            starts.add(start)
-            ends.add(end)
+            confirm(start, end, entry, 1)
     return confirmed
 
 

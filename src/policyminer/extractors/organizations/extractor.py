@@ -15,7 +15,7 @@ from policyminer.extractors.organizations.fixed import FixedForms, find_academie
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
@@ -57,7 +57,7 @@ class OrganizationExtractor:
                 "fixed": self.fixed.words,
                 "weak": lexicon.weak,
                 "ranks": lexicon.ranks,
-                "industries": lexicon.industries,
+                "industries": set(lexicon.industries) - word_set("too_common"),
                 "cues": cue_words(),
                 "shared": SHARED,
                 "teams": (TEAM,),
@@ -85,7 +85,7 @@ class OrganizationExtractor:
         mentions = longest(found)
         as_parties(text, mentions)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
-        companies += find_cued(text, regions, places["cues"])
+        companies += find_cued(text, regions, places["cues"], places["industries"])
         companies = beyond(companies, mentions)
         mentions = joined(mentions, companies)
         mentions = joined(mentions, neighbours(text, mentions, regions) + beside_companies(text, mentions))

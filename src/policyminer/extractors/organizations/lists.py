@@ -8,7 +8,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
-from policyminer.extractors.organizations.trade import quality
+from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
@@ -24,12 +24,15 @@ _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿半几数多")
+_KINDS = re.compile(r"[企公商项巨集工基券行庄]")
+_FAR = 28
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
 _TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASE = re.compile(r"(?:[一二三四五六]期|扩建|技改|新建|搬迁|改扩建)$")
+_REACH = 16
 _LIST_WORTH = 2.6
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
@@ -44,22 +47,35 @@ def find_listed(text: str, regions: Regions) -> list[Mention]:
 
 def _listed(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
-    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
-        for match in pattern.finditer(text):
-            if _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
-                continue
-            low = max(match.start() - 80, 0)
-            stretch = _STRETCH.split(text[low : match.start()])[-1]
-            found += _members(text, stretch, match.start() - len(stretch), regions, worth)
+    at = text.find("等")
+    while at >= 0:
+        if _KINDS.search(text, at + 1, at + _FAR):
+            found += _before_etc(text, at, regions)
+        at = text.find("等", at + 1)
     return found
+
+
+def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
+    """The members of the list that 等 ends, when what follows says what they are."""
+    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
+        match = pattern.match(text, at)
+        if match is None or _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
+            continue
+        low = max(at - 80, 0)
+        stretch = _STRETCH.split(text[low:at])[-1]
+        return _members(text, stretch, at - len(stretch), regions, worth)
+    return []
 
 
 def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -> list[Mention]:
     """The members that look like companies; before a verb the list has not begun."""
     names: list[tuple[int, int, float]] = []
-    for start, end in items(stretch, at):
+    members = items(stretch, at)
+    if not any(_promising(text, start, end, worth) for start, end in members):
+        return []
+    for start, end in members:
         phase = _PHASE.search(text, start, end)
-        name, ended = tail(text, start, phase.start() if phase else end, regions)
+        name, ended = tail(text, max(start, end - _REACH), phase.start() if phase else end, regions)
         if ended:
             names = []
         if name:
@@ -71,6 +87,16 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def _promising(text: str, start: int, end: int, worth: float) -> bool:
+    """A first look at a member: its end is a word for a trade or has the characters of a trade name."""
+    phase = _PHASE.search(text, start, end)
+    name = text[max(start, (phase.start() if phase else end) - 8) : phase.start() if phase else end]
+    if suffix_of(name) or name[-1:].isascii():
+        return True
+    need = 1.5 * (_LIST_WORTH - worth - 1.7)
+    return len(name) > 1 and (likeness(name[-2:]) >= need or (len(name) > 2 and likeness(name[-3:]) >= need))
 
 
 def _bracketed(text: str) -> list[Mention]:

@@ -135,6 +135,8 @@ class RankedNames:
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
+        if pair in self.lexicon.generic and text[start - 3 : start - 2] in _BARE:
+            return True
         return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
@@ -214,7 +216,7 @@ class RankedNames:
         return (
             head.rank.word in {"公司", "集团"}
             and edge.content > (3 if head.rank.word == "集团" else 4)
-            and edge.plain
+            and self.edges.plain(edge)
             and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
         )
 

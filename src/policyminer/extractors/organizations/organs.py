@@ -27,7 +27,7 @@ def _organ() -> re.Pattern[str]:
 
 
 _ORGAN = (
-    rf"(?P<lv>{_LEVEL})(?:"
+    rf"(?P<lv>{_LEVEL})(?=[党委纪监政人中高法检团])(?:"
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"

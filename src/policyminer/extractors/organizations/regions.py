@@ -78,6 +78,7 @@ class Regions:
         self._resolved: dict[str, Region] = {}
         self._usable: dict[str, bool] = {}
         self._splits: list[int] = []
+        self._codes: list[str] | None = None
         self._spans = self._places(text)
         self._parks: list[tuple[int, str]] | None = None
 
@@ -159,10 +160,10 @@ class Regions:
         at = bisect_left(self._spans, (position, 0))
         return at < len(self._spans) and self._spans[at][0] == position
 
-    def span_at(self, start: int, end: int) -> bool:
-        """Whether a place name stands exactly here."""
-        at = bisect_left(self._spans, (start, end))
-        return at < len(self._spans) and self._spans[at] == (start, end)
+    def spans_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The place names that begin in a stretch."""
+        at = bisect_left(self._spans, (start, 0))
+        return self._spans[at : bisect_left(self._spans, (end, 0))]
 
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
@@ -186,12 +187,17 @@ class Regions:
             return self.here
         full = self.unlisted.get(name, name)
         if name not in self.unlisted:
-            context = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
-            division = self.table.resolve(name, self._near, context)
+            division = self.table.resolve(name, self._near, self._context())
             if division:
                 return _region(division)
         codes = self.table.lookup(full)
         return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
+
+    def _context(self) -> list[str]:
+        """The codes of all places that only one division bears."""
+        if self._codes is None:
+            self._codes = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
+        return self._codes
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         """All places, those of the article before those of the table, not overlapping."""
@@ -200,16 +206,23 @@ class Regions:
             names = sorted(self.unlisted, key=lambda one: (-len(one), one))
             pattern = re.compile("|".join(map(re.escape, names)))
             spans = [match.span() for match in pattern.finditer(text)]
+        crowded = bool(spans)
+        done = 0
         for start, end, _ in self.found:
             name = text[start:end]
-            at = bisect_left(spans, (start, end))
-            free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
-            if len(name) == 2 and name[0] in _FUNCTION:
+            if end - start == 2 and name[0] in _FUNCTION:
                 self._splits.append(start + 1)
                 continue
-            if not free or not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
+            if not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue
-            spans.insert(at, (start, end))
+            if not crowded:
+                if start >= done:
+                    spans.append((start, end))
+                    done = end
+                continue
+            at = bisect_left(spans, (start, end))
+            if (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end):
+                spans.insert(at, (start, end))
         return spans
 
     def by_level(self, word: str, position: int | None = None) -> Region | None:

@@ -191,6 +191,9 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
     """Bodies named by a part of another's name are the same body, when only one other fits."""
     target: dict[int, int] = {}
     forms = _company_forms(bodies, regions)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for index, body in enumerate(bodies):
+        alike.setdefault((body.type, body.name[-1]), []).append(index)
     for index, body in enumerate(bodies):
         if body.type not in _MERGE_TYPES:
             continue
@@ -199,11 +202,9 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
         else:
             fits = [
                 other
-                for other, whole in enumerate(bodies)
-                if whole.type == body.type
-                and whole.name[-1] == body.name[-1]
-                and len(whole.name) > len(body.name)
-                and _part_of(body.name, whole.name, body.type, regions)
+                for other in alike[(body.type, body.name[-1])]
+                if len(bodies[other].name) > len(body.name)
+                and _part_of(body.name, bodies[other].name, body.type, regions)
             ]
         if len(fits) == 1:
             target[index] = fits[0]

@@ -34,20 +34,38 @@ _LEVELS = frozenset("省市县区州镇乡盟")
 def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
-    points = sorted({start, end, *cuts, *_cuts(text, start, end)})
-    for left, right in pairwise(points):
-        at = left
-        for word, tag in rjieba.tag(text[left:right]):
-            size = len(word)
-            stop = at + size
-            if size == 1 or (size != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS):
-                found.append(Token(at, stop, word, tag))
-                at = stop
-                continue
-            for part in _parts(word):
-                found.append(Token(at, at + len(part), part, tag))
-                at += len(part)
+    points = [*cuts, *_cuts(text, start, end)]
+    if points:
+        points = sorted({start, end, *points})
+        for left, right in pairwise(points):
+            _tag(text, left, right, found)
+    elif start < end:
+        _tag(text, start, end, found)
     return found
+
+
+def _tag(text: str, at: int, end: int, found: list[Token]) -> None:
+    """Add the words of a stretch."""
+    add, make, plain = found.append, tuple.__new__, _plain
+    for word, tag in rjieba.tag(text[at:end]):
+        size = len(word)
+        if size == 1 or plain(word):
+            stop = at + size
+            add(make(Token, (at, stop, word, tag)))
+            at = stop
+            continue
+        for part in _parts(word):
+            stop = at + len(part)
+            add(make(Token, (at, stop, part, tag)))
+            at = stop
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> bool:
+    """Whether a word stays as the tagger has it."""
+    if len(word) != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS:
+        return True
+    return _parts(word) == (word,)
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -57,7 +75,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
         for match in _GLUED.finditer(text, start, end)
         if match.start() == 0 or text[match.start() - 1] in _BEFORE_GLUED
     ]
-    if "做" in text[start:end]:
+    if text.find("做", start, end) >= 0:
         found += [match.end() for match in _IDIOM.finditer(text, start, end)]
     return found
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 Found = list[tuple[int, int, str]]
+_LENGTH, _START = 20, 28
+_INDEX, _LONG = (1 << _LENGTH) - 1, (1 << _START - _LENGTH) - 1
 
 
 class Vocabulary:
@@ -20,10 +22,10 @@ class Vocabulary:
     """
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        of_word: dict[str, list[str]] = {}
-        for name, words in lists.items():
+        of_word: dict[str, list[int]] = {}
+        for number, words in enumerate(lists.values()):
             for word in sorted(set(words)):
-                of_word.setdefault(word, []).append(name)
+                of_word.setdefault(word, []).append(number)
         self.names = tuple(lists)
         self.words = tuple(sorted(of_word))
         self.lists = tuple([tuple(of_word[word]) for word in self.words])
@@ -38,20 +40,20 @@ class Vocabulary:
             from ahocorasick_rs import AhoCorasick, Implementation
 
             self._automaton = AhoCorasick(self.words, implementation=Implementation.ContiguousNFA)
-        raw: dict[str, list[tuple[int, int, int]]] = {name: [] for name in self.names}
-        lists = self.lists
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for name in lists[index]:
-                raw[name].append((start, -end, index))
-        return {name: self._longest(matches) for name, matches in raw.items()}
-
-    def _longest(self, matches: list[tuple[int, int, int]]) -> Found:
-        """Of words that overlap the leftmost, then the longest."""
-        matches.sort()
-        found: Found = []
-        done = 0
-        for start, end, index in matches:
-            if start >= done:
-                done = -end
-                found.append((start, done, self.words[index]))
-        return found
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        # start, then length downwards, then the word, in one number each: sorts fast
+        keys = [(start << _START) | ((_LONG - end + start) << _LENGTH) | index for index, start, end in matches]
+        keys.sort()
+        found: list[Found] = [[] for _ in self.names]
+        done = [0] * len(self.names)
+        lists, words = self.lists, self.words
+        for key in keys:
+            start = key >> _START
+            index = key & _INDEX
+            for number in lists[index]:
+                if start >= done[number]:
+                    word = words[index]
+                    end = start + len(word)
+                    done[number] = end
+                    found[number].append((start, end, word))
+        return dict(zip(self.names, found, strict=True))
