@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
+from policyminer.extractors.organizations.lexicon import word_set
 from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -35,6 +36,8 @@ _NO_LATIN = frozenset(
     "SPV QQ MSN iPhone iPad iPod Android Windows Office Xbox Kindle Galaxy iOS MacOS Mac PS PS2 PS3 PS4 PSP PSN Wii DVD MP3 MP4 CD 3D 4G 5G WiMAX TD-SCDMA WCDMA CDMA GSM LTE BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
 )
 _ROAD = re.compile(r"[A-Z]\d+$")
+_OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
+_SPECIAL = re.compile(r"\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
 
@@ -86,6 +89,8 @@ def _worths() -> dict[str, tuple[float, float]]:
 def _may_end(text: str, end: int, need: float, trades: dict[int, int]) -> bool:
     """A first look at the characters: could a name that is good enough end here?"""
     stem = trades.get(end, end)
+    if stem == end and text[end - 2 : end] in word_set("too_common"):
+        stem -= 2
     if stem < end:
         need -= 1.0
     return _promising(text[stem - 2 : stem], text[stem - 3 : stem], need - 0.3, traded=stem < end)
@@ -155,9 +160,9 @@ def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mentio
     else:
         if stop is None:
             return []
-    if not 2 <= end - start <= 10:
-        return []
     name = text[start:end]
+    if not 2 <= end - start <= 10 or name.startswith(_OTHERS):
+        return []
     pieces = parts(name, regions)
     if worth < 1.0 and not pieces.suffix and text[end : end + 1] in _MERE:
         return []
@@ -174,7 +179,11 @@ def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Ment
 
 def _latin(text: str) -> list[Mention]:
     """Latin names behind 公司 or 收购, or before what only companies have."""
-    return [
+    special = [
+        Mention(match.start(), match.end(), "company", match[0], None, "company.special")
+        for match in (_SPECIAL.finditer(text) if "ST" in text else ())
+    ]
+    return special + [
         Mention(match.start(), match.end(), "company", match[0], None, "company.latin")
         for match in _LATIN.finditer(text)
         if match[0] not in _NO_LATIN

@@ -26,7 +26,7 @@ _EXTENSIONS = {
         r"第?[一二三四五六七八九十]{1,2}(?:研究院|院|所)(?!士)"
     ),
     "international": re.compile(
-        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|维和部队|秘书处|理事会|机构|代表处|办事处)"
+        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|援助团|稳定团|观察团|核查团|协调厅|维和部队|秘书处|理事会|机构|代表处|办事处)"
     ),
     "platform": re.compile(r"[\u4e00-\u9fff]{2,6}片区(?!管)|(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,10}?(?:人民法庭|法庭|分院|检察厅|总局|政治部|研究室)(?!长)"),
@@ -38,7 +38,7 @@ _EXTENSIONS = {
     ),
     "hospital": re.compile(r"(?!新)[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
     "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队)|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局)(?!长)|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
     ),
     "party": re.compile(
         r"中央(?:委员会|政治局|书记处|军事委员会|军委|国际部|对外部|对外联络部)?(?!空调|财政|预算|企业|文件|精神|总书记|主席)|中央(?=总书记|主席)"
@@ -63,6 +63,7 @@ _SUFFIXES = frozenset(
 )
 _TYPED = frozenset({"hospital", "research_institute", "bank", "company", "platform", "school", "media"})
 _FUNCTION_TAGS = frozenset({"p", "c", "r", "d", "uj", "ul", "uz", "m", "f"})
+_COUNTED = frozenset("个家所座处批位名两多几")
 _JOINED = frozenset({"与", "和", "及"})
 
 
@@ -71,7 +72,7 @@ def nominal(part: str, lexicon: Lexicon) -> bool:
     for token in tokens(part, 0, len(part)):
         if token.word in _JOINED or token.word in lexicon.inner:
             continue
-        if token.word in lexicon.stops or (token.tag in _FUNCTION_TAGS and len(token.word) == 1 and known(token.word)):
+        if token.word in lexicon.stops or (token.tag in _FUNCTION_TAGS and len(token.word) == 1 and known(token.word)) or token.tag in {"m", "mq"} and token.word[-1] in _COUNTED:
             return False
     return True
 

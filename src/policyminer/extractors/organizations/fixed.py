@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.organizations.foreign import abbreviated, countries, find_foreign
+from policyminer.extractors.organizations.foreign import abbreviated, countries, country_before, find_foreign
 from policyminer.extractors.organizations.known import Entry
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
@@ -188,8 +188,11 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     after = text[end : end + 1]
     if entry.word in word_set("palaces") and text[start - 1 : start] in {"在", "到", "进"}:
         return None
-    if entry.kind == "central" and entry.type in _OF_CHINA and text[start - 2 : start] == "中国":
-        start -= 2
+    if entry.kind == "central" and entry.type in _OF_CHINA:
+        if text[start - 2 : start] == "中国":
+            start -= 2
+        elif (land := country_before(text, start)) is not None:
+            return Mention(land, end, entry.type, text[land:end], None, "organ.foreign", 1)
     if entry.kind == "foreign" and not _short_land(text, start):
         return None
     if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):

@@ -16,7 +16,7 @@ from policyminer.extractors.organizations.tokens import tokens
 _MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执驻])"
 _FOREIGN_TYPES = (
     (("国会", "议院", "议会", "杜马", "人民院", "联邦院", "参院", "众院", "上院", "下院", "最高苏维埃", "人民会议", "联邦会议"), "legislature"),
-    (("军", "卫队", "参谋本部", "参谋部", "参谋长联席会议", "军方", "武装力量", "武装部队"), "military"),
+    (("部队", "军", "卫队", "参谋本部", "参谋部", "参谋长联席会议", "军方", "武装力量", "武装部队"), "military"),
     (("央行", "银行", "储备委员会"), "bank"),
     (("法院",), "judiciary"),
     (("党",), "party"),
@@ -32,7 +32,7 @@ _NO_MISSION = re.compile(r"[的和与在各]")
 _FACTIONS = ("联盟", "阵线", "集团", "运动", "组织", "大会", "同盟")
 _LEADERS = re.compile(r"(?:主席|副主席|总书记|领导人|领袖|总裁|议员|党团|候选人|中央|执委会|执政|议会党团|竞选)")
 _NAMED_ABROAD = ("公司", "集团", "银行", "会社", "航空", "联合会", "协会", "联盟")
-_OF_COUNTRY = frozenset({"party", "legislature", "judiciary", "military"})
+_OF_COUNTRY = frozenset({"party", "legislature", "judiciary", "military", "university", "research_institute", "media"})
 
 
 @cache
@@ -114,7 +114,7 @@ def with_country(text: str, mentions: list[Mention]) -> None:
         if one.type in {"company", "bank", "association"}:
             if not text[one.start : one.end].endswith(_NAMED_ABROAD):
                 continue
-        elif one.rule != "fixed.known" or one.type not in _OF_COUNTRY:
+        elif one.rule not in {"fixed.known", "fixed.central"} or one.type not in _OF_COUNTRY:
             continue
         start = country_before(text, one.start)
         if start is not None:

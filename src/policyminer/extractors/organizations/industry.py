@@ -34,6 +34,7 @@ _BAD_FOLLOW = re.compile(
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 _SURE = 1.0
+_NAMELIKE = 1.5
 
 
 @cache
@@ -50,16 +51,27 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
     found: list[Mention] = []
     no_stem = word_set("no_stem")
     weak = word_set("weak_industries")
-    for begun, end, _ in places:
+    roots = word_set("group_roots")
+    for begun, end, word in places:
         if begun < 2:
             continue
         if text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))
             continue
         pair = text[begun - 2 : begun]
-        if pair[1] in no_stem or pair[0] in no_stem or common(pair) or pair in word_set("not_short"):
+        if word in roots:
+            owned = _owned(text, begun, end, word, regions)
+            if owned:
+                found.append(owned)
+                continue
+        if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
             continue
-        if known(text[begun - 1 : begun + 1]) or (text[end : end + 1] and known(text[end - 1 : end + 1])):
+        if pair in word_set("not_short") or _crosses(text, begun, end):
+            continue
+        if common(pair):
+            place = regions.ending_at(text, begun - 2) if word not in weak and pair[0] not in no_stem else None
+            if place is not None and _follows(text, end):
+                found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
         end = more.end() if more else end
@@ -75,6 +87,24 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
         if allied or _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
+
+
+def _owned(text: str, begun: int, end: int, word: str, regions: Regions) -> Mention | None:
+    """A group of a place by what such groups are called after: 合肥产投."""
+    place = regions.ending_at(text, begun)
+    if place is None or text.startswith(("公司", "集团", "平台", "债"), end):
+        return None
+    return Mention(place, end, "company", text[place:end], None, "company.root")
+
+
+def _crosses(text: str, begun: int, end: int) -> bool:
+    """Whether an ordinary word lies across an edge of the word for the trade (聚集|成, 水产|品)."""
+    return common_pair(text[begun - 1 : begun + 1]) or common_pair(text[end - 1 : end + 1])
+
+
+def common_pair(pair: str) -> bool:
+    """Whether two characters are an ordinary word."""
+    return len(pair) == 2 and known(pair) and common(pair)
 
 
 def _public(word: str) -> bool:
@@ -107,7 +137,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
             return None
         if last.word in load_lexicon().stops or last.word in load_lexicon().inner:
             return None
-        if last.word[0] in word_set("no_stem") or last.word[-1] in word_set("no_stem"):
+        if (last.word[0] in word_set("no_stem") or last.word[-1] in word_set("no_stem")) and likeness(last.word) < _NAMELIKE:
             return None
         start, rest = last.start, before[:-1]
     else:
@@ -117,10 +147,12 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         if not all("\u4e00" <= token.word <= "\u9fff" for token in singles):
             return None
         start, rest = singles[0].start, before[:-2]
-        if text[start:at] in regions.table or text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem"):
+        if text[start:at] in regions.table:
             return None
-    if rest and (len(rest) == 1 or ends_name(rest[-2])) and rest[-1].word in regions.table:
-        return rest[-1].start
+        if (text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem")) and likeness(text[start:at]) < _NAMELIKE:
+            return None
+    if rest and rest[-1].word in regions.table:
+        return rest[-1].start if len(rest) == 1 or ends_name(rest[-2]) else start
     if rest and not ends_name(rest[-1]) and rest[-1].word not in _BEFORE_NAME:
         return None
     return start

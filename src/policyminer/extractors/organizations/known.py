@@ -8,7 +8,7 @@ from importlib.resources import files
 
 _FILES = (
     "state", "abroad", "international", "parties", "military", "universities", "schools", "media", "teams", "finance",
-    "companies",
+    "companies", "listed",
 )  # fmt: skip
 
 

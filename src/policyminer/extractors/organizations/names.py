@@ -16,6 +16,8 @@ from policyminer.extractors.organizations.trade import quality
 from policyminer.extractors.organizations.vocabulary import Found
 
 _SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$")
+_STUDENTS = re.compile(r"毕业|生(?![物命态科源产])")
+_CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
@@ -199,8 +201,11 @@ class RankedNames:
             return False
         if head.rank.type == "company" and text[edge.start : head.start] in self.lexicon.entries:
             return True
-        if head.rank.word == "大学" and text[head.end : head.end + 1] in {"毕", "生"} and not (edge.place or edge.proper):
-            return False
+        if head.rank.word == "大学" and _STUDENTS.match(text, head.end):
+            if text[head.end] == "生" or not (edge.place or edge.proper):
+                return False
+        if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
+            return True
         if head.rank.word == "集团" and edge.content >= 2 and not edge.kind and _FOUNDED.search(text, max(edge.start - 4, 0), edge.start):
             return True
         if edge.proper or edge.place or edge.level:

@@ -42,6 +42,9 @@ _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
 _AFTER_WORK = re.compile(r"、(管委会|管理委员会)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
+_EACH = re.compile(r"各[省市县区州旗乡镇街道、]{1,10}$")
+_OFFICE = re.compile(r"(?P<lv>[省市县区州])(?P<body>[\u4e00-\u9fff]{2,4}办)(?=主任|副主任|牵头|负责)")
+_CENTRE = re.compile(r"中央(?P<body>[\u4e00-\u9fff]{2,10}?(?:领导小组办公室|领导小组|联席会议办公室|联席会议|联席办|协调小组|指导委员会))")
 _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
     "政府国资委": "人民政府国有资产监督管理委员会",
@@ -101,7 +104,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
     if (len(word) > 2 and word != "自治区") or word == "园区":
         park = regions.park(text, word)
         return start, park, park.name if park else word
-    if _NOT_BEFORE.search(text[max(start - 2, 0) : start]):
+    if _NOT_BEFORE.search(text[max(start - 2, 0) : start]) or _EACH.search(text[max(start - 12, 0) : start]):
         return None
     if word in {"街道", "地区"}:
         return None
@@ -167,6 +170,14 @@ def _special(text: str, regions: Regions) -> list[Mention]:
         if here and text[match.start() - 1 : match.start()] not in tuple("委共央级各部团办"):
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(match[1], match[1])}"
             found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
+    for match in _OFFICE.finditer(text):
+        region = regions.by_level(match["lv"], match.start())
+        if match["body"][-2] not in "举主承协兴创查经交督开" and text[match.start() - 1 : match.start()] not in tuple("各全省市县"):
+            name = (region.name if region else match["lv"]) + match["body"] + "公室"
+            found.append(Mention(match.start(), match.end(), "government", name, region, "organ.office"))
+    for match in _CENTRE.finditer(text):
+        if not re.search("[的和与对]", match["body"]):
+            found.append(Mention(match.start(), match.end(), "party", match[0], None, "organ.centre"))
     for match in _LEAGUE.finditer(text):
         region = regions.by_level(match[1], match.start())
         name = f"共青团{region.name if region else match[1]}委"

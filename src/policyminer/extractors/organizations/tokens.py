@@ -105,7 +105,7 @@ def stands(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
-    if len(word) == 3 and word[0] in "以由与从向对将把被经在为有" and not known(word):
+    if len(word) == 3 and word[0] in "以由与从向对将把被经在为有了原" and not known(word):
         return (word[0], word[1:])
     if len(word) == 3 and word[-1] in "到在与和向对由为被将把" and not known(word):
         return (word[:-1], word[-1])
