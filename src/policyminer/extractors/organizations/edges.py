@@ -76,7 +76,7 @@ class EdgeFinder:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
         places = {start for start, _ in regions.spans_in(low, head)}
-        for town in _TOWN.finditer(text, low, head) if head - low > 6 else ():
+        for town in _TOWN.finditer(text, low, head) if head - low > 4 else ():
             places.update(range(town.start(), town.end()))
         kept, counted = self._walk(words, head, text[head:end], places)
         kept = self._trim(kept)
@@ -88,7 +88,7 @@ class EdgeFinder:
         """The words of the name, and whether a number with its measure word stands before them."""
         lenient = rank in word_set("lenient")
         coordinated, ahead = rank in word_set("coordinated"), rank[:2]
-        firm = rank[0] in "有股公集" or rank.startswith("自由贸易")
+        firm = rank[0] in "有股公集" or rank.startswith("自由贸易") or rank in {"管委会", "管理委员会"}
         kept: list[Token] = []
         index = len(words) - 1
         joined: int | None = None
@@ -145,6 +145,8 @@ class EdgeFinder:
         word = token.word
         if token.end > head:
             return False
+        if word in _OWNED and not kept and ahead in _OWNED_HEADS:
+            return False
         if word == "联合":
             after = (kept[0].word if kept else "") or "实验室"
             return bool(kept) and not _JOINT.match(after)
@@ -168,6 +170,8 @@ class EdgeFinder:
             return True
         if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
             return word[-1] in "家个所批座项"
+        if word == "圈" and before == "都市":
+            return False
         if token.tag == "f":
             return word in word_set("place_words")
         if _FUNCTION.match(token.tag):

@@ -90,7 +90,7 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         match = pattern.match(text, mention.end) if pattern else None
         if match is None or not _fits(mention, match[0], lexicon):
             break
-        short = mention.type in {"bank", "military"} and mention.rule in {"fixed.central", "fixed.known"}
+        short = mention.type in {"bank", "military", "company"} and mention.rule.startswith("fixed.")
         mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
         mention.end = match.end()
         rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in lexicon.ranks), None)

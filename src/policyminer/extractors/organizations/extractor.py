@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.cues import beside_companies, beyond, 
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.fixed import FixedForms, find_academies
+from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
@@ -82,6 +82,7 @@ class OrganizationExtractor:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
         found += find_missions(text, regions, found)
+        merge_adjacent(found)
         mentions = longest(found)
         as_parties(text, mentions)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])

@@ -238,7 +238,7 @@ def _short_land(text: str, start: int) -> bool:
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    if entry.type in _OWN_WORD and entry.word in name and name not in text:
+    if entry.type in _OWN_WORD and (entry.word in name or entry.type == "company") and name not in text:
         name = entry.word
     return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 
@@ -247,3 +247,13 @@ def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Ment
     if text[begun:start] == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.ministry")
     return Mention(start, end, entry.type, entry.full, None, "fixed.ministry") if len(entry.word) > 2 else None
+
+
+def merge_adjacent(mentions: list[Mention]) -> None:
+    """Two names of companies with nothing between them are one: 首钢水钢, 东风岚图."""
+    begins = {one.start: one for one in mentions if one.rule == "fixed.company"}
+    for one in list(begins.values()):
+        after = begins.get(one.end)
+        if after is not None and one.rule == "fixed.company":
+            after.name = one.name + after.name
+            after.start = one.start

@@ -63,7 +63,7 @@ def abbreviated() -> tuple[Entry, ...]:
 def _abroad() -> re.Pattern[str]:
     bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
     return re.compile(
-        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员派章媒组])(?:(?<!部)|(?![门队署件]|分(?!别)))(?:(?<!党)|(?![内外]))"
+        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员章媒组])(?!派(?!出|员|遣|驻))(?:(?<!部)|(?![门队署件]|分(?!别)))(?:(?<!党)|(?![内外]))"
     )
 
 

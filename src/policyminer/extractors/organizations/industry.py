@@ -33,6 +33,7 @@ _BAD_FOLLOW = re.compile(
     r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|合作|成果|人才|攻关|程|衢|池|场|站"
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
+_HOLDS = re.compile(r"入选|获|上市|董事|总经理|股价|成功|[，。、；]|等\d")
 _SURE = 1.0
 _NAMELIKE = 1.5
 
@@ -65,6 +66,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
                 found.append(owned)
                 continue
         if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
+            if word == "股份" and not known(pair) and _HOLDS.match(text, end):
+                found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.shares"))
             continue
         if pair in word_set("not_short") or _crosses(text, begun, end):
             continue
@@ -169,7 +172,7 @@ def _trade_name(token: Token) -> bool:
 
 def _unknown(stem: str, text: str, end: int) -> bool:
     """A trade name in no dictionary needs no more proof, unless the word goes on as a thing."""
-    return len(stem) > 1 and not known(stem) and not _BAD_FOLLOW.match(text, end)
+    return len(stem) > 1 and (not known(stem) or not common(stem)) and not _BAD_FOLLOW.match(text, end)
 
 
 def _follows(text: str, end: int) -> bool:

@@ -18,6 +18,9 @@ from policyminer.extractors.organizations.vocabulary import Found
 _SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$")
 _STUDENTS = re.compile(r"毕业|生(?![物命态科源产])")
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
+_ACTS_AFTER = re.compile(r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|上榜|负责)")
+_TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
+_OPENED = re.compile(r"(?:正式)?(?:挂牌|揭牌|成立|启用|投用|落户)")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
@@ -47,6 +50,13 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
+
+
+def _acting(text: str, start: int, end: int) -> bool:
+    """Whether an area does or receives something here and is no mere place."""
+    if _ACTS_AFTER.match(text, end):
+        return True
+    return text[start - 1 : start] in {"与", "和", "同"} and bool(_TOGETHER.match(text, end))
 
 
 def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
@@ -133,7 +143,7 @@ class RankedNames:
         before = text[start - 1 : start]
         if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
             return True
-        if word == "中心":
+        if word == "中心" and not _OPENED.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
@@ -165,6 +175,8 @@ class RankedNames:
             start, name, region = start + verb.end(), name[verb.end() :], None
         if "人大" in name and name.endswith("委员会"):
             kind = "legislature"
+        if head.rank.word == "大数据中心" and edge.content > 0:
+            kind = "platform"
         if "武警" in name:
             kind = "military"
         mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
@@ -181,18 +193,24 @@ class RankedNames:
             return True
         if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
             return False
+        if head.rank.needs == "acting":
+            return (edge.proper or bool(edge.place)) and edge.content > 0 and _acting(text, edge.start, head.end)
         if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
             return False
         if head.rank.type == "platform" and text[edge.start - 1] == "“" and text[head.end : head.end + 1] == "”":
             return False
         if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
             return False
+        if head.rank.word == "中心" and edge.content > 3 and _OPENED.match(text, head.end):
+            return True
         if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
             return (
                 bool(edge.level or edge.place)
                 and edge.content >= 2
                 and bool(_OFFICES.search(text[edge.start : head.start]))
             )
+        if edge.level and text[edge.start - 1 : edge.start] == "驻":
+            return False
         if head.rank.word == "局" and (not (edge.level or edge.place) or text[head.start - 1] in word_set("no_bureau")):
             return False
         if head.rank.word == "中心" and not (edge.level or edge.place) and core < 5:

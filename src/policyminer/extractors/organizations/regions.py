@@ -210,7 +210,7 @@ class Regions:
         done = 0
         for start, end, _ in self.found:
             name = text[start:end]
-            if end - start == 2 and name[0] in _FUNCTION:
+            if end - start == 2 and name[0] in _FUNCTION and not _placed(text, start, name):
                 self._splits.append(start + 1)
                 continue
             if not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
@@ -383,6 +383,11 @@ def _verbal(stem: str, sizes: tuple[int, ...] = (1, 2, 3)) -> bool:
 
 def _region(division: Division) -> Region:
     return Region(division.name, division.code, division.level)
+
+
+def _placed(text: str, start: int, name: str) -> bool:
+    """Whether a place that begins like a function word is one here (援疆和田指挥部)."""
+    return bool(start) and text[start - 1] in "省市县区疆援赴驻" and known(name)
 
 
 def _cut(text: str, begun: int, name: str) -> bool:

@@ -115,7 +115,7 @@ def _parts(word: str) -> tuple[str, ...]:
         return (word,)
     if word[0] in _LEVELS and not known(word) and word[1] not in "级域内外场":
         return (word[0], word[1:])
-    if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops:
+    if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops and (len(word) > 2 or not known(word)):
         return (word[:-1], word[-1])
     return (word,)
 

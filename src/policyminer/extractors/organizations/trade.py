@@ -22,6 +22,7 @@ _NO_COMPANY = re.compile(
     r"(?:材料|电池|设备|产品|服务|产业|基地|中心|集群|机构|园区|平台|专业|领域|模式|工程|项目|工作|建设|制度|机制|体系|行动|活动|计划|问题)$"
 )
 _NO_LAST = frozenset("业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷")
+_PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
 _CLEAR_NAME = 1.2
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _NO_TRADE = -9.0
@@ -39,6 +40,8 @@ def _odds() -> dict[str, tuple[float, float]]:
 @lru_cache(maxsize=50_000)
 def likeness(stem: str) -> float:
     """How much likelier the characters are in a trade name than in a word, as a logarithm (桂鑫 5, 城乡 -1)."""
+    if not stem:
+        return -9.0
     odds = _odds()
     none = (0.0, 0.0)
     rest = [odds.get(char, none)[1] for char in stem[1:]]
@@ -101,6 +104,8 @@ def quality(name: str, regions: Regions) -> float:
     if not stem:
         return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
     if not suffix and (_NO_COMPANY.search(name) or _RANKING.search(name)):
+        return _NO_TRADE
+    if not suffix and stem[-1] in _PLACE_LAST:
         return _NO_TRADE
     if not suffix and stem[-1] in _NO_LAST and (known(stem) or likeness(stem) < _CLEAR_NAME):
         return _NO_TRADE
