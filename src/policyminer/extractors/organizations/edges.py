@@ -18,7 +18,8 @@ _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
 _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
-_TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)")
+_TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)|碳中和|共和国|和平")
+_COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
 _KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
@@ -172,6 +173,10 @@ class EdgeFinder:
             return word[-1] in "家个所批座项"
         if word == "圈" and before == "都市":
             return False
+        if ahead in {"集团", "公司"} and not kept and word in word_set("group_roots"):
+            return False
+        if token.tag == "q" and len(word) == 1 and before and before[-1] not in _COUNTING:
+            return False
         if token.tag == "f":
             return word in word_set("place_words")
         if _FUNCTION.match(token.tag):
@@ -239,6 +244,8 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     place = regions.prefix(text[place_at:head] + "X")
     if place_at == start:
         return start, None, place
+    if text[place_at - 1] in "（(":
+        return start, level, None
     before = [token for token in kept if token.start < place_at]
     if (place or "")[-1:] in _PLACE_LAST and not _body_before(text[start:place_at], before):
         return place_at, None, place

@@ -66,7 +66,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
                 found.append(owned)
                 continue
         if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
-            if word == "股份" and not known(pair) and _HOLDS.match(text, end):
+            if word == "股份" and not "\u4e00" <= text[begun - 3 : begun - 2] <= "\u9fff" and _HOLDS.match(text, end):
                 found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.shares"))
             continue
         if pair in word_set("not_short") or _crosses(text, begun, end):
