@@ -27,6 +27,9 @@ _PERSON = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 )
 _MERE = frozenset("、，。；等的与和及")
+_TITLES = frozenset(
+    "主席 总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
+)
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}(?: [A-Z][A-Za-z0-9&.\-]{1,20})?")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
@@ -134,7 +137,7 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
-    if _person(written, cue):
+    if _person(written, cue) or text[max(name[0] - 2, 0) : name[0]] in _TITLES:
         return []
     return _made(text, name, quality(written, regions) + worth, "company.behind")
 

@@ -26,7 +26,7 @@ _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
 _SORTS = re.compile(
-    r"[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
+    r"中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _OWNED = frozenset({"省立", "市立", "县立", "区立", "州立"})
@@ -64,6 +64,7 @@ class EdgeFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.trades = frozenset(lexicon.industries) - {"建设", "保险", "时代"}
 
     def left(self, text: str, head: int, end: int, regions: Regions, floor: int) -> Edge | None:
         """The edge of the name whose rank word is ``text[head:end]``; None when nothing goes before it.
@@ -157,7 +158,7 @@ class EdgeFinder:
             return True
         if word in _ADVANCING and kept and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word):
             return True
-        if word in self.lexicon.inner or word in _LEVELS:
+        if word in self.lexicon.inner or word in _LEVELS or word in self.trades:
             return False
         if word == "和" and before in _DIGITS:
             return False

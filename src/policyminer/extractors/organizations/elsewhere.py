@@ -6,19 +6,26 @@ import re
 from collections.abc import Callable
 
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Region
+from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.vocabulary import Found
 
-_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
+_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|妇联|两委(?!会)|“两委”|村民委员会|村委会|民委员会|委会)")
+_UNDER = re.compile(r"(?:[镇乡市县区]|街道)(?P<stem>[\u4e00-\u9fff]{2,3})$")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
 
 
-def find_villages(text: str) -> list[Mention]:
+def find_villages(text: str, regions: Regions) -> list[Mention]:
     """Village bodies: 石坪村党支部, and 村党支部 after a village was named."""
     found: list[Mention] = []
     for match in _VILLAGE.finditer(text):
         body = match["body"]
+        kind = "party" if body[0] in "党两“" else "association" if body == "妇联" else "government"
+        placed = _UNDER.search(text, max(match.start() - 6, 0), match.start())
+        if placed:
+            start = _above(text, placed.start("stem"), regions)
+            found.append(Mention(start, match.end(), kind, text[start : match.end()], None, "organ.village"))
+            continue
         before = _BEFORE.search(text, max(match.start() - 3, 0), match.start())
         begun = before.start() if before else match.start()
         start, name = _village(text, begun, text[begun : match.start() + 1])
@@ -26,9 +33,18 @@ def find_villages(text: str) -> list[Mention]:
             continue
         if not body.startswith(("党", "村")) and name + "村" + body in text:
             body = "村" + body
-        kind = "party" if body[0] == "党" else "government"
         found.append(Mention(start, match.end(), kind, name + body, None, "organ.village"))
     return found
+
+
+def _above(text: str, at: int, regions: Regions) -> int:
+    """Where the row of places begins that a village lies in (乐川县同安镇 before 六为村)."""
+    above = regions.ending_at(text, at)
+    for size in (3, 4, 5) if above is None else ():
+        if text[at - 1] in "镇乡道" and (higher := regions.ending_at(text, at - size)) is not None:
+            above = higher
+            break
+    return at if above is None else regions.chain_start(text, above)
 
 
 def _village(text: str, start: int, name: str) -> tuple[int, str]:

@@ -75,10 +75,16 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
             open_ += [(start, end, one) for one in lexicon.weak[word] if one.type in {"company", "bank"}]
         else:
             confirm(start, end, entry, 2)
+    heads, tails = {one[0] for one in open_}, {one[1] for one in open_}
+    for start, end, entry in open_:
+        if entry.word in word_set("never_alone"):
+            heads.discard(start)
+            tails.discard(end)
     for start, end, entry in open_:
         beside = (text[start - 1 : start] in _LIST_JOINTS and start - 1 in ends) or (
             text[end : end + 1] in _LIST_JOINTS and end + 1 in starts
         )
+        beside = beside or _in_run(text, start, end, heads, tails)
         if beside or (_LOOSE_AFTER.match(text, end) and _clear(text, start) and _near(firm, *_sentence(text, start, end))):
             confirm(start, end, entry, 1)
     return confirmed
@@ -95,6 +101,13 @@ def _proved(text: str, start: int, end: int, entries: tuple[Entry, ...], low: in
         elif _AROUND[entry.type].search(text, low, high) and not (entry.type == "other" and text[end : end + 1] == "市"):
             return entry
     return None
+
+
+def _in_run(text: str, start: int, end: int, heads: set[int], tails: set[int]) -> bool:
+    """Whether another name that is also a word stands on either side in a list (首开、保利、金地)."""
+    before = text[start - 1 : start] in _LIST_JOINTS and start - 1 in tails
+    after = text[end : end + 1] in _LIST_JOINTS and end + 1 in heads
+    return start in heads and (before or after)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.tokens import known, tokens
 _OPEN = r"(?![与和、及])"
 _EXTENSIONS = {
     "university": re.compile(
-        rf"{_OPEN}[\u4e00-\u9fff（）]{{0,16}}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|校区|"
+        rf"{_OPEN}(?!新)[\u4e00-\u9fff（）]{{0,16}}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|校区|"
         r"附中|附小|中学|小学|系(?![列统数])|研究生院|出版社|校友会|教研室|党委(?![书成班副])|团委(?!书)|图书馆|博物馆|设计院|艺术团|幼儿园|合作中心|研究基地)"
         r"(?![路城生])(?!派(?!出|遣|驻|员))"
     ),
@@ -21,14 +21,14 @@ _EXTENSIONS = {
     "company": re.compile(
         r"(?:控股(?!股东)|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有])|汽车(?!零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|集团|公司|中国(?!区|市场))"
         r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业|项目|领域|业务|板块))|"
-        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|职工医院|技工学校|子弟学校|职工大学|分局)(?!化)|"
+        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|职工医院|技工学校|子弟学校|职工大学|分局|农场|林场|牧场|采油厂|炼油厂|煤矿)(?!化)|"
         r"[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|"
         r"第?[一二三四五六七八九十]{1,2}(?:研究院|院|所)(?!士)"
     ),
     "international": re.compile(
         r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|援助团|稳定团|观察团|核查团|协调厅|维和部队|秘书处|理事会|机构|代表处|办事处)"
     ),
-    "platform": re.compile(r"[\u4e00-\u9fff]{2,6}片区(?!管)|(?:管委会|管理委员会|党工委)"),
+    "platform": re.compile(r"[\u4e00-\u9fff]{2,6}片区(?!管)|[\u4e00-\u9fff]{2,10}?(?:服务中心|局|法院|检察院)(?!长)|(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,10}?(?:人民法庭|法庭|分院|检察厅|总局|政治部|研究室)(?!长)"),
     "legislature": re.compile(r"[\u4e00-\u9fff]{2,10}?(?:委员会|工作委员会|办公厅|研究室)|常委会"),
     "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
@@ -38,7 +38,7 @@ _EXTENSIONS = {
     ),
     "hospital": re.compile(r"(?!新)[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
     "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局)(?!长)|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局|科学院|农科院|研究院|广播电视台)(?![长士])|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
     ),
     "party": re.compile(
         r"中央(?:委员会|政治局|书记处|军事委员会|军委|国际部|对外部|对外联络部)?(?!空调|财政|预算|企业|文件|精神|总书记|主席)|中央(?=总书记|主席)"
@@ -46,14 +46,15 @@ _EXTENSIONS = {
     "military": re.compile(
         r"(?:第?[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{0,6}?)(?:总队|支队|大队|舰队|集团军|司令部|政治部|后勤部|联勤部|总医院|医院|文工团|歌舞团|学院|大学)(?!长)|空军|海军"
     ),
-    "media": re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分社|总分社|记者站|支社)(?!长)|(?:集团|传媒集团|社(?![会论])|电子版|杂志社|编辑部)"),
+    "association": re.compile(r"[\u4e00-\u9fff]{2,8}?(?:学院|研究院|委员会|分会|杂志社|出版社|代表处)(?![路派])"),
+    "media": re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分社|总分社|记者站|支社)(?!长)|(?:集团|出版社|传媒集团|社(?![会论])|电子版|杂志社|编辑部)"),
     "other": re.compile(r"(?:足球俱乐部|篮球俱乐部|俱乐部)"),
 }  # fmt: skip
 _MINISTRY = re.compile(
     rf"{_OPEN}[\u4e00-\u9fff]{{2,14}}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|办公厅|出版社|监管局|专员办|学院|干部学校|工程局)"
 )
 _CHECKED = frozenset(
-    "international university research_institute hospital government school legislature military company".split()
+    "international university research_institute hospital government school legislature military company association platform".split()
 )
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，某]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快|组建|落户|建有|依托|牵头"
@@ -61,7 +62,7 @@ _NO_EXTENSION = re.compile(
 _SUFFIXES = frozenset(
     "控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份 汽车 科技 电器 商城 影业 游戏 物流 健康 音乐 酒业 集团 公司 中国".split()
 )
-_TYPED = frozenset({"hospital", "research_institute", "bank", "company", "platform", "school", "media"})
+_TYPED = frozenset({"government", "university", "judiciary", "hospital", "research_institute", "bank", "company", "platform", "school", "media"})
 _FUNCTION_TAGS = frozenset({"p", "c", "r", "d", "uj", "ul", "uz", "m", "f"})
 _COUNTED = frozenset("个家所座处批位名两多几")
 _JOINED = frozenset({"与", "和", "及"})
@@ -96,7 +97,8 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in lexicon.ranks), None)
         kind = lexicon.ranks[rank].type if rank else mention.type
         if kind in _TYPED:
-            mention.type = kind if match[0][-2:] != "学院" else mention.type
+            keeps = (match[0][-2:] == "学院" and mention.type == "university") or (kind == "government" and mention.type not in {"platform"})
+            mention.type = mention.type if keeps else kind
     return mention
 
 

@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.cues import beside_companies, beyond, 
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent
+from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent, with_place
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
@@ -75,7 +75,7 @@ class OrganizationExtractor:
         forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions) + forms + find_academies(text, regions)
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
-        found += find_weak(text, self.lexicon, places["weak"], found)
+        found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
@@ -83,12 +83,13 @@ class OrganizationExtractor:
         with_country(text, found)
         found += find_missions(text, regions, found)
         merge_adjacent(found)
+        with_place(text, found, regions)
         mentions = longest(found)
         as_parties(text, mentions)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"])
         companies = beyond(companies, mentions)
         mentions = joined(mentions, companies)
-        mentions = joined(mentions, neighbours(text, mentions, regions) + beside_companies(text, mentions))
+        mentions = joined(mentions, beyond(neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions))
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

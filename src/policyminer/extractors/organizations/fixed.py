@@ -30,7 +30,7 @@ _ACTS = re.compile(
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区"
+    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例"
 )
 _PRIZES = frozenset("杯奖赛节")
 _OF_CHINA = frozenset({"government", "military", "legislature"})
@@ -247,6 +247,21 @@ def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Ment
     if text[begun:start] == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.ministry")
     return Mention(start, end, entry.type, entry.full, None, "fixed.ministry") if len(entry.word) > 2 else None
+
+
+_LOCATIVE = frozenset("在于到驻赴从至往对")
+
+
+def with_place(text: str, mentions: list[Mention], regions: Regions) -> None:
+    """The place right before the name of a known company belongs to it (杭州娃哈哈集团), unless it says where (在上海特斯拉)."""
+    for one in mentions:
+        if one.rule != "fixed.company":
+            continue
+        begun = regions.ending_at(text, one.start)
+        if begun is None or text[begun - 1 : begun] in _LOCATIVE:
+            continue
+        one.name = text[begun : one.start] + one.name
+        one.start = begun
 
 
 def merge_adjacent(mentions: list[Mention]) -> None:

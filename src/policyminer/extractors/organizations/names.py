@@ -21,6 +21,7 @@ _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长
 _ACTS_AFTER = re.compile(r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|上榜|负责)")
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _OPENED = re.compile(r"(?:正式)?(?:挂牌|揭牌|成立|启用|投用|落户)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
@@ -147,6 +148,8 @@ class RankedNames:
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
+        if text[start - 4 : start] in self.lexicon.inner:
+            return False
         if pair in self.lexicon.generic and text[start - 3 : start - 2] in _BARE:
             return True
         return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
@@ -154,6 +157,10 @@ class RankedNames:
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
             return task
+        if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
+            if not "\u4e00" <= text[number.start() - 1 : number.start()] <= "\u9fff":
+                start = number.start()
+                return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None or not self._accepted(text, edge, head, regions):
             return None
@@ -175,6 +182,10 @@ class RankedNames:
             start, name, region = start + verb.end(), name[verb.end() :], None
         if "人大" in name and name.endswith("委员会"):
             kind = "legislature"
+        if kind == "company" and text[start - 2 : start] == "国营":
+            start, name = start - 2, "国营" + name
+        if kind == "government" and self._numbered_office(text, head):
+            kind = "company"
         if head.rank.word == "大数据中心" and edge.content > 0:
             kind = "platform"
         if "武警" in name:
@@ -187,8 +198,10 @@ class RankedNames:
     def _accepted(self, text: str, edge: Edge, head: _Head, regions: Regions) -> bool:
         core = head.start - edge.start
         listed_name = text[edge.start : head.start] in self.lexicon.entries
-        if head.rank.word == "厂" and text[head.start - 1] == "工":
+        if head.rank.word == "厂" and text[head.start - 1] in "工水理烧":
             return False
+        if head.rank.word == "集团" and edge.content == 2 and self._grouped(text, edge, head):
+            return True
         if head.rank.word in {"公司", "集团"} and self._trading(text, edge.start, head, regions):
             return True
         if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
@@ -242,6 +255,18 @@ class RankedNames:
             and self.edges.plain(edge)
             and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
         )
+
+    @staticmethod
+    def _numbered_office(text: str, head: _Head) -> bool:
+        """Whether a number stands before 局: such bodies build (广东水电二局)."""
+        return head.rank.word == "局" and text[head.start - 1] in "一二三四五六七八九十"
+
+    @staticmethod
+    def _grouped(text: str, edge: Edge, head: _Head) -> bool:
+        """Whether two characters before 集团 name one, standing clear and saying no kind (巨力集团)."""
+        before = text[edge.start - 1 : edge.start]
+        clear = not "\u4e00" <= before <= "\u9fff" or before in "与和及由向给对"
+        return clear and not edge.place and not edge.level and text[edge.start : head.start] not in word_set("group_kinds")
 
     @staticmethod
     def _trading(text: str, start: int, head: _Head, regions: Regions) -> bool:

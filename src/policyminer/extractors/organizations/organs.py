@@ -74,7 +74,7 @@ def find_organs(text: str, regions: Regions) -> list[Mention]:
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions)
-    return found + _standing(text, found) + find_villages(text)
+    return found + _standing(text, found) + find_villages(text, regions)
 
 
 def _standing(text: str, found: list[Mention]) -> list[Mention]:

@@ -116,7 +116,7 @@ class Regions:
         return None
 
     def _known_before(self, text: str, position: int) -> bool:
-        return any(self.knows(text[position - length : position]) for length in range(min(11, position), 2, -1))
+        return any(self.knows(text[position - length : position]) for length in range(min(11, position), 1, -1))
 
     def knows(self, name: str) -> bool:
         """Whether a name is a place; former names only in their own province."""
@@ -387,7 +387,9 @@ def _region(division: Division) -> Region:
 
 def _placed(text: str, start: int, name: str) -> bool:
     """Whether a place that begins like a function word is one here (援疆和田指挥部)."""
-    return bool(start) and text[start - 1] in "省市县区疆援赴驻" and known(name)
+    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return name[0] in "和同及" and known(name)
+    return text[start - 1] in "省市县区疆援赴驻" and known(name)
 
 
 def _cut(text: str, begun: int, name: str) -> bool:

@@ -34,11 +34,27 @@ def find_teams(text: str, regions: Regions, places: Found, mentions: list[Mentio
             continue
         owner = ends.get(start)
         begun = owner.start if owner else country_before(text, start)
+        if begun is None and (club := _club(text, start, regions)) is not None:
+            begun = club
         if begun is None and text[start - 1] not in _LEADS and text[start - 1 : start] != "支":
             begun = regions.ending_at(text, start)
         if begun is not None:
             found.append(Mention(begun, end, "other", text[begun:end], None, "team", 2))
     return found
+
+
+_SPORT = re.compile(r"战胜|击败|负于|不敌|主场|客场|联赛|比赛|决赛|\d(?:比|:|：)\d|主教练|夺冠|胜|负")
+_CLUB = re.compile(r"(?:^|[^\u4e00-\u9fff]|[胜负败与和对])(?P<name>[\u4e00-\u9fff]{4,7})$")
+
+
+def _club(text: str, end: int, regions: Regions) -> int | None:
+    """Where the name of a club begins that is in no list, between sport: 山东永安火牛队."""
+    if not _SPORT.search(text, max(end - 24, 0), end + 24):
+        return None
+    match = _CLUB.search(text, max(end - 9, 0), end)
+    if match is None or (not regions.prefix(match["name"]) and match["name"][:2] not in {"前卫", "八一", "武警"}):
+        return None
+    return match.start("name")
 
 
 def find_numbered(text: str, places: Found) -> list[Mention]:
