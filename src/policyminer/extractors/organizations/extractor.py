@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.cues import beside_companies, beyond, 
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent, with_place
+from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent, with_branch, with_place
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
@@ -84,6 +84,7 @@ class OrganizationExtractor:
         found += find_missions(text, regions, found)
         merge_adjacent(found)
         with_place(text, found, regions)
+        with_branch(text, found, regions)
         mentions = longest(found)
         as_parties(text, mentions)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])

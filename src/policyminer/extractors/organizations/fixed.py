@@ -210,6 +210,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if len(entry.word) < 4 and not stands(text, start, end):
         return None
+    if entry.word == "万达" and after == "开":
+        return None
     if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
@@ -262,6 +264,26 @@ def with_place(text: str, mentions: list[Mention], regions: Regions) -> None:
             continue
         one.name = text[begun : one.start] + one.name
         one.start = begun
+
+
+_BRANCH = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）]")
+_BRANCHED = frozenset({"company", "research_institute", "university", "hospital", "platform", "bank"})
+
+
+def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
+    """A place in brackets right behind a name belongs to it: 华岭水泥（云溪）."""
+    for one in mentions:
+        match = _BRANCH.match(text, one.end) if one.type in _BRANCHED and text[one.end : one.end + 1] in "（(" else None
+        if match is None or not regions.knows(match["place"]):
+            continue
+        end = match.end()
+        tail = _FIRM_TAIL.match(text, end)
+        end = tail.end() if tail and one.type == "company" else end
+        one.name += text[one.end : end]
+        one.end = end
+
+
+_FIRM_TAIL = re.compile(r"(?:股份)?有限公司|公司|集团")
 
 
 def merge_adjacent(mentions: list[Mention]) -> None:

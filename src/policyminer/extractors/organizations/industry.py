@@ -52,7 +52,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
     found: list[Mention] = []
     no_stem = word_set("no_stem")
     weak = word_set("weak_industries")
-    roots = word_set("group_roots")
+    roots = word_set("sole_roots")
     for begun, end, word in places:
         if begun < 2:
             continue
