@@ -217,7 +217,7 @@ class EdgeFinder:
             generic = common or counted or parts[0][-1:] == "级" or parts[-1][-1:] in _KIND_LAST
             generic = generic or bool(_KIND_INSIDE.search(text, start, head))
         elif not generic and parts:
-            generic = all([part in word_set("kinds") for part in parts])
+            generic = all([part in word_set("kinds") for part in parts]) or "紧密型" in text[start:head]
             if level and not place:
                 generic = generic or (common and text[head : head + 2] in _CATEGORY)
             generic = generic or (bool(level) and rest[0].word in _LEVELS)

@@ -38,7 +38,7 @@ _REACH = 60
 _ENDS = re.compile("[。；！？\n]")
 _FIRM_AFTER = re.compile(
     r"公司|集团|股份|控股|CEO|总裁|副?董事长|董事会|创始人|首席|高管|副总|总经理|员工|股价|财报|旗下|官方|专卖店|股东|市值|净利|营收|"
-    r"前?(?:CEO|总裁)|破产|重组|倒闭|债务|上涨|下跌|微跌|微升|微涨|领涨|领跌|系(?!统|列)|收购|入股|并购|宣布|推出|停牌|涨停|跌停|回应|裁员|召回|签约|落户|投产|中标|在华|中国区|亚太|大中华|"
+    r"前?(?:CEO|总裁)|起诉|诉|被诉|败诉|胜诉|破产|重组|倒闭|债务|上涨|下跌|微跌|微升|微涨|领涨|领跌|系(?!统|列)|收购|入股|并购|宣布|推出|停牌|涨停|跌停|回应|裁员|召回|签约|落户|投产|中标|在华|中国区|亚太|大中华|"
     r"等[^，。；的]{0,8}(?:企业|公司|厂商|品牌|巨头|车企|房企|药企|网站|开发商|运营商|银行|机构|券商)|"
     r"的(?:股价|员工|营收|业绩|高管|总裁|股份|竞争对手|市值|市场份额|投资者|股东)"
 )
@@ -75,6 +75,7 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
             open_ += [(start, end, one) for one in lexicon.weak[word] if one.type in {"company", "bank"}]
         else:
             confirm(start, end, entry, 2)
+    carriers = [one for one in open_ if one[2].word in _CARRIERS]
     heads, tails = {one[0] for one in open_}, {one[1] for one in open_}
     for start, end, entry in open_:
         if entry.word in word_set("never_alone"):
@@ -84,6 +85,7 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
         beside = (text[start - 1 : start] in _LIST_JOINTS and start - 1 in ends) or (
             text[end : end + 1] in _LIST_JOINTS and end + 1 in starts
         )
+        beside = beside or (entry.word in _CARRIERS and _with_others(start, entry.word, carriers))
         beside = beside or _in_run(text, start, end, heads, tails)
         if beside or (_LOOSE_AFTER.match(text, end) and _clear(text, start) and _near(firm, *_sentence(text, start, end))):
             confirm(start, end, entry, 1)
@@ -101,6 +103,14 @@ def _proved(text: str, start: int, end: int, entries: tuple[Entry, ...], low: in
         elif _AROUND[entry.type].search(text, low, high) and not (entry.type == "other" and text[end : end + 1] == "市"):
             return entry
     return None
+
+
+_CARRIERS = frozenset({"联通", "移动", "电信", "网通", "铁通"})
+
+
+def _with_others(start: int, word: str, carriers: list[tuple[int, int, Entry]]) -> bool:
+    """Whether another carrier is named near (联通、移动 and 电信 are words, together they are companies)."""
+    return any(one[2].word != word and abs(one[0] - start) < _REACH for one in carriers)
 
 
 def _in_run(text: str, start: int, end: int, heads: set[int], tails: set[int]) -> bool:

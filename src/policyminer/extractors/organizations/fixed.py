@@ -14,7 +14,7 @@ from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
-    "委": re.compile(r"[员托派任]"),
+    "委": re.compile(r"[员托任]|派(?![员出遣驻人])"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
     "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"), "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
@@ -30,7 +30,7 @@ _ACTS = re.compile(
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例"
+    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|浏览器|输入法|网盘|邮箱|客户端|云盘"
 )
 _PRIZES = frozenset("杯奖赛节")
 _OF_CHINA = frozenset({"government", "military", "legislature"})
@@ -62,6 +62,8 @@ class FixedForms:
             if not fits(text, word, end):
                 continue
             mention = self._decide(text, start, end, self.entries[word], regions)
+            if mention is None and self.entries[word][0].kind == "foreign" and word[1:] in self.entries:
+                mention = self._decide(text, start + 1, end, self.entries[word[1:]], regions)
             if mention:
                 found.append(mention)
         return found + find_foreign(text, lands)
@@ -211,6 +213,10 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if len(entry.word) < 4 and not stands(text, start, end):
         return None
     if entry.word == "万达" and after == "开":
+        return None
+    if entry.word == "太古" and after and after in "里汇仓":
+        return None
+    if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
         return None
     if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
         return None

@@ -26,7 +26,7 @@ _FOREIGN_TYPES = (
 )  # fmt: skip
 _JOINED = re.compile(r"(?:联邦)?[\u4e00-\u9fff]{1,6}(?:和|与|、)[\u4e00-\u9fff]{2,7}部(?![长门分队署])")
 _MISSION = re.compile(
-    r"驻(?P<where>[\u4e00-\u9fff]{1,8}?)(?:大使馆|总领事馆|使馆|总领馆|领事馆|公使馆|代表处|联络处|办事处)"
+    r"驻(?P<where>[\u4e00-\u9fff]{1,8}?)(?:大使馆|总领事馆|使馆|总领馆|领事馆|公使馆|代表处|联络处|办事处|工作组|工作队|帮扶工作队|指挥部)"
 )
 _NO_MISSION = re.compile(r"[的和与在各]")
 _FACTIONS = ("联盟", "阵线", "集团", "运动", "组织", "大会", "同盟")
@@ -94,7 +94,7 @@ def _of_state(rest: str, *, joint: bool = False) -> bool:
     middle = tokens(rest, 0, len(rest))
     return all(
         (joint and token.word in {"和", "与", "、"})
-        or (token.word not in stops and (token.tag[0] not in "pcrudm" or token.word in inner))
+        or (token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in inner))
         for token in middle
     )
 
@@ -147,6 +147,7 @@ def find_missions(text: str, regions: Regions, mentions: list[Mention]) -> list[
             start = at - 1
         if start is None:
             start = regions.ending_at(text, at)
+            start = None if start is None else regions.chain_start(text, start)
         if start is None:
             continue
         kind = "government" if owner is None else owner.type

@@ -131,9 +131,10 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         return None
     last = before[-1]
     if len(last.word) > 1:
+        above = before[-2] if len(before) > 1 else None
         if (
             not _trade_name(last)
-            or last.word in regions.table
+            or (last.word in regions.table and not (above and above.word in regions.table))
             or last.word in word_set("not_short")
             or last.word in regions.unlisted
         ):

@@ -79,7 +79,9 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         if ended:
             names = []
         if name:
-            names.append((*name, quality(text[slice(*name)], regions)))
+            written = text[slice(*name)]
+            good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
+            names.append((*name, good or quality(written, regions)))
     best = max((one[2] for one in names), default=0.0)
     beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     return [
