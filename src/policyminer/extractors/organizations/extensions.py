@@ -19,7 +19,7 @@ _EXTENSIONS = {
         r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行|信用卡中心|总行(?!长))|股份有限公司|有限责任公司|有限公司"
     ),
     "company": re.compile(
-        r"(?:控股(?!股东)|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有])|汽车(?!零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|集团|公司|中国(?!区|市场))"
+        r"(?:控股(?!股东)|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有])|汽车(?!零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|酒厂|集团|公司|中国(?!区|市场))"
         r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业|项目|领域|业务|板块))|"
         r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|职工医院|技工学校|子弟学校|职工大学|分局|农场|林场|牧场|采油厂|炼油厂|煤矿|酒厂|研究总院|营业部)(?!化)|"
         r"[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|"
@@ -107,6 +107,8 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
         return False
     if mention.type == "company" and part in _SUFFIXES and mention.name.endswith(("集团", "公司")):
         return False
+    if part[0].isdigit() and part[-1] in "所院":
+        return True
     if mention.type == "university" and part == "系" and mention.rule.startswith("fixed"):
         return False
     return mention.type not in _CHECKED or nominal(part, lexicon)

@@ -22,6 +22,7 @@ _ACTS_AFTER = re.compile(r"(?:成功|正式)?(?:获评|获批|获得|入选|荣�
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _OPENED = re.compile(r"(?:正式)?(?:挂牌|揭牌|成立|启用|投用|落户)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
+_WHOLE = frozenset({"fixed.known", "fixed.company", "fixed.central"})
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
@@ -51,6 +52,15 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
+
+
+def _swallows(mention: Mention, whole: dict[int, int], fixed: list[tuple[int, int]]) -> bool:
+    """Whether a name ends with a known body and begins with another one and more (和讯网消息民生银行)."""
+    inner = whole.get(mention.end)
+    if inner is None or inner <= mention.start:
+        return False
+    at = bisect_left(fixed, (mention.start, 0))
+    return at < len(fixed) and fixed[at][0] == mention.start and fixed[at][1] < inner
 
 
 def _acting(text: str, start: int, end: int) -> bool:
@@ -120,11 +130,12 @@ class RankedNames:
         found: list[Mention] = []
         done = 0
         fixed = sorted([(one.start, one.end) for one in before if one.end - one.start > 2])
+        whole = {one.end: one.start for one in before if one.rule in _WHOLE and one.end - one.start > 3}
         for head in self._heads(text, places):
             if head.end <= done:
                 continue
             mention = self._name(text, head, regions, _floor(fixed, head.start, done))
-            if mention:
+            if mention and not _swallows(mention, whole, fixed):
                 found.append(mention)
                 done = mention.end
         return found
