@@ -214,12 +214,14 @@ def beside_companies(text: str, mentions: list[Mention]) -> list[Mention]:
 def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
     """Names beside a company in a list: what looks like one there is one (黎阳国际、风雷航空)."""
     found: list[Mention] = []
+    starts = {one.start for one in mentions}
+    ends = {one.end for one in mentions}
     for one in mentions:
         if one.type != "company":
             continue
-        if text[one.end : one.end + 1] in _JOINTS:
+        if text[one.end : one.end + 1] in _JOINTS and one.end + 1 not in starts:
             found += _next(text, one.end + 1, regions)
-        if text[one.start - 1 : one.start] in _JOINTS:
+        if text[one.start - 1 : one.start] in _JOINTS and one.start - 1 not in ends:
             found += _previous(text, one.start - 1, regions)
     return found
 

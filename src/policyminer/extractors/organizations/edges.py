@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
@@ -36,6 +37,7 @@ _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
+_NEIGHBOURED = frozenset({"联合", "建设", "和", *_OWNED, *_ADVANCING, *_GUESTS})
 _GUESTED = re.compile("院士|专家|博士|工作站|创新|科研|服务|协同")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
 _BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
@@ -65,6 +67,7 @@ class EdgeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.trades = frozenset(lexicon.industries) - {"建设", "保险", "时代"}
+        self._verdicts: dict[tuple[str, str], bool | None] = {}
 
     def left(self, text: str, head: int, end: int, regions: Regions, floor: int) -> Edge | None:
         """The edge of the name whose rank word is ``text[head:end]``; None when nothing goes before it.
@@ -144,25 +147,47 @@ class EdgeFinder:
         return None
 
     def _stops(self, token: Token, kept: list[Token], head: int, before: str, ahead: str, lenient: bool) -> bool:
-        word = token.word
         if token.end > head:
             return False
-        if word in _OWNED and not kept and ahead in _OWNED_HEADS:
-            return False
+        verdict = self._verdict(token.word, token.tag)
+        if verdict is not None:
+            return verdict and not (lenient and self._verb(token.word, token.tag))
+        return self._special(token, kept, head, before, ahead)
+
+    def _special(self, token: Token, kept: list[Token], head: int, before: str, ahead: str) -> bool:
+        """Words whose neighbours decide."""
+        word = token.word
+        first = kept[0].word if kept else ""
+        if word in _OWNED:
+            return bool(kept) or ahead not in _OWNED_HEADS
         if word == "联合":
-            after = (kept[0].word if kept else "") or "实验室"
-            return bool(kept) and not _JOINT.match(after)
-        if word == "建设" and kept and kept[0].start < head and not _AFTER_BUILD.match(kept[0].word):
-            return True
-        if word == "建设" and not kept and ahead in _CATEGORY:
-            return True
-        if word in _ADVANCING and kept and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word):
-            return True
-        if word in self.lexicon.inner or word in _LEVELS or word in self.trades:
-            return False
-        if word == "和" and before in _DIGITS:
-            return False
-        if word == "·" or (word in _GUESTS and (not kept or _GUESTED.match(kept[0].word))):
+            return bool(kept) and not _JOINT.match(first)
+        if word == "建设":
+            inside = kept and kept[0].start < head
+            return bool(inside and not _AFTER_BUILD.match(first)) or (not kept and ahead in _CATEGORY)
+        if word in _ADVANCING:
+            return bool(kept) and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word)
+        if word == "和":
+            return before not in _DIGITS
+        if word in _GUESTS:
+            return bool(kept) and not _GUESTED.match(first)
+        if word == "圈":
+            return before != "都市"
+        if word in word_set("group_roots"):
+            return bool(kept) or ahead not in {"集团", "公司"}
+        return not before or before[-1] in _COUNTING
+
+    def _verdict(self, word: str, tag: str) -> bool | None:
+        """Whether a word ends a name wherever it stands; None when its neighbours decide."""
+        known_verdict = self._verdicts.get((word, tag), 0)
+        if known_verdict == 0:
+            known_verdict = self._verdicts[(word, tag)] = self._judge(word, tag)
+        return known_verdict
+
+    def _judge(self, word: str, tag: str) -> bool | None:
+        if word in _NEIGHBOURED:
+            return None
+        if word in self.lexicon.inner or word in _LEVELS or word in self.trades or word == "·":
             return False
         if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
             return True
@@ -170,23 +195,21 @@ class EdgeFinder:
             return True
         if len(word) == 3 and word[1:] in self.lexicon.stops and not known(word):
             return True
-        if token.tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
+        if tag == "m" and len(word) > 1 and not _NUMERAL.match(word) and not known(word + "个"):
             return word[-1] in "家个所批座项"
-        if word == "圈" and before == "都市":
-            return False
-        if ahead in {"集团", "公司"} and not kept and word in word_set("group_roots"):
-            return False
-        if token.tag == "q" and len(word) == 1 and before and before[-1] not in _COUNTING:
-            return False
-        if token.tag == "f":
+        if word == "圈" or (tag == "q" and len(word) == 1):
+            return None
+        if word in word_set("group_roots") and tag[0] == "v":
+            return None
+        if tag == "f":
             return word in word_set("place_words")
-        if _FUNCTION.match(token.tag):
-            return (
-                not (token.tag == "f" and len(word) == 1)
-                and not (word.startswith("第") and word[-1] not in "届批次个家期")
-                and token.tag != "t"
-            )
-        return token.tag in {"v", "vd", "vq"} and len(word) > 1 and known(word) and not lenient
+        if _FUNCTION.match(tag):
+            return not (word.startswith("第") and word[-1] not in "届批次个家期") and tag != "t"
+        return self._verb(word, tag)
+
+    @staticmethod
+    def _verb(word: str, tag: str) -> bool:
+        return tag in {"v", "vd", "vq"} and len(word) > 1 and known(word) and word not in load_lexicon().stops
 
     def _trim(self, kept: list[Token]) -> list[Token]:
         """Verbs that are also business words do not begin a name."""
@@ -299,9 +322,13 @@ def _counts(words: list[Token], index: int) -> bool:
 
 def _is_proper(token: Token) -> bool:
     """A word that is a name or is in no dictionary."""
-    word = token.word
+    return _proper(token.word, token.tag)
+
+
+@lru_cache(maxsize=50_000)
+def _proper(word: str, tag: str) -> bool:
     if word in {"“", "”"}:
         return True
     if not known(word) and len(word) > 1:
         return word[-1] not in _KIND_CHARS and not word.isdigit()
-    return bool(_PROPER.match(token.tag)) and word not in _LEVELS and word not in word_set("not_proper")
+    return bool(_PROPER.match(tag)) and word not in _LEVELS and word not in word_set("not_proper")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import ends_name
@@ -50,7 +50,6 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
     以行业词收尾的企业:``恒岳重工``、``三和精工``。
     """
     found: list[Mention] = []
-    no_stem = word_set("no_stem")
     weak = word_set("weak_industries")
     roots = word_set("sole_roots")
     for begun, end, word in places:
@@ -65,14 +64,17 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
             if owned:
                 found.append(owned)
                 continue
-        if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
+        verdict = _verdict(pair)
+        if verdict == _BARRED:
             if word == "股份" and not "\u4e00" <= text[begun - 3 : begun - 2] <= "\u9fff" and _HOLDS.match(text, end):
                 found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.shares"))
             continue
-        if pair in word_set("not_short") or _crosses(text, begun, end):
+        if verdict == _ORDINARY and word in weak:
             continue
-        if common(pair):
-            place = regions.ending_at(text, begun - 2) if word not in weak and pair[0] not in no_stem else None
+        if _crosses(text, begun, end):
+            continue
+        if verdict == _ORDINARY:
+            place = regions.ending_at(text, begun - 2)
             if place is not None and _follows(text, end):
                 found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
@@ -90,6 +92,20 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
         if allied or _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
+
+
+_BARRED, _ORDINARY, _LIKELY = range(3)
+
+
+@lru_cache(maxsize=20_000)
+def _verdict(pair: str) -> int:
+    """What two characters before a word for a trade may be: nothing, an ordinary word, a trade name."""
+    no_stem = word_set("no_stem")
+    if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
+        return _BARRED
+    if pair in word_set("not_short"):
+        return _BARRED
+    return _ORDINARY if common(pair) else _LIKELY
 
 
 def _owned(text: str, begun: int, end: int, word: str, regions: Regions) -> Mention | None:

@@ -24,8 +24,8 @@ _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿半几数多")
-_KINDS = re.compile(r"[企公商项巨龙集工基券行庄]")
-_FAR = 28
+_CLAUSE = re.compile(r"[^，。；、：！？\n等]{1,27}")
+_KIND_WORDS = ("企", "公司", "项目", "集团", "工程", "龙头", "巨头", "厂", "券商", "银行", "基地", "商", "庄", "投资者")
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
 _TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
@@ -49,10 +49,15 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
     at = text.find("等")
     while at >= 0:
-        if _KINDS.search(text, at + 1, at + _FAR):
+        clause = _CLAUSE.match(text, at + 1)
+        if clause and _says_kind(clause[0]):
             found += _before_etc(text, at, regions)
         at = text.find("等", at + 1)
     return found
+
+
+def _says_kind(clause: str) -> bool:
+    return any([word in clause for word in _KIND_WORDS])
 
 
 def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:

@@ -35,6 +35,8 @@ _PLACE_KINDS = re.compile(
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
+_ENDING = frozenset("推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split())
+_FACTORIES = frozenset({"净化", "净水", "焚烧", "处理", "绿色", "智能", "示范"})
 _KEPT = frozenset({"组织", "专家", "院士"})
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
@@ -144,6 +146,8 @@ class RankedNames:
         heads: list[_Head] = []
         for start, end, word in places:
             rank = self.lexicon.ranks[word]
+            if rank.needs == "acting" and not (_ACTS_AFTER.match(text, end) or _TOGETHER.match(text, end)):
+                continue
             if self._hopeless(text, start, rank.word):
                 continue
             if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
@@ -155,15 +159,32 @@ class RankedNames:
         before = text[start - 1 : start]
         if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
             return True
+        if word == "厂" and (before in "工水" or text[start - 2 : start] in _FACTORIES):
+            return True
         if word == "中心" and not _OPENED.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
         if text[start - 4 : start] in self.lexicon.inner:
             return False
-        if pair in self.lexicon.generic and text[start - 3 : start - 2] in _BARE:
+        if pair in self.lexicon.generic and self._generic_chain(text, start - 2):
             return True
         return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
+
+    def _generic_chain(self, text: str, at: int) -> bool:
+        """Whether words that say kinds go back to a verb or the beginning of a clause (打造区域物流 before 中心)."""
+        for _ in range(3):
+            if text[at - 1 : at] in _BARE or not at:
+                return True
+            pair = text[at - 2 : at]
+            if pair in _ENDING or (
+                pair in self.lexicon.stops and pair not in self.lexicon.inner and pair not in _KEPT
+            ):
+                return True
+            if pair not in self.lexicon.generic:
+                return False
+            at -= 2
+        return False
 
     def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
         if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):

@@ -170,7 +170,7 @@ def _special(text: str, regions: Regions) -> list[Mention]:
         if here and text[match.start() - 1 : match.start()] not in tuple("委共央级各部团办"):
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(match[1], match[1])}"
             found.append(Mention(match.start(), match.end(), "party", full, here, "organ.bare"))
-    for match in _OFFICE.finditer(text):
+    for match in _OFFICE.finditer(text) if "办" in text else ():
         region = regions.by_level(match["lv"], match.start())
         if match["body"][-2] not in "举主承协兴创查经交督开" and text[match.start() - 1 : match.start()] not in tuple("各全省市县"):
             name = (region.name if region else match["lv"]) + match["body"] + "公室"
@@ -178,7 +178,7 @@ def _special(text: str, regions: Regions) -> list[Mention]:
     for match in _CENTRE.finditer(text):
         if not re.search("[的和与对]", match["body"]):
             found.append(Mention(match.start(), match.end(), "party", match[0], None, "organ.centre"))
-    for match in _LEAGUE.finditer(text):
+    for match in _LEAGUE.finditer(text) if "团" in text else ():
         region = regions.by_level(match[1], match.start())
         name = f"共青团{region.name if region else match[1]}委"
         begun = match.start() - 2 * (text[match.start() - 2 : match.start()] == "共青")

@@ -100,7 +100,7 @@ def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Short names that the text itself declares, wherever they stand after."""
     found: list[Mention] = []
     ends = {mention.end: mention for mention in mentions}
-    for match in _DEFINED.finditer(text):
+    for match in _DEFINED.finditer(text) if "称" in text else ():
         owner = ends.get(match.start())
         short = match[1].strip()
         if owner is None or len(short) < 2 or short == owner.name:
@@ -114,7 +114,7 @@ def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
-    for match in _BACK.finditer(text):
+    for match in _BACK.finditer(text) if "该" in text else ():
         owner = _owner(match[1], match.start(), mentions)
         if owner:
             found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back", 9))
@@ -145,14 +145,14 @@ _SUBJECT = re.compile(
 def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
     """Back-references without 该: 领导小组, 管委会 after a body of that kind was named."""
     found: list[Mention] = []
-    for match in _GROUP.finditer(text):
+    for match in _GROUP.finditer(text) if "领导小组" in text else ():
         if "\u4e00" <= text[match.start() - 1 : match.start()] <= "\u9fff":
             continue
         owner = _owner("领导小组", match.start(), mentions)
         if owner:
             name = owner.name + (match[1] or "")
             found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
-    for match in _ITS_OFFICE.finditer(text):
+    for match in _ITS_OFFICE.finditer(text) if "办公室设在" in text else ():
         owner = _owner("领导小组", match.start(), mentions)
         if owner and match.start() - owner.end < 120:
             found.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,17 +26,17 @@ _GLUED = re.compile(
     r"[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
     r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
+_CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
 _IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 
 
-def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
+def tokens(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[Token]:
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
-    points = [*cuts, *_cuts(text, start, end)]
-    if points:
-        points = sorted({start, end, *points})
+    if cuts or _CUTTING.search(text, start, end):
+        points = sorted({start, end, *cuts, *_cuts(text, start, end)})
         for left, right in pairwise(points):
             _tag(text, left, right, found)
     elif start < end:
@@ -48,9 +48,8 @@ def _tag(text: str, at: int, end: int, found: list[Token]) -> None:
     """Add the words of a stretch."""
     add, make, plain = found.append, tuple.__new__, _plain
     for word, tag in rjieba.tag(text[at:end]):
-        size = len(word)
-        if size == 1 or plain(word):
-            stop = at + size
+        stop = at + len(word)
+        if plain(word):
             add(make(Token, (at, stop, word, tag)))
             at = stop
             continue
@@ -63,6 +62,8 @@ def _tag(text: str, at: int, end: int, found: list[Token]) -> None:
 @lru_cache(maxsize=100_000)
 def _plain(word: str) -> bool:
     """Whether a word stays as the tagger has it."""
+    if len(word) == 1:
+        return True
     if len(word) != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS:
         return True
     return _parts(word) == (word,)

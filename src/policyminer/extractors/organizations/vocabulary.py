@@ -53,7 +53,6 @@ class Vocabulary:
             for number in lists[index]:
                 if start >= done[number]:
                     word = words[index]
-                    end = start + len(word)
-                    done[number] = end
+                    end = done[number] = start + len(word)
                     found[number].append((start, end, word))
         return dict(zip(self.names, found, strict=True))
