@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -57,7 +58,16 @@ def cue_words() -> frozenset[str]:
     return frozenset().union(*(cues[name] for name in _WORTH))
 
 
-def find_cued(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
+def latin_names(text: str) -> list[tuple[int, int]]:
+    """Where Latin words stand that may be names (not 5G, not G7)."""
+    return [
+        match.span() for match in _LATIN.finditer(text) if match[0] not in _NO_LATIN and not _ROAD.match(match[0])
+    ]
+
+
+def find_cued(
+    text: str, regions: Regions, cues: Found, trades: Found, latin: Sequence[tuple[int, int]]
+) -> list[Mention]:
     """Companies beside words of business; ``cues`` and ``trades`` are where such words and words for trades stand.
 
     由前后词认出的企业:``收购岚科新材``、``恒岳重工董事长``。
@@ -72,7 +82,7 @@ def find_cued(text: str, regions: Regions, cues: Found, trades: Found) -> list[M
             found += _before(text, start, word, behind, regions)
         if before and _may_begin(text, end, _ENOUGH - before, regions, starts):
             found += _after(text, end, before, regions)
-    return found + _latin(text)
+    return found + _latin(text, latin)
 
 
 @cache
@@ -180,34 +190,29 @@ def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Ment
     return [Mention(name[0], name[1], "company", text[slice(*name)], None, rule)]
 
 
-def _latin(text: str) -> list[Mention]:
+def _latin(text: str, latin: Sequence[tuple[int, int]]) -> list[Mention]:
     """Latin names behind 公司 or 收购, or before what only companies have."""
     special = [
         Mention(match.start(), match.end(), "company", match[0], None, "company.special")
         for match in (_SPECIAL.finditer(text) if "ST" in text else ())
     ]
     return special + [
-        Mention(match.start(), match.end(), "company", match[0], None, "company.latin")
-        for match in _LATIN.finditer(text)
-        if match[0] not in _NO_LATIN
-        and not _ROAD.match(match[0])
-        and (
-            text.startswith(_LATIN_AFTER, match.end())
-            or text[max(match.start() - 4, 0) : match.start()].endswith(_LATIN_BEFORE)
-        )
+        Mention(start, end, "company", text[start:end], None, "company.latin")
+        for start, end in latin
+        if text.startswith(_LATIN_AFTER, end) or text[max(start - 4, 0) : start].endswith(_LATIN_BEFORE)
     ]
 
 
-def beside_companies(text: str, mentions: list[Mention]) -> list[Mention]:
+def beside_companies(text: str, mentions: list[Mention], latin: Sequence[tuple[int, int]]) -> list[Mention]:
     """Names coordinated with a company: 完美世界与Valve, 风雷航空 in 黎阳国际、风雷航空."""
     starts = {one.start for one in mentions if one.type == "company"}
     ends = {one.end for one in mentions if one.type == "company"}
     found: list[Mention] = []
-    for match in _LATIN.finditer(text):
-        joined = text[match.start() - 1 : match.start()] in _JOINTS and match.start() - 1 in ends
-        joined = joined or (text[match.end() : match.end() + 1] in _JOINTS and match.end() + 1 in starts)
-        if joined and match[0] not in _NO_LATIN and len(match[0]) > 1 and not _ROAD.match(match[0]):
-            found.append(Mention(match.start(), match.end(), "company", match[0], None, "company.latin"))
+    for start, end in latin:
+        joined = text[start - 1 : start] in _JOINTS and start - 1 in ends
+        joined = joined or (text[end : end + 1] in _JOINTS and end + 1 in starts)
+        if joined and end - start > 1:
+            found.append(Mention(start, end, "company", text[start:end], None, "company.latin"))
     return found
 
 

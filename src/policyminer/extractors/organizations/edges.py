@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
 _REACH = 34
-_BOUNDARY = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#]|——|(?<!中国)—|\s")
+_BOUNDARY = frozenset("，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#— \u3000\xa0\r\u2003\u2002\u2009")
 _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区", "盟"})
@@ -19,6 +19,7 @@ _KIND_CHARS = frozenset("性级型式化类业员制期区员般度")
 _AFTER_BUILD = re.compile(
     r"银行|集团|发展|投资|工程|管理|开发|兵团|控股|局|有限|指挥|领导|委员|服务|实业|监理|规划|用地|科技|信息|交易"
 )
+_TOWNS = re.compile("[街镇乡港碳共和]")
 _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)|碳中和|共和国|和平")
 _COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
@@ -75,13 +76,12 @@ class EdgeFinder:
         Nothing left of ``floor`` belongs to it: there another body begins or ends.
         """
         low = max(head - _REACH, floor, 0)
-        for match in _BOUNDARY.finditer(text, low, head):
-            low = match.end()
+        low = _clause_start(text, low, head)
         if low >= head:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
         places = {start for start, _ in regions.spans_in(low, head)}
-        for town in _TOWN.finditer(text, low, head) if head - low > 4 else ():
+        for town in _TOWN.finditer(text, low, head) if head - low > 4 and _TOWNS.search(text, low, head) else ():
             places.update(range(town.start(), town.end()))
         kept, counted = self._walk(words, head, text[head:end], places)
         kept = self._trim(kept)
@@ -256,6 +256,14 @@ class EdgeFinder:
             and (token.tag[0] in "nbj" or token.word == "中" or token.word in self.lexicon.inner)
             for token in edge.rest
         )
+
+
+def _clause_start(text: str, low: int, head: int) -> int:
+    """Where the clause begins that ends here, not before ``low``; a dash after 中国 is part of a name."""
+    for at in range(head - 1, low - 1, -1):
+        if text[at] in _BOUNDARY and (text[at] != "—" or text[at - 1] == "—" or text[at - 2 : at] != "中国"):
+            return at + 1
+    return low
 
 
 def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tuple[int, str | None, str | None]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.cues import beside_companies, beyond, cue_words, find_cued, neighbours
+from policyminer.extractors.organizations.cues import beside_companies, beyond, cue_words, find_cued, latin_names, neighbours
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.fixed import FixedForms, find_academies, merge_adjacent, with_branch, with_place
+from policyminer.extractors.organizations.fixed import ACADEMIES, FixedForms, find_academies, merge_adjacent, with_branch, with_place
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
@@ -19,7 +19,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
-from policyminer.extractors.organizations.organs import find_organs
+from policyminer.extractors.organizations.organs import BARE, find_organs
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
 from policyminer.extractors.organizations.shorts import find_short_forms
@@ -28,6 +28,15 @@ from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates cannot reach the automaton; each becomes one other character."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 class OrganizationExtractor:
@@ -63,17 +72,20 @@ class OrganizationExtractor:
                 "teams": (TEAM,),
                 "numbered": NUMBERED,
                 "four": FOUR,
+                "bare": BARE,
+                "academies": ACADEMIES,
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
 
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
         """One draft per body, in the order of their first mentions."""
-        text = _SURROGATES.sub("\ufffd", reading.text)
+        text = _encodable(reading.text)
         regions = Regions(text, reading.place)
         places = self.vocabulary.find(text)
         forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
-        found = find_organs(text, regions) + forms + find_academies(text, regions)
+        found = find_organs(text, regions, places["bare"]) + forms
+        found += find_academies(text, regions, places["academies"])
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
         found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
@@ -87,10 +99,11 @@ class OrganizationExtractor:
         with_branch(text, found, regions)
         mentions = longest(found)
         as_parties(text, mentions)
+        latin = latin_names(text)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
-        companies += find_cued(text, regions, places["cues"], places["industries"])
+        companies += find_cued(text, regions, places["cues"], places["industries"], latin)
         companies = beyond(companies, mentions)
         mentions = joined(mentions, companies)
-        mentions = joined(mentions, beyond(neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions))
+        mentions = joined(mentions, beyond(neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin))
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

@@ -157,16 +157,17 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+ACADEMIES = ("中科院", "中国科学院", "中国农科院", "中国农业科学院", "省科学院", "省农科院")
 _ACADEMY = re.compile(
-    r"(中科院|中国科学院|中国农科院|中国农业科学院|省科学院|省农科院)([\u4e00-\u9fff]{2,14}?)(研究院|研究所|分院|所|院)(?!士|长|所|企|校|地)"
+    rf"({'|'.join(ACADEMIES)})([\u4e00-\u9fff]{{2,14}}?)(研究院|研究所|分院|所|院)(?!士|长|所|企|校|地)"
 )
 
 
-def find_academies(text: str, regions: Regions) -> list[Mention]:
-    """Institutes of an academy: 中科院宁波所 is one name."""
+def find_academies(text: str, regions: Regions, places: Found) -> list[Mention]:
+    """Institutes of an academy: 中科院宁波所 is one name; ``places`` is where academies are named."""
     found: list[Mention] = []
     stops = load_lexicon().stops
-    for match in _ACADEMY.finditer(text):
+    for match in filter(None, [_ACADEMY.match(text, start) for start, _, _ in places]):
         if any(word in stops for word in (match[2][:1], match[2][:2])) or re.search(r"[的与和等在专及到为]", match[2]):
             continue
         name = match[0].replace("中科院", "中国科学院").replace("中国农科院", "中国农业科学院")

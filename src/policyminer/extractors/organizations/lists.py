@@ -76,17 +76,16 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     """The members that look like companies; before a verb the list has not begun."""
     names: list[tuple[int, int, float]] = []
     members = items(stretch, at)
-    if not any(_promising(text, start, end, worth) for start, end in members):
-        return []
-    for start, end in members:
+    first = next((at for at, span in enumerate(members) if _promising(text, *span, worth)), None)
+    for start, end in reversed(members[first:] if first is not None else ()):
         phase = _PHASE.search(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), phase.start() if phase else end, regions)
-        if ended:
-            names = []
         if name:
             written = text[slice(*name)]
             good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
             names.append((*name, good or quality(written, regions)))
+        if ended:
+            break
     best = max((one[2] for one in names), default=0.0)
     beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     return [

@@ -34,6 +34,7 @@ _PLACE_KINDS = re.compile(
 
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
+_SORT_LAST = frozenset("级型性式")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _ENDING = frozenset("推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split())
 _FACTORIES = frozenset({"净化", "净水", "焚烧", "处理", "绿色", "智能", "示范"})
@@ -159,6 +160,12 @@ class RankedNames:
         before = text[start - 1 : start]
         if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
             return True
+        if before in _SORT_LAST and not (self.lexicon.ranks[word].type == "platform" or word.endswith("中心")):
+            return True
+        if before in "所家座批" and text[start - 2 : start - 1].isdigit():
+            return True
+        if (word == "大学" and _STUDENTS.match(text, start + 2)) or (word == "小学" and before == "中"):
+            return word == "小学" or text[start + 2] == "生"
         if word == "厂" and (before in "工水" or text[start - 2 : start] in _FACTORIES):
             return True
         if word == "中心" and not _OPENED.match(text, start + 2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -30,8 +31,9 @@ _UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM
 _STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
 _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
+    "高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区"
 )
+_PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
 _NO_PLACE = re.compile(
     r"自治|[委府]$|人大|政协|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
     r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
@@ -76,7 +78,9 @@ class Regions:
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}
+        self.shorts: dict[str, list[str]] = {}
         self._usable: dict[str, bool] = {}
+        self._prefixes: dict[str, str | None] = {}
         self._splits: list[int] = []
         self._codes: list[str] | None = None
         self._spans = self._places(text)
@@ -169,6 +173,12 @@ class Regions:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):
             return None
+        known = self._prefixes.get(name, "")
+        if known == "":
+            known = self._prefixes[name] = self._prefix(name)
+        return known
+
+    def _prefix(self, name: str) -> str | None:
         for length in range(min(12, len(name) - 1), 1, -1):
             head = name[:length]
             if self.knows(head):
@@ -201,13 +211,9 @@ class Regions:
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         """All places, those of the article before those of the table, not overlapping."""
+        own = places_of(text, self.unlisted)
         spans: list[tuple[int, int]] = []
-        if self.unlisted:
-            names = sorted(self.unlisted, key=lambda one: (-len(one), one))
-            pattern = re.compile("|".join(map(re.escape, names)))
-            spans = [match.span() for match in pattern.finditer(text)]
-        crowded = bool(spans)
-        done = 0
+        at = 0
         for start, end, _ in self.found:
             name = text[start:end]
             if end - start == 2 and name[0] in _FUNCTION and not _placed(text, start, name):
@@ -215,15 +221,11 @@ class Regions:
                 continue
             if not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue
-            if not crowded:
-                if start >= done:
-                    spans.append((start, end))
-                    done = end
-                continue
-            at = bisect_left(spans, (start, end))
-            if (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end):
-                spans.insert(at, (start, end))
-        return spans
+            while at < len(own) and own[at][1] <= start:
+                at += 1
+            if at == len(own) or own[at][0] >= end:
+                spans.append((start, end))
+        return sorted(spans + own) if own else spans
 
     def by_level(self, word: str, position: int | None = None) -> Region | None:
         """What 省, 市, 县 … alone mean here: the article's place or what lies above it.
@@ -250,9 +252,7 @@ class Regions:
     def park(self, text: str, word: str) -> Region | None:
         """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""
         if self._parks is None:
-            self._parks = [
-                (found.start(), found[0]) for found in _PARK.finditer(text) if not found[0].startswith(_NO_PARK)
-            ]
+            self._parks = _parks(text)
         fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
         if not fits:
             return None
@@ -352,6 +352,34 @@ class Regions:
         return _region(best) if best and votes[best.code] else None
 
 
+def _parks(text: str) -> list[tuple[int, str]]:
+    """The parks that a text names at the beginning of a phrase."""
+    found: list[tuple[int, str]] = []
+    for match in _PARK.finditer(text):
+        name = _PARK_NAME.search(text, max(match.start() - 7, 0), match.start())
+        if name and not name[0].startswith(_NO_PARK):
+            found.append((name.start(), name[0] + match[0]))
+    return found
+
+
+def places_of(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where some names stand, the first and of those the longest where they overlap."""
+    found: list[tuple[int, int]] = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            found.append((at, -at - len(name)))
+            at = text.find(name, at + 1)
+    found.sort()
+    kept: list[tuple[int, int]] = []
+    done = 0
+    for start, end in found:
+        if start >= done:
+            done = -end
+            kept.append((start, done))
+    return kept
+
+
 def _candidates(text: str) -> list[tuple[int, int, str]]:
     """Two or three characters with a rank word behind them, clear on the left: begin, end, without the rank word."""
     whole = "\n" + text
@@ -396,7 +424,12 @@ def _cut(text: str, begun: int, name: str) -> bool:
     """A name of two characters that begins in the middle of a word (not 海南 in 上海南路, not 兴县 in 振兴县域)."""
     if len(name) > 2 or begun == 0:
         return False
-    pair = text[begun - 1 : begun + 1]
+    return _crossed(text[begun - 1], name)
+
+
+@lru_cache(maxsize=20_000)
+def _crossed(before: str, name: str) -> bool:
+    pair = before + name[0]
     if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
         return True
-    return pair[0] not in _FUNCTION and "\u4e00" <= pair[0] <= "\u9fff" and known(pair) and not known(pair[0] + name)
+    return before not in _FUNCTION and "\u4e00" <= before <= "\u9fff" and known(pair) and not known(before + name)

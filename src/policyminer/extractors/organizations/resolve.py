@@ -15,7 +15,8 @@ from policyminer.extractors.organizations.regions import Region, Regions, level_
 from policyminer.extractors.organizations.shorts import short_forms
 from policyminer.extractors.organizations.tokens import tokens
 
-_DEFINED = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
+_DEFINED = re.compile(r"称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
+_DEFINING = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?$")
 _BACK = re.compile(
     r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|站|协会|商会|联盟|基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
     r"(?![长区域])"
@@ -100,8 +101,9 @@ def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Short names that the text itself declares, wherever they stand after."""
     found: list[Mention] = []
     ends = {mention.end: mention for mention in mentions}
-    for match in _DEFINED.finditer(text) if "称" in text else ():
-        owner = ends.get(match.start())
+    for match in _DEFINED.finditer(text):
+        begun = _DEFINING.search(text, max(match.start() - 4, 0), match.start())
+        owner = ends.get(begun.start()) if begun else None
         short = match[1].strip()
         if owner is None or len(short) < 2 or short == owner.name:
             continue
@@ -136,7 +138,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
-_ITS_OFFICE = re.compile(r"[，。；,;](办公室)设在")
+_ITS_OFFICE = re.compile(r"(办公室)设在")
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -152,8 +154,9 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         if owner:
             name = owner.name + (match[1] or "")
             found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
-    for match in _ITS_OFFICE.finditer(text) if "办公室设在" in text else ():
-        owner = _owner("领导小组", match.start(), mentions)
+    for match in _ITS_OFFICE.finditer(text):
+        clear = text[match.start() - 1 : match.start()] in tuple("，。；,;")
+        owner = _owner("领导小组", match.start(), mentions) if clear else None
         if owner and match.start() - owner.end < 120:
             found.append(
                 Mention(match.start(1), match.end(1), owner.type, owner.name + "办公室", owner.region, "back.office")

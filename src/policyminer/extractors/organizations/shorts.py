@@ -6,7 +6,7 @@ import re
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.regions import Regions, places_of
 from policyminer.extractors.organizations.tokens import common, known, ordinary
 from policyminer.extractors.organizations.trade import industries
 
@@ -30,16 +30,22 @@ def find_short_forms(text: str, mentions: list[Mention], regions: Regions) -> li
                 forms.setdefault(form, mention.name)
     if not forms:
         return []
-    pattern = re.compile("|".join(sorted(map(re.escape, forms), key=lambda one: (-len(one), one))))
     return [
-        Mention(match.start(), match.end(), "company", match[0], None, "company.short")
-        for match in pattern.finditer(text)
-        if len(match[0]) > 3 or _ENDS.match(text, match.end())
+        Mention(start, end, "company", text[start:end], None, "company.short")
+        for start, end in places_of(text, forms)
+        if end - start > 3 or _ENDS.match(text, end)
     ]
 
 
 def short_forms(name: str, regions: Regions) -> list[str]:
     """Parts of a company's name that may stand for it: 岚科新材 for 安徽岚科新材料有限公司."""
+    known_forms = regions.shorts.get(name)
+    if known_forms is None:
+        known_forms = regions.shorts[name] = _short_forms(name, regions)
+    return known_forms
+
+
+def _short_forms(name: str, regions: Regions) -> list[str]:
     place = regions.prefix(name)
     core = name[len(place) :] if place else name
     core = _SUFFIX.sub("", core)

@@ -30,6 +30,7 @@ _CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
 _IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
+_SHORT = 8
 
 
 def tokens(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[Token]:
@@ -46,17 +47,21 @@ def tokens(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[To
 
 def _tag(text: str, at: int, end: int, found: list[Token]) -> None:
     """Add the words of a stretch."""
-    add, make, plain = found.append, tuple.__new__, _plain
-    for word, tag in rjieba.tag(text[at:end]):
-        stop = at + len(word)
-        if plain(word):
-            add(make(Token, (at, stop, word, tag)))
-            at = stop
-            continue
-        for part in _parts(word):
-            stop = at + len(part)
-            add(make(Token, (at, stop, part, tag)))
-            at = stop
+    make = tuple.__new__
+    tagged = _tagged(text[at:end]) if end - at < _SHORT else _tagged.__wrapped__(text[at:end])
+    found += [make(Token, (at + begun, at + stop, word, tag)) for begun, stop, word, tag in tagged]
+
+
+@lru_cache(maxsize=8_000)
+def _tagged(stretch: str) -> list[tuple[int, int, str, str]]:
+    """The words of a stretch with their places in it; short ones come again and again."""
+    found: list[tuple[int, int, str, str]] = []
+    at = 0
+    for word, tag in rjieba.tag(stretch):
+        for part in (word,) if _plain(word) else _parts(word):
+            found.append((at, at + len(part), part, tag))
+            at += len(part)
+    return found
 
 
 @lru_cache(maxsize=100_000)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Found = list[tuple[int, int, str]]
+_CODE = "utf-16-le"
 _LENGTH, _START = 20, 28
 _INDEX, _LONG = (1 << _LENGTH) - 1, (1 << _START - _LENGTH) - 1
+
+
+def _coded(text: str) -> bytes:
+    """The text in two bytes a character; characters that need four count as one other."""
+    coded = text.encode(_CODE)
+    if len(coded) != 2 * len(text):
+        coded = re.sub("[\U00010000-\U0010ffff]", "\ufffd", text).encode(_CODE)
+    return coded
 
 
 class Vocabulary:
@@ -37,12 +47,16 @@ class Vocabulary:
     def find(self, text: str) -> dict[str, Found]:
         """Where the words of each list stand: start, end, word."""
         if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick, Implementation
+            from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-            self._automaton = AhoCorasick(self.words, implementation=Implementation.ContiguousNFA)
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            coded = [word.encode(_CODE) for word in self.words]
+            self._automaton = BytesAhoCorasick(coded, implementation=Implementation.ContiguousNFA)
         # start, then length downwards, then the word, in one number each: sorts fast
-        keys = [(start << _START) | ((_LONG - end + start) << _LENGTH) | index for index, start, end in matches]
+        keys = [
+            (start << _START - 1) | ((_LONG - end + start) << _LENGTH) | index
+            for index, start, end in self._automaton.find_matches_as_indexes(_coded(text), overlapping=True)
+            if not start & 1
+        ]
         keys.sort()
         found: list[Found] = [[] for _ in self.names]
         done = [0] * len(self.names)
