@@ -78,9 +78,9 @@ def find_cued(
     found: list[Mention] = []
     for start, end, word in cues:
         behind, before = worths[word]
-        if behind and _may_end(text, start, _ENOUGH - behind, ends):
+        if behind and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _may_end(text, start, _ENOUGH - behind, ends):
             found += _before(text, start, word, behind, regions)
-        if before and _may_begin(text, end, _ENOUGH - before, regions, starts):
+        if before and "\u4e00" <= text[end : end + 1] <= "\u9fff" and _may_begin(text, end, _ENOUGH - before, regions, starts):
             found += _after(text, end, before, regions)
     return found + _latin(text, latin)
 

@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 
 _REACH = 34
-_BOUNDARY = frozenset("，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#— \u3000\xa0\r\u2003\u2002\u2009")
+_BOUND = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#—\s]")
 _FUNCTION = re.compile(r"(?:p|c|u[a-z]*|r[a-z]*|y|e|o|d|df|dg|q|mq|m|f|t|w)$")
 _PROPER = re.compile(r"(?:nz|nr[a-z]*|ns|nt|eng|nrfg|nrt|vg|ng|ag|tg|dg|zg|g)$")
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡", "自治区", "盟"})
@@ -260,20 +260,20 @@ class EdgeFinder:
 
 def _clause_start(text: str, low: int, head: int) -> int:
     """Where the clause begins that ends here, not before ``low``; a dash after 中国 is part of a name."""
-    for at in range(head - 1, low - 1, -1):
-        if text[at] in _BOUNDARY and (text[at] != "—" or text[at - 1] == "—" or text[at - 2 : at] != "中国"):
-            return at + 1
-    return low
+    start = head - len(_BOUND.split(text[low:head])[-1])
+    if text[start - 3 : start] == "中国—" and start > low:
+        return _clause_start(text, low, start - 1)
+    return start
 
 
 def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tuple[int, str | None, str | None]:
     """Where the name begins, its level word, its place."""
     start = kept[0].start
     level = _level(kept[0], text[head : head + 2])
-    place_at = regions.starting_in(text, start, head)
-    if place_at is None:
+    span = regions.starting_in(start, head)
+    if span is None:
         return start, level, None
-    place = regions.prefix(text[place_at:head] + "X")
+    place_at, place = span[0], text[slice(*span)]
     if place_at == start:
         return start, None, place
     if text[place_at - 1] in "（(":

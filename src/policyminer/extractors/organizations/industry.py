@@ -53,7 +53,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
     weak = word_set("weak_industries")
     roots = word_set("sole_roots")
     for begun, end, word in places:
-        if begun < 2:
+        if begun < 2 or not "\u4e00" <= text[begun - 1] <= "\u9fff":
             continue
         if text[begun - 2] in _NUMERALS and _numeric(text, begun, end):
             found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.numeric"))

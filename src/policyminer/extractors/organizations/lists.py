@@ -31,7 +31,7 @@ _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
 _TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
-_PHASE = re.compile(r"(?:[一二三四五六]期|扩建|技改|新建|搬迁|改扩建)$")
+_PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
 _REACH = 16
 _LIST_WORTH = 2.6
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
@@ -57,7 +57,7 @@ def _listed(text: str, regions: Regions) -> list[Mention]:
 
 
 def _says_kind(clause: str) -> bool:
-    return any([word in clause for word in _KIND_WORDS])
+    return any(map(clause.__contains__, _KIND_WORDS))
 
 
 def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
@@ -78,8 +78,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     members = items(stretch, at)
     first = next((at for at, span in enumerate(members) if _promising(text, *span, worth)), None)
     for start, end in reversed(members[first:] if first is not None else ()):
-        phase = _PHASE.search(text, start, end)
-        name, ended = tail(text, max(start, end - _REACH), phase.start() if phase else end, regions)
+        end = _without_phase(text, start, end)
+        name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
             written = text[slice(*name)]
             good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
@@ -95,10 +95,17 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     ]
 
 
+def _without_phase(text: str, start: int, end: int) -> int:
+    """Where a member of a list ends without what says which part of a project it is (二期, 扩建)."""
+    if not text.endswith(_PHASES, start, end):
+        return end
+    return end - (3 if text.endswith("改扩建", start, end) else 2)
+
+
 def _promising(text: str, start: int, end: int, worth: float) -> bool:
     """A first look at a member: its end is a word for a trade or has the characters of a trade name."""
-    phase = _PHASE.search(text, start, end)
-    name = text[max(start, (phase.start() if phase else end) - 8) : phase.start() if phase else end]
+    end = _without_phase(text, start, end)
+    name = text[max(start, end - 8) : end]
     if suffix_of(name) or name[-1:].isascii():
         return True
     need = 1.5 * (_LIST_WORTH - worth - 1.7)

@@ -152,11 +152,11 @@ class Regions:
             at += 1
         return found
 
-    def starting_in(self, text: str, start: int, end: int) -> int | None:
-        """Where the first place name in a stretch begins."""
+    def starting_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first place name in a stretch."""
         at = bisect_left(self._spans, (start, 0))
         if at < len(self._spans) and self._spans[at][0] < end - 1 and self._spans[at][1] <= end:
-            return self._spans[at][0]
+            return self._spans[at]
         return None
 
     def begins_at(self, position: int) -> bool:
@@ -286,11 +286,12 @@ class Regions:
         counts: Counter[str] = Counter()
         for begun, end, stem in _candidates(text):
             name = text[begun:end]
+            if name in self.table:
+                continue
             counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
             if (
                 not _NO_PLACE.search(stem)
                 and not _verbal(stem)
-                and name not in self.table
                 and (not self._listed(name[1:]) or _whole(text, name))
             ):
                 counts[name] += 1

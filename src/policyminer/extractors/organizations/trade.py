@@ -18,8 +18,8 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]{1,11}$")
 _COUNT = re.compile(r"\d[\u4e00-\u9fff]|^\d+$")
 _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
-_NO_COMPANY = re.compile(
-    r"(?:材料|电池|设备|产品|服务|产业|基地|中心|集群|机构|园区|平台|专业|领域|模式|工程|项目|工作|建设|制度|机制|体系|行动|活动|计划|问题)$"
+_NO_COMPANY = tuple(
+    "材料 电池 设备 产品 服务 产业 基地 中心 集群 机构 园区 平台 专业 领域 模式 工程 项目 工作 建设 制度 机制 体系 行动 活动 计划 问题".split()
 )
 _NO_LAST = frozenset("业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷王树群花果牛羊鸡鸭鹅猪鱼虾蟹面椒菜瓜桃李梨橙柑橘柚枣莓")
 _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
@@ -68,10 +68,18 @@ class Parts(NamedTuple):
     suffix: str
 
 
+@cache
+def _suffixes() -> frozenset[str]:
+    """All words that end the names of companies."""
+    return industries() | word_set("trade_suffixes")
+
+
 @lru_cache(maxsize=20_000)
 def suffix_of(name: str) -> str:
     """The words for the trade at the end of a name, three at most."""
-    words = industries() | word_set("trade_suffixes")
+    words = _suffixes()
+    if name[-2:] not in words and name[-3:] not in words and name[-4:] not in words and name[-5:] not in words:
+        return ""
     taken = 0
     for _ in range(3):
         rest = name[: len(name) - taken]
@@ -86,7 +94,7 @@ def parts(name: str, regions: Regions) -> Parts:
     """Take a name apart."""
     place = regions.prefix(name) or country_of(name)
     core = name[len(place) :]
-    suffix = core if core in industries() or core in word_set("trade_suffixes") else suffix_of(core)
+    suffix = core if core in _suffixes() else suffix_of(core)
     return Parts(place, core[: len(core) - len(suffix)], suffix)
 
 
@@ -103,7 +111,7 @@ def quality(name: str, regions: Regions) -> float:
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
         return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
-    if not suffix and (_NO_COMPANY.search(name) or _RANKING.search(name)):
+    if not suffix and (name.endswith(_NO_COMPANY) or _RANKING.search(name)):
         return _NO_TRADE
     if not suffix and stem[-1] in _PLACE_LAST:
         return _NO_TRADE
