@@ -14,7 +14,7 @@ from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, tokens
-from policyminer.extractors.organizations.trade import likeness, parts, quality, suffix_of
+from policyminer.extractors.organizations.trade import likeness, parts, quality, suffix_of, trade_word
 from policyminer.extractors.organizations.vocabulary import Found
 
 _WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
@@ -28,8 +28,8 @@ _PERSON = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 )
 _MERE = frozenset("、，。；等的与和及")
-_TITLES = frozenset(
-    "社长 总裁 董事 经理 主席 总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
+_TITLES = tuple(
+    "创始人 发言人 负责人 首席执行官 首席科学家 董事长 总经理 合伙人 理事长 经理人 CEO 社长 总裁 董事 经理 主席 总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
 )
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
@@ -41,7 +41,7 @@ _NO_LATIN = frozenset(
 )
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
-_SPECIAL = re.compile(r"\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
+_SPECIAL = re.compile(r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
 
@@ -102,8 +102,8 @@ def _worths() -> dict[str, tuple[float, float]]:
 def _may_end(text: str, end: int, need: float, trades: dict[int, int]) -> bool:
     """A first look at the characters: could a name that is good enough end here?"""
     stem = trades.get(end, end)
-    if stem == end and text[end - 2 : end] in word_set("too_common"):
-        stem -= 2
+    if stem == end:
+        stem -= trade_word(text, end)
     if stem < end:
         need -= 1.0
     return _promising(text[stem - 2 : stem], text[stem - 3 : stem], need - 0.3, traded=stem < end)
@@ -147,7 +147,7 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
-    if _person(written, cue) or text[max(name[0] - 2, 0) : name[0]] in _TITLES:
+    if _person(written, cue) or text.endswith(_TITLES, max(name[0] - 5, 0), name[0]):
         return []
     return _made(text, name, quality(written, regions) + worth, "company.behind")
 

@@ -36,6 +36,7 @@ _OWNED_HEADS = frozenset({"医院", "学校", "中学", "小学", "图书", "大
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
+_LOCAL = re.compile(r"实验室|研究院|研究所|研究中心|创新中心|分中心|研发中心|技术中心|分院|院区|分公司|中试基地|基地")
 _OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
 _NEIGHBOURED = frozenset({"联合", "建设", "和", *_OWNED, *_ADVANCING, *_GUESTS})
@@ -249,11 +250,11 @@ class EdgeFinder:
         strict = not place and not level and not proper and bool(ordinary) and ordinary[0]
         return Edge(start, proper, place, level, content, generic, strict, rest=rest)
 
-    def plain(self, edge: Edge) -> bool:
+    def plain(self, edge: Edge, tags: str = "nbj") -> bool:
         """Whether all words of a name are nouns that say no kind."""
         return all(
             token.word not in self.lexicon.generic
-            and (token.tag[0] in "nbj" or token.word == "中" or token.word in self.lexicon.inner)
+            and (token.tag[0] in tags or token.word == "中" or token.word in self.lexicon.inner)
             for token in edge.rest
         )
 
@@ -279,11 +280,19 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     if text[place_at - 1] in "（(":
         return start, level, None
     before = [token for token in kept if token.start < place_at]
+    if span[1] == head and _LOCAL.match(text, head) and not _common(before):
+        return start, level, None
     if (place or "")[-1:] in _PLACE_LAST and not _body_before(text[start:place_at], before):
         return place_at, None, place
     if any(_is_proper(one) or _BODY.search(one.word) for one in before):
         return start, level, None
     return place_at, None, place
+
+
+def _common(words: list[Token]) -> bool:
+    """Whether no word says what a body is for (not 航空科技 in 航空科技云溪实验室)."""
+    generic = load_lexicon().generic
+    return all(token.word in generic or len(token.word) == 1 or token.tag[0] == "v" for token in words)
 
 
 def _body_before(name: str, words: list[Token]) -> bool:

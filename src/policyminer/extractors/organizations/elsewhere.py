@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
+from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.vocabulary import Found
 
 _VILLAGE = re.compile(r"村(?P<body>党支部|党总支|妇联|两委(?!会)|“两委”|村民委员会|村委会|民委员会|委会)")
@@ -51,8 +52,11 @@ def _village(text: str, start: int, name: str) -> tuple[int, str]:
     """Where the village's name begins, and the name; empty when none is known."""
     for size in (4, 3):
         own = name[-size:]
+        begun = start + len(name) - size
+        if size == 4 and known(text[begun - 1 : begun + 1]):
+            continue
         if len(own) == size and (text.count(own) > 1 or len(name) == size) and own[0] not in "与和由在各全该行本个":
-            return start + len(name) - size, own
+            return begun, own
     if len(name) > 1 or text[start - 1 : start] in tuple("各全行乡农"):
         return start, ""
     earlier = [match[1] for match in _NAMED_VILLAGE.finditer(text, max(start - 400, 0), start)]

@@ -20,6 +20,9 @@ _SPORT = re.compile(
     r"转会|引援|门将|前锋|后卫|中场|夺冠|亚冠|欧冠|英超|西甲|意甲|德甲|法甲|中超|中甲|甲A|CBA|NBA|世界杯|轻取|横扫|完胜|险胜|"
     r"加盟|热身赛|俱乐部|德比|夺魁|对阵|出线|晋级|\d(?:比|-|:|：)\d"
 )
+_NO_CLUB = re.compile(
+    "市|(?:超级)?联赛|世联赛|世锦赛|世界杯|锦标赛|亚洲杯|精神|比赛|大奖赛|资格赛|预选赛|世预赛|项目|运动|世界冠军|人才|事业"
+)
 _POLITICS = re.compile(
     r"党魁|领袖|领导人|候选人|议员|选举|大选|竞选|首相|总理|总统|执政|联盟|反对党|在野|主席|总书记|国会|议会|武装|停火"
 )
@@ -38,7 +41,7 @@ _REACH = 60
 _ENDS = re.compile("[。；！？\n]")
 _FIRM_AFTER = re.compile(
     r"公司|集团|股份|控股|CEO|总裁|副?董事长|董事会|创始人|首席|高管|副总|总经理|员工|股价|财报|旗下|官方|专卖店|股东|市值|净利|营收|"
-    r"前?(?:CEO|总裁)|起诉|诉|被诉|败诉|胜诉|破产|重组|倒闭|债务|上涨|下跌|微跌|微升|微涨|领涨|领跌|系(?!统|列)|收购|入股|并购|宣布|推出|停牌|涨停|跌停|回应|裁员|召回|签约|落户|投产|中标|在华|中国区|亚太|大中华|"
+    r"前?(?:CEO|总裁)|国服|游戏|起诉|诉|被诉|败诉|胜诉|破产|重组|倒闭|债务|上涨|下跌|微跌|微升|微涨|领涨|领跌|系(?!统|列)|收购|入股|并购|宣布|推出|停牌|涨停|跌停|回应|裁员|召回|签约|落户|投产|中标|在华|中国区|亚太|大中华|"
     r"等[^，。；的]{0,8}(?:企业|公司|厂商|品牌|巨头|车企|房企|药企|网站|开发商|运营商|银行|机构|券商)|"
     r"的(?:股价|员工|营收|业绩|高管|总裁|股份|竞争对手|市值|市场份额|投资者|股东)"
 )
@@ -100,7 +103,7 @@ def _proved(text: str, start: int, end: int, entries: tuple[Entry, ...], low: in
                 continue
             if _FIRM_AFTER.match(text, end) or _FIRM_BEFORE.search(text, max(start - 4, 0), start):
                 return entry
-        elif _AROUND[entry.type].search(text, low, high) and not (entry.type == "other" and text[end : end + 1] == "市"):
+        elif _AROUND[entry.type].search(text, low, high) and not (entry.type == "other" and _NO_CLUB.match(text, end)):
             return entry
     return None
 

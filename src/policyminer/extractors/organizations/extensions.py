@@ -12,23 +12,24 @@ _OPEN = r"(?![与和、及])"
 _EXTENSIONS = {
     "university": re.compile(
         rf"{_OPEN}(?!新(?:校|院|馆|址))[\u4e00-\u9fff（）]{{0,16}}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|校区|"
-        r"附院|附中|附小|中学|小学|系(?![列统数])|研究生院|出版社|校友会|教研室|党委(?![书成班副])|团委(?!书)|图书馆|博物馆|设计院|艺术团|幼儿园|合作中心|研究基地|[\u4e00-\u9fff]所(?=所长|研究员|专家|、|，|的))"
+        r"附院|附中|附小|中学|小学|系(?![列统数])|研究生院|书院|出版社|校友会|教研室|党委(?![书成班副])|团委(?!书)|图书馆|博物馆|设计院|艺术团|幼儿园|合作中心|研究基地|[\u4e00-\u9fff]所(?=所长|研究员|专家|、|，|的))"
         r"(?![路城生])(?!派(?!出|遣|驻|员))"
     ),
     "bank": re.compile(
-        r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行|信用卡中心|总行(?!长))|股份有限公司|有限责任公司|有限公司"
+        r"[\u4e00-\u9fff]{2,6}?局(?![长面势部])|(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行|信用卡中心|总行(?!长))|股份有限公司|有限责任公司|有限公司"
     ),
     "company": re.compile(
         r"(?:控股(?!股东)|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有])|汽车(?!零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|酒厂|集团|公司|中国(?!区|市场))"
         r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业|项目|领域|业务|板块))|"
-        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|职工医院|技工学校|子弟学校|职工大学|分局|农场|林场|牧场|采油厂|炼油厂|煤矿|酒厂|研究总院|营业部)(?!化)|"
+        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|职工医院|技工学校|子弟学校|职工大学|分局|分部|农场|林场|牧场|采油厂|炼油厂|煤矿|酒厂|研究总院|营业部)(?!化)|"
         r"[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|"
+        r"(?:[\u4e00-\u9fff]{2,4}|[一二三四五六七八九十]{1,3})局(?:集团)?(?![长面部势域限])|"
         r"第?[0-9一二三四五六七八九十〇]{1,4}(?:研究院|研究所|院|所)(?!士)"
     ),
     "international": re.compile(
         r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|援助团|稳定团|观察团|核查团|协调厅|维和部队|保护部队|秘书处|理事会|机构|代表处|办事处)"
     ),
-    "platform": re.compile(r"[\u4e00-\u9fff]{2,6}片区(?!管)|[\u4e00-\u9fff]{2,10}?(?:服务中心|局|法院|检察院)(?!长)|(?:管委会|管理委员会|党工委)"),
+    "platform": re.compile(r"[\u4e00-\u9fff]{2,6}片区(?!管)|[\u4e00-\u9fff]{2,8}?(?:集团|有限公司|公司)(?!化)|[\u4e00-\u9fff]{2,10}?(?:服务中心|局|法院|检察院)(?!长)|(?:管委会|管理委员会|党工委)"),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,10}?(?:人民法庭|法庭|分院|检察厅|总局|政治部|研究室)(?!长)"),
     "legislature": re.compile(r"[\u4e00-\u9fff]{2,10}?(?:委员会|工作委员会|办公厅|研究室)|常委会"),
     "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
@@ -38,13 +39,14 @@ _EXTENSIONS = {
     ),
     "hospital": re.compile(r"(?!新(?:院|址))[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
     "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局|科学院|农科院|研究院|广播电视台)(?![长士])|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
+        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局|科学院|农科院|研究院|广播电视台)(?![长士])|(?:外交部|国防部|财政部|内政部|新闻局|国防军)(?![长士])|[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|(?:农|第)?[一二三四五六七八九十]{1,3}师(?:[\u4e00-\u9fff]{2,5}市)?(?:[一二三四五六七八九十〇零百]{1,4}团)?|秘书处|办公室(?!主任)"
     ),
     "party": re.compile(
-        r"中央(?:委员会|政治局|书记处|军事委员会|军委|国际部|对外部|对外联络部)?(?!空调|财政|预算|企业|文件|精神|总书记|主席)|中央(?=总书记|主席)"
+        r"政府(?![性部])|中央(?:委员会|政治局|书记处|军事委员会|军委|国际部|对外部|对外联络部)?(?!空调|财政|预算|企业|文件|精神|总书记|主席)|中央(?=总书记|主席)"
     ),
     "military": re.compile(
-        r"(?:第?[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{0,6}?)(?:总队|支队|大队|舰队|集团军|司令部|政治部|后勤部|联勤部|巡防区|总医院|医院|文工团|歌舞团|学院|大学)(?!长)|空军|海军"
+        r"(?:第?[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff〇○0-9]{0,8}?)(?:总队|支队|大队|舰队|集团军|司令部|政治部|后勤部|联勤部|巡防区|总医院|医院|文工团|歌舞团|学院|大学)(?!长)|空军|海军|"
+        r"(?:卫生|宣传|干部|组织|作战|动员|通信|军训|油料|物资|营房|军需|装备|保障|参谋|文化|群工|保卫|联络|政治工作|纪检监察|财务|军务|兵种|情报|外事)[部局](?![队门署位长])"
     ),
     "association": re.compile(r"[\u4e00-\u9fff]{2,8}?(?:学院|研究院|委员会|分会|杂志社|出版社|代表处)(?![路派])"),
     "media": re.compile(r"[\u4e00-\u9fff]{2,6}?(?:分社|总分社|记者站|支社)(?!长)|(?:集团|出版社|传媒集团|社(?![会论])|电子版|杂志社|编辑部)"),
@@ -59,6 +61,7 @@ _CHECKED = frozenset(
 _NO_EXTENSION = re.compile(
     r"[的在到赴为是将被由从对向就等把给使让了着、，某]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快|组建|落户|建有|依托|牵头"
 )
+_BUILDERS = tuple("中国铁建 中国中铁 中国建筑 中国交建 中国电建 中国能建 中国水电 中国中冶 中国铁路 中铁 中建 中交".split())
 _SUFFIXES = frozenset(
     "控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份 汽车 科技 电器 商城 影业 游戏 物流 健康 音乐 酒业 集团 公司 中国".split()
 )
@@ -95,9 +98,9 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
         mention.end = match.end()
         rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in lexicon.ranks), None)
-        kind = lexicon.ranks[rank].type if rank else "research_institute" if match[0][-1] == "所" else mention.type
+        kind = "government" if match[0] == "政府" else lexicon.ranks[rank].type if rank else "research_institute" if match[0][-1] == "所" else mention.type
         if kind in _TYPED:
-            keeps = (match[0][-2:] == "学院" and mention.type == "university") or (kind == "government" and mention.type not in {"platform"})
+            keeps = (match[0][-2:] == "学院" and mention.type == "university") or (kind == "government" and mention.type != "platform" and match[0] != "政府")
             mention.type = mention.type if keeps else kind
     return mention
 
@@ -109,6 +112,11 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
         return False
     if part[0].isdigit() and part[-1] in "所院":
         return True
+    if mention.type == "company" and part[-1] == "局" and not mention.name.startswith(_BUILDERS):
+        return False
     if mention.type == "university" and part == "系" and mention.rule.startswith("fixed"):
         return False
-    return mention.type not in _CHECKED or nominal(part, lexicon)
+    if mention.type not in _CHECKED:
+        return True
+    rank = next((size for size in range(min(len(part), 8), 1, -1) if part[-size:] in lexicon.ranks), 0)
+    return nominal(part[: len(part) - rank], lexicon)

@@ -30,7 +30,7 @@ _ACTS = re.compile(
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|浏览器|输入法|网盘|邮箱|客户端|云盘"
+    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|浏览器|输入法|网盘|邮箱|客户端|云盘"
 )
 _PRIZES = frozenset("杯奖赛节")
 _OF_CHINA = frozenset({"government", "military", "legislature"})
@@ -293,8 +293,15 @@ def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
 _FIRM_TAIL = re.compile(r"(?:股份)?有限公司|公司|集团")
 
 
+_ARMIES = frozenset({"中国人民解放军", "中国人民武装警察部队"})
+
+
 def merge_adjacent(mentions: list[Mention]) -> None:
-    """Two names of companies with nothing between them are one: 首钢水钢, 东风岚图."""
+    """Two names with nothing between them are one: 首钢水钢, 东风岚图, 中国人民解放军江南省军区."""
+    armies = {one.end: one for one in mentions if one.type == "military" and one.name in _ARMIES}
+    for one in mentions if armies else ():
+        if one.type == "military" and (army := armies.get(one.start)) is not None:
+            one.start = army.start
     begins = {one.start: one for one in mentions if one.rule == "fixed.company"}
     for one in list(begins.values()):
         after = begins.get(one.end)

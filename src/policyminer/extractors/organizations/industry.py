@@ -13,9 +13,11 @@ from policyminer.extractors.organizations.tokens import Token, common, known, to
 from policyminer.extractors.organizations.trade import likeness
 from policyminer.extractors.organizations.vocabulary import Found
 
+_LANDS = frozenset({"中国", "香港", "台湾", "澳门", "华东", "华南", "华北", "华中", "西南", "西北", "东北"})
 _ALLIED = frozenset({"与", "和", "同"})
 _ALLIANCE = re.compile(r"(?:战略)?合作|签[约署下订]|续约|共建|达成")
 _NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康"})
+_OFFICE = frozenset("部局厅处学院馆园")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NUMERIC = re.compile(
     r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"
@@ -23,7 +25,7 @@ _NUMERIC = re.compile(
 _CLEAR = re.compile(r"[，。、；（(]|等|董事|总经理|公司|员工|车间|负责")
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _FOLLOW = re.compile(
-    r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|三期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
+    r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|三期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
 _STRONG = re.compile(
@@ -79,6 +81,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
                 found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
+        more = None if more and text[more.end() : more.end() + 1] in _OFFICE else more
         end = more.end() if more else end
         plain = text[begun:end] in weak or (more and {text[begun : more.start()], more[0]} <= weak)
         if plain and not _STRONG.match(text, end) and likeness(pair) < _SURE:
@@ -171,6 +174,8 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
             return None
         if (text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem")) and likeness(text[start:at]) < _NAMELIKE:
             return None
+    if rest and rest[-1].word in _LANDS:
+        return rest[-1].start
     if rest and rest[-1].word in regions.table:
         return rest[-1].start if len(rest) == 1 or ends_name(rest[-2]) else start
     if rest and not ends_name(rest[-1]) and rest[-1].word not in _BEFORE_NAME:

@@ -157,7 +157,7 @@ def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, 
     kept: list[Token] = []
     ended = False
     for token in reversed(words):
-        if ends_name(token):
+        if ends_name(token) or (token.word == "联合" and kept and token.start > start):
             ended = True
             break
         kept.insert(0, token)

@@ -25,7 +25,7 @@ _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
 _WHOLE = frozenset({"fixed.known", "fixed.company", "fixed.central"})
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
-    r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
+    r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
 )
 _PLACE_KINDS = re.compile(
     r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
@@ -35,6 +35,7 @@ _PLACE_KINDS = re.compile(
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SORT_LAST = frozenset("级型性式")
+_GRADES = frozenset({"中级", "高级", "初级"})
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _ENDING = frozenset("推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split())
 _FACTORIES = frozenset({"净化", "净水", "焚烧", "处理", "绿色", "智能", "示范"})
@@ -44,6 +45,7 @@ _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|�
 _KIND_AFTER = re.compile(
     r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
 )
+_MUSEUMS = frozenset("博物馆 纪念馆 陈列馆 美术馆 展览馆 科技馆 艺术馆 故居".split())
 _TASKS = frozenset(
     "领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split()
 )
@@ -160,7 +162,7 @@ class RankedNames:
         before = text[start - 1 : start]
         if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
             return True
-        if before in _SORT_LAST and not (self.lexicon.ranks[word].type == "platform" or word.endswith("中心")):
+        if before in _SORT_LAST and text[start - 2 : start] not in _GRADES and not (self.lexicon.ranks[word].type == "platform" or word.endswith("中心")):
             return True
         if before in "所家座批" and text[start - 2 : start - 1].isdigit():
             return True
@@ -284,6 +286,10 @@ class RankedNames:
             )
         if head.rank.needs == "any":
             return edge.content >= 2
+        if head.rank.word in _MUSEUMS and edge.content >= 2 and not edge.kind and self.edges.plain(edge):
+            return text[edge.start : head.start] not in word_set("museum_kinds")
+        if head.rank.word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
+            return True
         if head.rank.needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
             enough = edge.content >= (2 if head.rank.word.endswith("专班") else 4)

@@ -8,12 +8,12 @@ from functools import cache
 from policyminer.extractors.organizations.elsewhere import find_villages
 from policyminer.extractors.organizations.lexicon import lines
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Region, Regions
+from policyminer.extractors.organizations.regions import Region, Regions, without_province
 from policyminer.extractors.organizations.tokens import level_stands
 from policyminer.extractors.organizations.vocabulary import Found
 
 _LEVELS = ("自治区", "街道", "地区", "园区", "开发区", "高新区", "经开区", "集聚区")
-_LONG = "(?:(?!的|书记|牵头|召开|印发|统一|要求|成立|常委)[\u4e00-\u9fff]){2,14}?(?:领导小组|委员会)(?:办公室)?"
+_LONG = "(?:(?!的|书记|牵头|召开|印发|统一|要求|成立|常委|派出|派驻|听取|深入|开展|带领|抽调|[个向对赴在由])[\u4e00-\u9fff]){2,14}?(?:领导小组|委员会|督导组|督查组|巡察组|巡视组|指导组|工作组)(?:办公室)?"
 
 
 @cache
@@ -52,6 +52,7 @@ _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
     "政府国资委": "人民政府国有资产监督管理委员会",
 }  # fmt: skip
+_OF_PLACES = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _STANDING = re.compile(r"其常(?:务)?委(?:员)?会")
 _COURTS = {
     "中院": "中级人民法院", "中级法院": "中级人民法院", "高院": "高级人民法院",
@@ -77,11 +78,22 @@ def find_organs(text: str, regions: Regions, bare: Found) -> list[Mention]:
         if text[start - 2 : start] == "中共":
             start -= 2
         mention = _mention(match, start, region, base)
+        if match["party"] == "委":
+            _of_another(text, mention)
         found.append(mention)
         if mention.type == "party" and not match["sub"] and not match["group"]:
             found += _government_after(text, mention)
     found += _special(text, regions, bare)
     return found + _standing(text, found) + find_villages(text, regions)
+
+
+def _of_another(text: str, mention: Mention) -> None:
+    """The committee of a place may be the league's or another party's: 共青团云溪县委, 民盟云溪市委."""
+    word = next((one for one in _OF_PLACES if text.endswith(one, 0, mention.start)), None)
+    if word:
+        mention.start -= len(word)
+        mention.name = word + mention.name
+        mention.type = "association" if word == "共青团" else "party"
 
 
 def _standing(text: str, found: list[Mention]) -> list[Mention]:
@@ -103,7 +115,7 @@ def _place(text: str, start: int, level_end: int, regions: Regions) -> tuple[int
         if above is not None and name[-1] in "市县区州旗镇乡盟" and len(name) > 2:
             region = regions.resolve(name)
             above = regions.chain_start(text, above)
-            whole = text[above:begun] if text[begun - 1] in "省市县区州盟旗" else ""
+            whole = without_province(text[above:begun]) if text[begun - 1] in "省市县区州盟旗" else ""
             return above, region, whole + region.name
         region = regions.resolve(name)
         return begun, region, region.name

@@ -21,6 +21,10 @@ _SUFFIX_LEVEL = {
 }  # fmt: skip
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
+_PROVINCES = frozenset(
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
+    "内蒙古 广西 西藏 宁夏 新疆".split()
+)
 _ACROSS = frozenset({"市场", "区域"})
 _FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
@@ -104,7 +108,8 @@ class Regions:
             if above is None:
                 break
             begun = above
-        return begun
+        size = 3 if text[begun - 3 : begun] in _PROVINCES else 2 if text[begun - 2 : begun] in _PROVINCES else 0
+        return begun - size if size and not _cut(text, begun - size, text[begun - size : begun]) else begun
 
     def _chained(self, text: str, position: int) -> int | None:
         """A place no table knows behind one that it knows: 天津市滨河区."""
@@ -351,6 +356,12 @@ class Regions:
             return None
         best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
         return _region(best) if best and votes[best.code] else None
+
+
+def without_province(chain: str) -> str:
+    """A row of places without the short form of a province before it (江南 in 江南岭川市)."""
+    size = 3 if chain[:3] in _PROVINCES else 2 if chain[:2] in _PROVINCES else 0
+    return chain if chain[size : size + 1] in {"省", "自"} else chain[size:]
 
 
 def _parks(text: str) -> list[tuple[int, str]]:

@@ -28,7 +28,8 @@ def find_teams(text: str, regions: Regions, places: Found, mentions: list[Mentio
     球队:``古巴队``、``延边敖东队``。
     """
     found: list[Mention] = []
-    ends = {one.end: one for one in mentions if one.type in {"company", "other", "university"}}
+    owners = [one for one in mentions if one.type in {"company", "other", "university"}]
+    ends = {one.end: one for one in sorted(owners, key=lambda one: -one.start)}
     for start, end, _ in places:
         if _NO_TEAM.match(text, end):
             continue

@@ -74,6 +74,12 @@ def _suffixes() -> frozenset[str]:
     return industries() | word_set("trade_suffixes")
 
 
+def trade_word(text: str, end: int) -> int:
+    """How long the word for a trade is that ends here, 0 without one."""
+    words = _suffixes()
+    return 2 if text[end - 2 : end] in words else 3 if text[end - 3 : end] in words else 0
+
+
 @lru_cache(maxsize=20_000)
 def suffix_of(name: str) -> str:
     """The words for the trade at the end of a name, three at most."""
