@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import word_set
 from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
@@ -243,7 +244,16 @@ def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
     return _before(text, end, "", _BESIDE, regions)
 
 
-def beyond(companies: list[Mention], known: list[Mention]) -> list[Mention]:
-    """Those that do not begin with a company that is known by its name (富士康 before 龙华厂区)."""
+def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Those that do not begin with a company that is known by its name (富士康 before 龙华厂区).
+
+    A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
+    """
     begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
-    return [one for one in companies if begins.get(one.start, one.end) >= one.end or one.rule == "company.list"]
+    return [
+        one
+        for one in companies
+        if begins.get(one.start, one.end) >= one.end
+        or one.rule == "company.list"
+        or (one.rule == "company.industry" and begins[one.start] < one.start + 4 and STRONG.match(text, one.end))
+    ]

@@ -36,6 +36,7 @@ _PRIZES = frozenset("杯奖赛节")
 _OF_CHINA = frozenset({"government", "military", "legislature"})
 _CHINA_AFTER = re.compile(r"信息|产业|行业|市场|企业|制造|商务|经济|竞争|贸易|技术|百强|上市")
 _PLACE_AFTER = frozenset("区县市镇乡村路街")
+_NO_PLACE_AFTER = frozenset({"市值", "市场", "市占", "区块", "区域", "路演", "路由", "路线"})
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
 _LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
 
@@ -143,6 +144,8 @@ def _local(
             and _starts_clean(text, start)
         ):
             return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
+        if entry.word.endswith("中心") and _COUNTED.match(text, end):
+            return None
         if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
             return None
         region = regions.here
@@ -156,6 +159,8 @@ def _local(
     full = base + entry.full
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
+
+_COUNTED = re.compile(r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)")
 
 ACADEMIES = ("中科院", "中国科学院", "中国农科院", "中国农业科学院", "省科学院", "省农科院")
 _ACADEMY = re.compile(
@@ -200,7 +205,7 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
         return None
-    if len(entry.word) < 4 and after and after in _PLACE_AFTER:
+    if len(entry.word) < 4 and after and after in _PLACE_AFTER and text[end : end + 2] not in _NO_PLACE_AFTER:
         return None
     if after in _PRIZES or (entry.word == "联合国" and after == "网"):
         return None

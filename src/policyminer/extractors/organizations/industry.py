@@ -16,7 +16,7 @@ from policyminer.extractors.organizations.vocabulary import Found
 _LANDS = frozenset({"中国", "香港", "台湾", "澳门", "华东", "华南", "华北", "华中", "西南", "西北", "东北"})
 _ALLIED = frozenset({"与", "和", "同"})
 _ALLIANCE = re.compile(r"(?:战略)?合作|签[约署下订]|续约|共建|达成")
-_NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康"})
+_NO_MORE = frozenset({"建设", "投资", "文化", "信息", "健康", "智能", "数字"})
 _OFFICE = frozenset("部局厅处学院馆园")
 _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NUMERIC = re.compile(
@@ -28,7 +28,8 @@ _FOLLOW = re.compile(
     r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|三期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
-_STRONG = re.compile(
+_SERVED = re.compile(r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|开具)")
+STRONG = re.compile(
     r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
 )
 _BAD_FOLLOW = re.compile(
@@ -84,14 +85,16 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
         more = None if more and text[more.end() : more.end() + 1] in _OFFICE else more
         end = more.end() if more else end
         plain = text[begun:end] in weak or (more and {text[begun : more.start()], more[0]} <= weak)
-        if plain and not _STRONG.match(text, end) and likeness(pair) < _SURE:
+        if plain and not STRONG.match(text, end) and likeness(pair) < _SURE:
             continue
         low = max(begun - 8, 0)
         words = tokens(text, low, end, [*regions.pieces(low, end), begun])
-        start = _stem(words, begun, text, regions)
+        served = STRONG.match(text, end) or _SERVED.match(text, end)
+        start = _stem(words, begun, text, regions, sure=bool(served))
         if start is None or _public(text[start:begun]) or _RANKING.search(text[start:begun]):
             continue
         allied = text[start - 1 : start] in _ALLIED and _ALLIANCE.match(text, end)
+        allied = allied or (text[start - 1 : start] == "为" and _SERVED.match(text, end))
         if allied or _follows(text, end) or _unknown(text[start:begun], text, end):
             found.append(Mention(start, end, "company", text[start:end], None, "company.industry"))
     return found
@@ -143,7 +146,7 @@ def _numeric(text: str, begun: int, end: int) -> bool:
     return not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
 
 
-def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | None:
+def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: bool) -> int | None:
     """Where the trade name before the industry word begins, when it is a name and no common word."""
     before = [token for token in words if token.end <= at]
     if not before or before[-1].end != at:
@@ -153,7 +156,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions) -> int | Non
         above = before[-2] if len(before) > 1 else None
         if (
             not _trade_name(last)
-            or (last.word in regions.table and not (above and above.word in regions.table))
+            or (last.word in regions.table and not sure and not (above and above.word in regions.table))
             or last.word in word_set("not_short")
             or last.word in regions.unlisted
         ):

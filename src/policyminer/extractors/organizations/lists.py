@@ -89,7 +89,7 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     best = max((one[2] for one in names), default=0.0)
     beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     return [
-        Mention(start, end, "company", text[start:end], None, "company.list")
+        Mention(start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project")
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]

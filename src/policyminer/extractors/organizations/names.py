@@ -12,7 +12,7 @@ from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
-from policyminer.extractors.organizations.trade import quality
+from policyminer.extractors.organizations.trade import likeness, quality
 from policyminer.extractors.organizations.vocabulary import Found
 
 _SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$")
@@ -34,6 +34,7 @@ _PLACE_KINDS = re.compile(
 
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
+_NAMELIKE = 1.0
 _SORT_LAST = frozenset("级型性式")
 _GRADES = frozenset({"中级", "高级", "初级"})
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
@@ -85,6 +86,8 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     """A task force of a level: 市招才引智工作领导小组; verbs may stand inside its name."""
     low = max(head.start - 34, done, 0)
     match = _TASK.search(text[low : head.start])
+    if not match and (placed := _task_of_place(text, head, regions, low)):
+        return placed
     if not match or _NO_TASK.search(match["body"]) or "、" in match["body"]:
         return None
     region = regions.by_level(match["level"], low + match.start("name"))
@@ -93,6 +96,17 @@ def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None
     return Mention(
         start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task"
     )
+
+
+def _task_of_place(text: str, head: _Head, regions: Regions, low: int) -> Mention | None:
+    """A task force of a named place: 云溪县创建国家园林县城工作领导小组."""
+    for start, end in regions.spans_in(low, head.start):
+        body = text[end : head.start]
+        clear = not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or text[start - 1] in "立建由在向到与对了"
+        if clear and 2 <= len(body) <= 26 and not _NO_TASK.search(body) and "、" not in body and "，" not in body:
+            name = text[start : head.end]
+            return Mention(start, head.end, "government", name, regions.resolve(text[start:end]), "name.task")
+    return None
 
 
 def _relative(text: str, at: int) -> bool:
@@ -204,14 +218,14 @@ class RankedNames:
                 return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None or not self._accepted(text, edge, head, regions):
-            return None
+            return self._named_like_verb(text, edge, head) if edge else None
         start, end, kind = edge.start, head.end, head.rank.type
         region = regions.resolve(edge.place) if edge.place else None
         name = text[start:end]
         if edge.level:
             region = regions.by_level(edge.level, edge.start)
             name = (region.name if region else edge.level) + name[len(edge.level) :]
-        if text[start - 2 : start] == "武警" and head.rank.word in {"总队", "支队"}:
+        if text[start - 2 : start] == "武警" and head.rank.word in {"总队", "支队", "大队", "中队"}:
             start, name, kind = start - 2, "武警" + name, "military"
         if (
             kind == "company"
@@ -235,6 +249,17 @@ class RankedNames:
         if name.startswith("中央") and kind == "government":
             mention.type = "party"
         return extended(text, mention, self.lexicon)
+
+    def _named_like_verb(self, text: str, edge: Edge, head: _Head) -> Mention | None:
+        """A company whose name the tagger takes for a verb: 安居置业公司."""
+        start = edge.start - 2
+        if head.rank.word != "公司" or edge.content != 2 or text[edge.start : head.start] not in self.edges.trades:
+            return None
+        name, before = text[start : edge.start], text[start - 2 : start]
+        clear = not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or before in self.lexicon.stops
+        if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
+            return None
+        return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
 
     def _accepted(self, text: str, edge: Edge, head: _Head, regions: Regions) -> bool:
         core = head.start - edge.start
