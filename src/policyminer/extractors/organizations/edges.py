@@ -36,6 +36,8 @@ _OWNED_HEADS = frozenset({"医院", "学校", "中学", "小学", "图书", "大
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
+_TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
+_KEY = re.compile("(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$")
 _LOCAL = re.compile(r"实验室|研究院|研究所|研究中心|创新中心|分中心|研发中心|技术中心|分院|院区|分公司|中试基地|基地")
 _OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
@@ -82,18 +84,24 @@ class EdgeFinder:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
         places = {start for start, _ in regions.spans_in(low, head)}
+        if (first := _TOWN_FIRST.match(text, low, head)) and text[low : low + 2] not in self.lexicon.stops:
+            places.update(range(low, first.end()))
         for town in _TOWN.finditer(text, low, head) if head - low > 4 and _TOWNS.search(text, low, head) else ():
             places.update(range(town.start(), town.end()))
         kept, counted = self._walk(words, head, text[head:end], places)
+        if _KEY.search(text, max(head - 4, low), end):
+            kept = self._walk(words, head, text[head:end], places, whole=True)[0]
         kept = self._trim(kept)
         if not kept:
             return None
         return self._edge(text, kept, head, end, regions, counted)
 
-    def _walk(self, words: list[Token], head: int, rank: str, places: set[int]) -> tuple[list[Token], bool]:
+    def _walk(
+        self, words: list[Token], head: int, rank: str, places: set[int], *, whole: bool = False
+    ) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
         lenient = rank in word_set("lenient")
-        coordinated, ahead = rank in word_set("coordinated"), rank[:2]
+        coordinated, ahead = whole or rank in word_set("coordinated"), rank[:2]
         firm = rank[0] in "有股公集" or rank.startswith("自由贸易") or rank in {"管委会", "管理委员会"}
         kept: list[Token] = []
         index = len(words) - 1
@@ -107,17 +115,17 @@ class EdgeFinder:
                 kept[:0] = words[opened : index + 1]
                 index = opened - 1
                 continue
-            if coordinated and joined is None and token.word in {"和", "与"} and kept and index > 0:
+            if coordinated and joined is None and token.word in {"和", "与", "及"} and kept and index > 0:
                 joined = len(kept)
             elif token.word == "组织" and index and words[index - 1].word in {"社会", "基层", "群团", "国际"}:
                 pass
             elif token.start not in places and self._stops(
                 token, kept, head, words[index - 1].word if index else "", ahead, lenient
             ) and not _prefix(words, index):
-                return self._joined(kept, joined), _counts(words, index)
+                return kept if whole else self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1
-        return self._joined(kept, joined), False
+        return kept if whole else self._joined(kept, joined), False
 
     @staticmethod
     def _joined(kept: list[Token], joined: int | None) -> list[Token]:
@@ -188,6 +196,8 @@ class EdgeFinder:
     def _judge(self, word: str, tag: str) -> bool | None:
         if word in _NEIGHBOURED:
             return None
+        if word in word_set("bilateral"):
+            return False
         if word in self.lexicon.inner or word in _LEVELS or word in self.trades or word == "·":
             return False
         if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
@@ -282,8 +292,10 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     before = [token for token in kept if token.start < place_at]
     if span[1] == head and _LOCAL.match(text, head) and not _common(before):
         return start, level, None
-    if (place or "")[-1:] in _PLACE_LAST and not _body_before(text[start:place_at], before):
+    if (place or "")[-1:] in _PLACE_LAST and len(place) > 2 and not _body_before(text[start:place_at], before):
         return place_at, None, place
+    if before and before[0].word in word_set("bilateral"):
+        return start, level, None
     if any(_is_proper(one) or _BODY.search(one.word) for one in before):
         return start, level, None
     return place_at, None, place

@@ -149,7 +149,7 @@ def _local(
         if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
             return None
         region = regions.here
-        if entry.type in {"association", "military", "other"} or entry.word in word_set("needs_place"):
+        if entry.type in {"association", "military", "other", "hospital"} or entry.word in word_set("needs_place"):
             return None
     base = region.name if region else word
     if region and len(word) > len(region.name):
@@ -176,9 +176,13 @@ def find_academies(text: str, regions: Regions, places: Found) -> list[Mention]:
         if any(word in stops for word in (match[2][:1], match[2][:2])) or re.search(r"[的与和等在专及到为]", match[2]):
             continue
         name = match[0].replace("中科院", "中国科学院").replace("中国农科院", "中国农业科学院")
-        region = regions.by_level("省", match.start()) if name[0] == "省" else None
-        name = region.name + name[1:] if region else name
-        found.append(Mention(match.start(), match.end(), "research_institute", name, region, "fixed.academy"))
+        start, region = match.start(), None
+        if name[0] == "省":
+            begun = regions.ending_at(text, start + 1)
+            region = regions.by_level("省", start) if begun is None else regions.resolve(text[begun : start + 1])
+            start = start if begun is None else begun
+            name = region.name + name[1:] if region else name
+        found.append(Mention(start, match.end(), "research_institute", name, region, "fixed.academy"))
     return found
 
 

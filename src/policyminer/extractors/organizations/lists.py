@@ -182,6 +182,8 @@ def ends_name(token: Token) -> bool:
         return False
     if token.word in lexicon.stops or not token.word[0].isalnum():
         return True
+    if token.tag in {"m", "mq"} and token.word[0] in _DIGITS and token.word[-1] in "条台套个家座批项所辆架艘座处名位户":
+        return True
     if token.tag in {"m", "mq"} and not set(token.word) & _NUMERALS:
         return False
     if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:

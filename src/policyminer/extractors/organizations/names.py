@@ -35,13 +35,21 @@ _PLACE_KINDS = re.compile(
 
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _NAMELIKE = 1.0
+_CLOSED = frozenset("，。；、")
+_KINDS_BEFORE = {
+    "高中": frozenset("普通 优质 重点 示范 民办 公办 综合 特色 县域 县级 乡镇".split()),
+    "公司": frozenset("上市 跨国 外资 合资 独资 国有 民营 私营 大型 中小 外贸 平台 控股 参股 头部 龙头 链主".split()),
+}
 _SORT_LAST = frozenset("级型性式")
 _GRADES = frozenset({"中级", "高级", "初级"})
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _ENDING = frozenset("推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split())
 _FACTORIES = frozenset({"净化", "净水", "焚烧", "处理", "绿色", "智能", "示范"})
 _KEPT = frozenset({"组织", "专家", "院士"})
-_AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
+_AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
+_FIRST_AMONG = re.compile(
+    r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|落地|建成|投运|揭牌|启用)"
+)
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(
     r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
@@ -188,9 +196,11 @@ class RankedNames:
             near = text[max(start - 4, 0) : start]
             return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
         pair = text[start - 2 : start]
+        if pair in _KINDS_BEFORE.get(word, ()):
+            return True
         if text[start - 4 : start] in self.lexicon.inner:
             return False
-        if pair in self.lexicon.generic and self._generic_chain(text, start - 2):
+        if pair in self.lexicon.generic and word != "集团" and self._generic_chain(text, start - 2):
             return True
         return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
 
@@ -270,7 +280,15 @@ class RankedNames:
             return True
         if head.rank.word in {"公司", "集团"} and self._trading(text, edge.start, head, regions):
             return True
+        if head.rank.word == "集团" and edge.generic and self._founded(text, edge, head):
+            return True
         if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
+            return False
+        if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
+            return True
+        if text[edge.start - 1 : edge.start] == "《" and text[head.end : head.end + 1] == "》" and head.rank.type != "media":
+            return False
+        if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
             return False
         if head.rank.needs == "acting":
             return (edge.proper or bool(edge.place)) and edge.content > 0 and _acting(text, edge.start, head.end)
@@ -317,6 +335,7 @@ class RankedNames:
             return True
         if head.rank.needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
+            listed = listed or _FIRST_AMONG.match(text, head.end)
             enough = edge.content >= (2 if head.rank.word.endswith("专班") else 4)
             return enough and (bool(listed) or _set_up(text, edge, head))
         return (
@@ -325,6 +344,12 @@ class RankedNames:
             and self.edges.plain(edge)
             and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
         )
+
+    @staticmethod
+    def _founded(text: str, edge: Edge, head: _Head) -> bool:
+        """Whether a group is set up here, whatever its name says (成立物流产业集团)."""
+        closed = text[head.end : head.end + 1] in _CLOSED
+        return closed and edge.content > 3 and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
 
     @staticmethod
     def _numbered_office(text: str, head: _Head) -> bool:

@@ -98,6 +98,8 @@ class Regions:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
+                if length == 2 and name[0] in _FUNCTION and not _placed(text, begun, name):
+                    return None
                 return None if _cut(text, begun, name) else begun
         return self._chained(text, position)
 
