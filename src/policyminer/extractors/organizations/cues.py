@@ -10,7 +10,6 @@ from functools import cache
 from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
-from policyminer.extractors.organizations.lexicon import word_set
 from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -30,15 +29,21 @@ _PERSON = frozenset(
 )
 _MERE = frozenset("、，。；等的与和及")
 _TITLES = tuple(
-    "创始人 发言人 负责人 首席执行官 首席科学家 董事长 总经理 合伙人 理事长 经理人 CEO 社长 总裁 董事 经理 主席 总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
+    "创始人 发言人 负责人 首席执行官 首席科学家 董事长 总经理 合伙人 理事长 经理人 CEO 社长 总裁 董事 经理 主席 "
+    "总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 "
+    "作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
 )
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
 _NO_LATIN = frozenset(
-    "APP App CEO CFO COO IPO GDP ETF LED ESG MBA EMBA CTO PPP EPC CBD TOD DNA RNA PCR CT WTO APEC RCEP PPI CPI PMI AI VR AR XR IT ICT IP PC TV OLED GPS ERP OA SUV MPV PVC PET LNG CNG VIP KTV POS ATM USB WiFi Wi-Fi PDF SCI CNAS CMA ISO AAA "
-    "SPV QQ MSN iPhone iPad iPod Android Windows Office Xbox Kindle Galaxy iOS MacOS Mac PS PS2 PS3 PS4 PSP PSN Wii DVD MP3 MP4 CD 3D 4G 5G WiMAX TD-SCDMA WCDMA CDMA GSM LTE BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
+    "APP App CEO CFO COO IPO GDP ETF LED ESG MBA EMBA CTO PPP EPC CBD TOD DNA RNA PCR CT WTO APEC RCEP PPI CPI "
+    "PMI AI VR AR XR IT ICT IP PC TV OLED GPS ERP OA SUV MPV PVC PET LNG CNG VIP KTV POS ATM USB WiFi Wi-Fi PDF "
+    "SCI CNAS CMA ISO AAA "
+    "SPV QQ MSN iPhone iPad iPod Android Windows Office Xbox Kindle Galaxy iOS MacOS Mac PS PS2 PS3 PS4 PSP PSN "
+    "Wii DVD MP3 MP4 CD 3D 4G 5G WiMAX TD-SCDMA WCDMA CDMA GSM LTE BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC "
+    "QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
 )
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
@@ -61,9 +66,7 @@ def cue_words() -> frozenset[str]:
 
 def latin_names(text: str) -> list[tuple[int, int]]:
     """Where Latin words stand that may be names (not 5G, not G7)."""
-    return [
-        match.span() for match in _LATIN.finditer(text) if match[0] not in _NO_LATIN and not _ROAD.match(match[0])
-    ]
+    return [match.span() for match in _LATIN.finditer(text) if match[0] not in _NO_LATIN and not _ROAD.match(match[0])]
 
 
 def find_cued(
@@ -81,7 +84,11 @@ def find_cued(
         behind, before = worths[word]
         if behind and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _may_end(text, start, _ENOUGH - behind, ends):
             found += _before(text, start, word, behind, regions)
-        if before and "\u4e00" <= text[end : end + 1] <= "\u9fff" and _may_begin(text, end, _ENOUGH - before, regions, starts):
+        if (
+            before
+            and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+            and _may_begin(text, end, _ENOUGH - before, regions, starts)
+        ):
             found += _after(text, end, before, regions)
     return found + _latin(text, latin)
 

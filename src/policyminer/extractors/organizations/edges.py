@@ -28,7 +28,8 @@ _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
 _SORTS = re.compile(
-    r"中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
+    r"中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|"
+    r"市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _OWNED = frozenset({"省立", "市立", "县立", "区立", "州立"})
@@ -45,7 +46,9 @@ _NEIGHBOURED = frozenset({"联合", "建设", "和", *_OWNED, *_ADVANCING, *_GUE
 _GUESTED = re.compile("院士|专家|博士|工作站|创新|科研|服务|协同")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
 _BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
-_JOINT = re.compile(r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|产权|资信|征信|培养|研发中心|技术)")
+_JOINT = re.compile(
+    r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|产权|资信|征信|培养|研发中心|技术)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,11 @@ class EdgeFinder:
                 joined = len(kept)
             elif token.word == "组织" and index and words[index - 1].word in {"社会", "基层", "群团", "国际"}:
                 pass
-            elif token.start not in places and self._stops(
-                token, kept, head, words[index - 1].word if index else "", ahead, lenient
-            ) and not _prefix(words, index):
+            elif (
+                token.start not in places
+                and self._stops(token, kept, head, words[index - 1].word if index else "", ahead, lenient)
+                and not _prefix(words, index)
+            ):
                 return kept if whole else self._joined(kept, joined), _counts(words, index)
             kept.insert(0, token)
             index -= 1

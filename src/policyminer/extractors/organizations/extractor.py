@@ -7,11 +7,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.cues import beside_companies, beyond, cue_words, find_cued, latin_names, neighbours
+from policyminer.extractors.organizations.cues import (
+    beside_companies,
+    beyond,
+    cue_words,
+    find_cued,
+    latin_names,
+    neighbours,
+)
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.fixed import ACADEMIES, FixedForms, find_academies, merge_adjacent, with_branch, with_place
+from policyminer.extractors.organizations.fixed import (
+    ACADEMIES,
+    FixedForms,
+    find_academies,
+    merge_adjacent,
+    with_branch,
+    with_place,
+)
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry
@@ -42,19 +56,19 @@ def _encodable(text: str) -> str:
 class OrganizationExtractor:
     """Finds the bodies a text names, one record per body.
 
-        机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
+    机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
 
-        Examples
-        --------
-        >>> from policyminer.layout.reading import Place
-        >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
-        >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
-        ['云溪县委', '云溪县政府']
+    Examples
+    --------
+    >>> from policyminer.layout.reading import Place
+    >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
+    >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
+    ['云溪县委', '云溪县政府']
 
-        Parameters
-        ----------
-        gazetteers
-            The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
+    Parameters
+    ----------
+    gazetteers
+        The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
     """
 
     def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
@@ -104,6 +118,9 @@ class OrganizationExtractor:
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
         companies = beyond(text, companies, mentions)
         mentions = joined(mentions, companies)
-        mentions = joined(mentions, beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin))
+        mentions = joined(
+            mentions,
+            beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+        )
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

@@ -25,12 +25,15 @@ _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
 _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
 _ACTS = re.compile(
-    r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
+    r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|"
+    r"制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
 )
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|浏览器|输入法|网盘|邮箱|客户端|云盘"
+    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
+    r"指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|"
+    r"浏览器|输入法|网盘|邮箱|客户端|云盘"
 )
 _PRIZES = frozenset("杯奖赛节")
 _OF_CHINA = frozenset({"government", "military", "legislature"})
@@ -126,7 +129,9 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         return at, regions.by_level(level[0], at), level[0]
     if text[start - 2 : start] == "国家":
         return start - 2, None, "国家"
-    if (start and text[start - 1] in "各级该本两" and text[start - 2 : start] != "日本") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
+    if (start and text[start - 1] in "各级该本两" and text[start - 2 : start] != "日本") or _GENERIC_BEFORE.search(
+        text[max(start - 32, 0) : start]
+    ):
         return None
     return start, None, ""
 
@@ -160,7 +165,9 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
-_COUNTED = re.compile(r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)")
+_COUNTED = re.compile(
+    r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)"
+)
 
 ACADEMIES = ("中科院", "中国科学院", "中国农科院", "中国农业科学院", "省科学院", "省农科院")
 _ACADEMY = re.compile(
@@ -236,7 +243,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
 
 
 _TITLES = (
-    "会长 社长 首相 外相 大臣 议员 部长 总统 总理 主席 书记 教授 选手 导演 教练 先生 女士 博士 演员 歌手 作家 记者 专家 代表"
+    "会长 社长 首相 外相 大臣 议员 部长 总统 总理 主席 书记 教授 选手 导演 教练 先生 女士 博士 演员 歌手 作家 "
+    "记者 专家 代表"
 ).split()
 
 

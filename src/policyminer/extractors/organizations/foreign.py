@@ -26,7 +26,8 @@ _FOREIGN_TYPES = (
 )  # fmt: skip
 _JOINED = re.compile(r"(?:联邦)?[\u4e00-\u9fff]{1,6}(?:和|与|、)[\u4e00-\u9fff]{2,7}部(?![长门分队署])")
 _MISSION = re.compile(
-    r"驻(?P<where>[\u4e00-\u9fff]{1,8}?)(?:大使馆|总领事馆|使馆|总领馆|领事馆|公使馆|代表处|联络处|办事处|工作组|工作队|帮扶工作队|指挥部)"
+    r"驻(?P<where>[\u4e00-\u9fff]{1,8}?)(?:大使馆|总领事馆|使馆|总领馆|领事馆|公使馆|代表处|联络处|办事处|工作组|"
+    r"工作队|帮扶工作队|指挥部)"
 )
 _NO_MISSION = re.compile(r"[的和与在各]")
 _FACTIONS = ("联盟", "阵线", "集团", "运动", "组织", "大会", "同盟")
@@ -63,7 +64,8 @@ def abbreviated() -> tuple[Entry, ...]:
 def _abroad() -> re.Pattern[str]:
     bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
     return re.compile(
-        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员章媒组])(?!派(?!出|员|遣|驻))(?:(?<!部)|(?![门队署件]|分(?!别)))(?:(?<!党)|(?![内外]))"
+        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员章媒组])(?!派(?!出|员|遣|驻))(?:(?<!部)|(?![门队署件]|"
+        rf"分(?!别)))(?:(?<!党)|(?![内外]))"
     )
 
 

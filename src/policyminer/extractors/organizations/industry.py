@@ -25,15 +25,22 @@ _NUMERIC = re.compile(
 _CLEAR = re.compile(r"[，。、；（(]|等|董事|总经理|公司|员工|车间|负责")
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _FOLLOW = re.compile(
-    r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|三期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|建成|开工|竣工|$"
+    r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|"
+    r"员工|生产|车间|项目|负责|获|成功|已|实现|投资|一期|二期|三期|基地|工厂|上市|成为|入选|研发|相关|技术|智能|"
+    r"建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
-_SERVED = re.compile(r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|开具)")
+_SERVED = re.compile(
+    r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|"
+    r"开具)"
+)
 STRONG = re.compile(
-    r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
+    r"(?:副?总经理|副?董事长|副总|总裁|总工程师|总工|负责人|项目负责人|公司|集团|员工|股份|车间|厂区|等\d+[家户])|"
+    r"、[\u4e00-\u9fff]{2,8}等\d+[家户]|与[\u4e00-\u9fff]{4,8}、"
 )
 _BAD_FOLLOW = re.compile(
-    r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|示范|合作|成果|人才|攻关|程|衢|池|场|站"
+    r"产业|产品|行业|领域|学院|中心|研究|局|厅|县|市|区|路|镇|村|学|技术|化|业|部|城|园|港|谷|大厦|小镇|走廊|创新|"
+    r"示范|合作|成果|人才|攻关|程|衢|池|场|站"
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 _HOLDS = re.compile(r"入选|获|上市|董事|总经理|股价|成功|[，。、；]|等\d")
@@ -163,7 +170,9 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: boo
             return None
         if last.word in load_lexicon().stops or last.word in load_lexicon().inner:
             return None
-        if (last.word[0] in word_set("no_stem") or last.word[-1] in word_set("no_stem")) and likeness(last.word) < _NAMELIKE:
+        if (last.word[0] in word_set("no_stem") or last.word[-1] in word_set("no_stem")) and likeness(
+            last.word
+        ) < _NAMELIKE:
             return None
         start, rest = last.start, before[:-1]
     else:
@@ -175,7 +184,9 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: boo
         start, rest = singles[0].start, before[:-2]
         if text[start:at] in regions.table:
             return None
-        if (text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem")) and likeness(text[start:at]) < _NAMELIKE:
+        if (text[start] in word_set("no_stem") or text[at - 1] in word_set("no_stem")) and likeness(
+            text[start:at]
+        ) < _NAMELIKE:
             return None
     if rest and rest[-1].word in _LANDS:
         return rest[-1].start

@@ -11,15 +11,23 @@ from policyminer.extractors.organizations.tokens import Token, known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
 
 _LIST = re.compile(
-    r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|个)?[^，。；、：！？\n等的]{0,14}?"
-    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|[\u4e00-\u9fff]企(?!业)|券商|银行|机构投资者|开发商|运营商|龙头(?!企业)|酒企|酒庄)"
+    r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|"
+    r"个)?[^，。；、：！？\n等的]{0,14}?"
+    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|"
+    r"[\u4e00-\u9fff]企(?!业)|券商|银行|机构投资者|开发商|运营商|龙头(?!企业)|酒企|酒庄)"
 )
 _PROJECTS = re.compile(
-    r"等(?:\d{1,4}|[一二三四五六七八九十百两几数]{1,4})(?:余|多)?(?:个|宗)[^，。；、：！？\n等]{0,18}?(?P<kind>项目|工程|工厂|基地)"
+    r"等(?:\d{1,4}|[一二三四五六七八九十百两几数]{1,4})(?:余|多)?(?:个|"
+    r"宗)[^，。；、：！？\n等]{0,18}?(?P<kind>项目|工程|工厂|基地)"
 )
-_WORKS = re.compile(r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|旅游")
+_WORKS = re.compile(
+    r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|"
+    r"旅游"
+)
 _FEW = re.compile(r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质)?项目")
-_FIELDS = re.compile(r"领域|行业|产业(?!化|链|园|项目)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题")
+_FIELDS = re.compile(
+    r"领域|行业|产业(?!化|链|园|项目)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题"
+)
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
@@ -89,7 +97,9 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     best = max((one[2] for one in names), default=0.0)
     beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     return [
-        Mention(start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project")
+        Mention(
+            start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
+        )
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]

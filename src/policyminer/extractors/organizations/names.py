@@ -15,21 +15,29 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import likeness, quality
 from policyminer.extractors.organizations.vocabulary import Found
 
-_SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$")
+_SET_UP = re.compile(
+    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$"
+)
 _STUDENTS = re.compile(r"毕业|生(?![物命态科源产])")
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
-_ACTS_AFTER = re.compile(r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|上榜|负责)")
+_ACTS_AFTER = re.compile(
+    r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|"
+    r"上榜|负责)"
+)
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _OPENED = re.compile(r"(?:正式)?(?:挂牌|揭牌|成立|启用|投用|落户)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,2}$")
 _WHOLE = frozenset({"fixed.known", "fixed.company", "fixed.central"})
 _FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
 _SET_UP_AFTER = re.compile(
-    r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
+    r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
+    r"设在|作为|主任|负责人)"
 )
 _PLACE_KINDS = re.compile(
-    r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
-    r"经济|贸易|区域|科技|产业|创业|医疗|医学|游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
+    r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|"
+    r"储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
+    r"经济|贸易|区域|科技|产业|创业|医疗|医学|游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|"
+    r"世界|亚洲|全国|全省|国际|航空)$"
 )
 
 
@@ -43,12 +51,15 @@ _KINDS_BEFORE = {
 _SORT_LAST = frozenset("级型性式")
 _GRADES = frozenset({"中级", "高级", "初级"})
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
-_ENDING = frozenset("推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split())
+_ENDING = frozenset(
+    "推进 促进 建设 发展 组建 创建 整合 支持 推动 深化 加强 提升 扩大 打造 完善 全国 全省 全市 各类 一批 多家".split()
+)
 _FACTORIES = frozenset({"净化", "净水", "焚烧", "处理", "绿色", "智能", "示范"})
 _KEPT = frozenset({"组织", "专家", "院士"})
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
 _FIRST_AMONG = re.compile(
-    r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|落地|建成|投运|揭牌|启用)"
+    r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
+    r"落地|建成|投运|揭牌|启用)"
 )
 _OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 _KIND_AFTER = re.compile(
@@ -184,7 +195,11 @@ class RankedNames:
         before = text[start - 1 : start]
         if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
             return True
-        if before in _SORT_LAST and text[start - 2 : start] not in _GRADES and not (self.lexicon.ranks[word].type == "platform" or word.endswith("中心")):
+        if (
+            before in _SORT_LAST
+            and text[start - 2 : start] not in _GRADES
+            and not (self.lexicon.ranks[word].type == "platform" or word.endswith("中心"))
+        ):
             return True
         if before in "所家座批" and text[start - 2 : start - 1].isdigit():
             return True
@@ -210,9 +225,7 @@ class RankedNames:
             if text[at - 1 : at] in _BARE or not at:
                 return True
             pair = text[at - 2 : at]
-            if pair in _ENDING or (
-                pair in self.lexicon.stops and pair not in self.lexicon.inner and pair not in _KEPT
-            ):
+            if pair in _ENDING or (pair in self.lexicon.stops and pair not in self.lexicon.inner and pair not in _KEPT):
                 return True
             if pair not in self.lexicon.generic:
                 return False
@@ -286,7 +299,11 @@ class RankedNames:
             return False
         if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
             return True
-        if text[edge.start - 1 : edge.start] == "《" and text[head.end : head.end + 1] == "》" and head.rank.type != "media":
+        if (
+            text[edge.start - 1 : edge.start] == "《"
+            and text[head.end : head.end + 1] == "》"
+            and head.rank.type != "media"
+        ):
             return False
         if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
             return False
@@ -321,7 +338,12 @@ class RankedNames:
                 return False
         if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
             return True
-        if head.rank.word == "集团" and edge.content >= 2 and not edge.kind and _FOUNDED.search(text, max(edge.start - 4, 0), edge.start):
+        if (
+            head.rank.word == "集团"
+            and edge.content >= 2
+            and not edge.kind
+            and _FOUNDED.search(text, max(edge.start - 4, 0), edge.start)
+        ):
             return True
         if edge.proper or edge.place or edge.level:
             return core >= (2 if not edge.level else 1) and (
@@ -361,7 +383,9 @@ class RankedNames:
         """Whether two characters before 集团 name one, standing clear and saying no kind (巨力集团)."""
         before = text[edge.start - 1 : edge.start]
         clear = not "\u4e00" <= before <= "\u9fff" or before in "与和及由向给对"
-        return clear and not edge.place and not edge.level and text[edge.start : head.start] not in word_set("group_kinds")
+        return (
+            clear and not edge.place and not edge.level and text[edge.start : head.start] not in word_set("group_kinds")
+        )
 
     @staticmethod
     def _trading(text: str, start: int, head: _Head, regions: Regions) -> bool:

@@ -13,7 +13,11 @@ from policyminer.extractors.organizations.tokens import level_stands
 from policyminer.extractors.organizations.vocabulary import Found
 
 _LEVELS = ("自治区", "街道", "地区", "园区", "开发区", "高新区", "经开区", "集聚区")
-_LONG = "(?:(?!的|书记|牵头|召开|印发|统一|要求|成立|常委|派出|派驻|听取|深入|开展|带领|抽调|[个向对赴在由])[\u4e00-\u9fff]){2,14}?(?:领导小组|委员会|督导组|督查组|巡察组|巡视组|指导组|工作组)(?:办公室)?"
+_LONG = (
+    "(?:(?!的|书记|牵头|召开|印发|统一|要求|成立|常委|派出|派驻|听取|深入|开展|带领|抽调|"
+    "[个向对赴在由])[\u4e00-\u9fff]){2,14}?(?:领导小组|委员会|督导组|督查组|巡察组|巡视组|指导组|"
+    "工作组)(?:办公室)?"
+)
 
 
 @cache
@@ -32,9 +36,11 @@ _ORGAN = (
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"
-    "金融办|国资委|口岸办|法制办|参事室|侨办|台办|扶贫办|信访办|打私办|地方志办|节能办|应急办|接待办|大数据办|督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
+    "金融办|国资委|口岸办|法制办|参事室|侨办|台办|扶贫办|信访办|打私办|地方志办|节能办|应急办|接待办|大数据办|"
+    "督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
     r"(?!性|采购|投资|质量奖|津贴|隐性|债|令|网|购买|各|部门|工作部门|所在地)|"
-    r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:办公厅|办公室|研究室|机关党组|[\u4e00-\u9fff]{2,7}?(?:工作委员会|专门委员会|委员会)(?!主任委))?)(?!代会|学)|"
+    r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:办公厅|办公室|研究室|"
+    r"机关党组|[\u4e00-\u9fff]{2,7}?(?:工作委员会|专门委员会|委员会)(?!主任委))?)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
     r"(?P<youth>团委))"
 )
@@ -47,7 +53,10 @@ _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡�
 _EACH = re.compile(r"各[省市县区州旗乡镇街道、]{1,10}$")
 _OFFICE = re.compile(r"办(?=主任|副主任|牵头|负责)")
 _OFFICE_OF = re.compile(r"(?P<lv>[省市县区州])(?P<body>[\u4e00-\u9fff]{2,4})$")
-_CENTRE = re.compile(r"中央(?P<body>[\u4e00-\u9fff]{2,10}?(?:领导小组办公室|领导小组|联席会议办公室|联席会议|联席办|协调小组|指导委员会))")
+_CENTRE = re.compile(
+    r"中央(?P<body>[\u4e00-\u9fff]{2,10}?(?:领导小组办公室|领导小组|联席会议办公室|联席会议|联席办|协调小组|"
+    r"指导委员会))"
+)
 _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
     "政府国资委": "人民政府国有资产监督管理委员会",
@@ -194,7 +203,9 @@ def _special(text: str, regions: Regions, bare: Found) -> list[Mention]:
         if match is None:
             continue
         region = regions.by_level(match["lv"], match.start())
-        if match["body"][-1] not in "举主承协兴创查经交督开" and text[match.start() - 1 : match.start()] not in tuple("各全省市县"):
+        if match["body"][-1] not in "举主承协兴创查经交督开" and text[match.start() - 1 : match.start()] not in tuple(
+            "各全省市县"
+        ):
             name = (region.name if region else match["lv"]) + match["body"] + "办公室"
             found.append(Mention(match.start(), office.end(), "government", name, region, "organ.office"))
     for match in _CENTRE.finditer(text):

@@ -39,8 +39,10 @@ _PARK = re.compile(
 )
 _PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
 _NO_PLACE = re.compile(
-    r"自治|[不没未]|[委府]$|人大|政协|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
-    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
+    r"自治|[不没未]|[委府]$|人大|政协|"
+    r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
+    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
+    r"北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
 )
 
 
@@ -296,11 +298,7 @@ class Regions:
             if name in self.table:
                 continue
             counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
-            if (
-                not _NO_PLACE.search(stem)
-                and not _verbal(stem)
-                and (not self._listed(name[1:]) or _whole(text, name))
-            ):
+            if not _NO_PLACE.search(stem) and not _verbal(stem) and (not self._listed(name[1:]) or _whole(text, name)):
                 counts[name] += 1
             else:
                 counts[name] -= 9

@@ -11,7 +11,8 @@ from policyminer.extractors.organizations.tokens import common, known, ordinary
 from policyminer.extractors.organizations.trade import industries
 
 _SUFFIX = re.compile(
-    r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|公司|控股|股份)$"
+    r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|"
+    r"公司|控股|股份)$"
 )
 _ENDS = re.compile(r"[，。、；：:“”（）()《》,;\n]|公司|集团|等|的|与|和|董事|总经理|副总|负责|$")
 

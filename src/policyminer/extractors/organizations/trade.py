@@ -19,9 +19,12 @@ _COUNT = re.compile(r"\d[\u4e00-\u9fff]|^\d+$")
 _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
 _NO_COMPANY = tuple(
-    "材料 电池 设备 产品 服务 产业 基地 中心 集群 机构 园区 平台 专业 领域 模式 工程 项目 工作 建设 制度 机制 体系 行动 活动 计划 问题".split()
+    "材料 电池 设备 产品 服务 产业 基地 中心 集群 机构 园区 平台 专业 领域 模式 工程 项目 工作 建设 制度 机制 "
+    "体系 行动 活动 计划 问题".split()
 )
-_NO_LAST = frozenset("业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷王树群花果牛羊鸡鸭鹅猪鱼虾蟹面椒菜瓜桃李梨橙柑橘柚枣莓")
+_NO_LAST = frozenset(
+    "业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷王树群花果牛羊鸡鸭鹅猪鱼虾蟹面椒菜瓜桃李梨橙柑橘柚枣莓"
+)
 _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
 _CLEAR_NAME = 1.2
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
@@ -145,7 +148,15 @@ def _stem_worth(stem: str, traded: bool) -> float:
         return _NO_TRADE
     if known(stem):
         tag = rjieba.tag(stem)[0][1]
-        return 1.3 if tag in _PROPER else 0.8 if tag == "ns" and len(stem) > 1 else 0.6 if traded and len(stem) == 2 else -1.0
+        return (
+            1.3
+            if tag in _PROPER
+            else 0.8
+            if tag == "ns" and len(stem) > 1
+            else 0.6
+            if traded and len(stem) == 2
+            else -1.0
+        )
     likely = max(min(likeness(stem), 3.0), -3.0)
     if len(stem) < 4:
         return (1.2 if len(stem) == 2 else 0.9) + likely / 1.5
