@@ -8,7 +8,8 @@ from functools import cache
 from policyminer.extractors.organizations.elsewhere import find_villages
 from policyminer.extractors.organizations.lexicon import lines
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Region, Regions, without_province
+from policyminer.extractors.organizations.placenames import without_province
+from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import level_stands
 from policyminer.extractors.organizations.vocabulary import Found
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
-from policyminer.extractors.organizations.lexicon import load_lexicon, words
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.lexicon import words
+from policyminer.extractors.organizations.placenames import (
+    FUNCTION_CHARS,
+    PROVINCES,
+    cuts_word,
+    parks_in,
+    placed,
+    places_of,
+    unlisted_places,
+    verbal,
+)
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
@@ -19,31 +27,8 @@ _SUFFIX_LEVEL = {
     "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
-_NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
-_HAN = re.compile(r"[\u4e00-\u9fff]+$")
-_PROVINCES = frozenset(
-    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
-    "内蒙古 广西 西藏 宁夏 新疆".split()
-)
 _ACROSS = frozenset({"市场", "区域"})
-_FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
-_CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
-_AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
-_STEM = "[\u4e00-\u9fff]"
-_CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
-_UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))")
-_STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
-_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
-_PARK = re.compile(
-    "高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区"
-)
-_PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
-_NO_PLACE = re.compile(
-    r"自治|[不没未]|[委府]$|人大|政协|"
-    r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
-    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
-    r"北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
-)
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +61,7 @@ class Regions:
         self.table = table or load_divisions()
         self.found = self.table.find(text)
         self._named = frozenset([text[start:end] for start, end, _ in self.found])
-        self.unlisted = self._unlisted(text, place)
+        self.unlisted = unlisted_places(text, place, self.table)
         self._heads = {name[:2] for name in self.unlisted}
         self._tails = {name[-2:] for name in self.unlisted}
         self._text = text
@@ -100,9 +85,9 @@ class Regions:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
-                if length == 2 and name[0] in _FUNCTION and not _placed(text, begun, name):
+                if length == 2 and name[0] in FUNCTION_CHARS and not placed(text, begun, name):
                     return None
-                return None if _cut(text, begun, name) else begun
+                return None if cuts_word(text, begun, name) else begun
         return self._chained(text, position)
 
     def chain_start(self, text: str, begun: int) -> int:
@@ -112,8 +97,8 @@ class Regions:
             if above is None:
                 break
             begun = above
-        size = 3 if text[begun - 3 : begun] in _PROVINCES else 2 if text[begun - 2 : begun] in _PROVINCES else 0
-        return begun - size if size and not _cut(text, begun - size, text[begun - size : begun]) else begun
+        size = 3 if text[begun - 3 : begun] in PROVINCES else 2 if text[begun - 2 : begun] in PROVINCES else 0
+        return begun - size if size and not cuts_word(text, begun - size, text[begun - size : begun]) else begun
 
     def _chained(self, text: str, position: int) -> int | None:
         """A place no table knows behind one that it knows: 天津市滨河区."""
@@ -144,7 +129,7 @@ class Regions:
             return False
         if name in _ordinary() and not (self.here and self.here.name.startswith(name)):
             return any(one.name in self._named for one in ones)
-        if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
+        if any(one.until is None for one in ones) and not verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
 
@@ -225,10 +210,10 @@ class Regions:
         at = 0
         for start, end, _ in self.found:
             name = text[start:end]
-            if end - start == 2 and name[0] in _FUNCTION and not _placed(text, start, name):
+            if end - start == 2 and name[0] in FUNCTION_CHARS and not placed(text, start, name):
                 self._splits.append(start + 1)
                 continue
-            if not self.knows(name) or _cut(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
+            if not self.knows(name) or cuts_word(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue
             while at < len(own) and own[at][1] <= start:
                 at += 1
@@ -261,7 +246,7 @@ class Regions:
     def park(self, text: str, word: str) -> Region | None:
         """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""
         if self._parks is None:
-            self._parks = _parks(text)
+            self._parks = parks_in(text)
         fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
         if not fits:
             return None
@@ -290,30 +275,6 @@ class Regions:
         counts = {name: self._text.count(name) for name in names}
         best = max(sorted(counts), key=lambda name: counts[name]) if counts else None
         return self.resolve(best) if best else None
-
-    def _unlisted(self, text: str, place: Place | None) -> dict[str, str]:
-        counts: Counter[str] = Counter()
-        for begun, end, stem in _candidates(text):
-            name = text[begun:end]
-            if name in self.table:
-                continue
-            counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
-            if not _NO_PLACE.search(stem) and not _verbal(stem) and (not self._listed(name[1:]) or _whole(text, name)):
-                counts[name] += 1
-            else:
-                counts[name] -= 9
-        names = {name: name for name, count in counts.items() if count > 1 or (count > 0 and name[-1] in "县镇乡道")}
-        if place and place.name not in self.table:
-            names[place.name] = place.name
-        for name in list(names):
-            short = name[:-2] if name.endswith("街道") else name[:-1]
-            here = place is not None and name == place.name
-            if len(short) > 1 and (name[-1] in "省市县区州镇乡" or here) and short not in self.table:
-                names[short] = name
-        return names
-
-    def _listed(self, name: str) -> bool:
-        return any(one.name == name for one in self.table.lookup(name))
 
     def _here(self, text: str, place: Place | None) -> Region | None:
         if place:
@@ -358,90 +319,10 @@ class Regions:
         return _region(best) if best and votes[best.code] else None
 
 
-def without_province(chain: str) -> str:
-    """A row of places without the short form of a province before it (江南 in 江南岭川市)."""
-    size = 3 if chain[:3] in _PROVINCES else 2 if chain[:2] in _PROVINCES else 0
-    return chain if chain[size : size + 1] in {"省", "自"} else chain[size:]
-
-
-def _parks(text: str) -> list[tuple[int, str]]:
-    """The parks that a text names at the beginning of a phrase."""
-    found: list[tuple[int, str]] = []
-    for match in _PARK.finditer(text):
-        name = _PARK_NAME.search(text, max(match.start() - 7, 0), match.start())
-        if name and not name[0].startswith(_NO_PARK):
-            found.append((name.start(), name[0] + match[0]))
-    return found
-
-
-def places_of(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where some names stand, the first and of those the longest where they overlap."""
-    found: list[tuple[int, int]] = []
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            found.append((at, -at - len(name)))
-            at = text.find(name, at + 1)
-    found.sort()
-    kept: list[tuple[int, int]] = []
-    done = 0
-    for start, end in found:
-        if start >= done:
-            done = -end
-            kept.append((start, done))
-    return kept
-
-
-def _candidates(text: str) -> list[tuple[int, int, str]]:
-    """Two or three characters with a rank word behind them, clear on the left: begin, end, without the rank word."""
-    whole = "\n" + text
-    found: list[tuple[int, int, str]] = []
-    for pattern in (_UNLISTED, _STREET):
-        for match in pattern.finditer(whole):
-            at = match.start()
-            size = 3 if at > 3 and _CLEAR_AT.match(whole, at - 4) else 2
-            found.append((at - size - 1, match.end() - 1, whole[at - size : at]))
-    return found
-
-
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(words("ordinary_places.txt"))
 
 
-def _whole(text: str, name: str) -> bool:
-    """Whether a place of the table never stands here without the character before it (东渠县 is not 渠县)."""
-    return name[0] not in _FUNCTION and text.count(name) > 1 and text.count(name) == text.count(name[1:])
-
-
-@lru_cache(maxsize=20_000)
-def _verbal(stem: str, sizes: tuple[int, ...] = (1, 2, 3)) -> bool:
-    """Whether what stands before 县 or 市 ends or begins with a word of doing (成立由县, 会同县)."""
-    stops = load_lexicon().stops
-    return any(stem[:size] in stops or stem[-size:] in stops for size in sizes)
-
-
 def _region(division: Division) -> Region:
     return Region(division.name, division.code, division.level)
-
-
-def _placed(text: str, start: int, name: str) -> bool:
-    """Whether a place that begins like a function word is one here (援疆和田指挥部)."""
-    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
-        return name[0] in "和同及" and known(name)
-    return text[start - 1] in "省市县区疆援赴驻" and known(name)
-
-
-def _cut(text: str, begun: int, name: str) -> bool:
-    """A name of two characters that begins in the middle of a word (not 海南 in 上海南路, not 兴县 in 振兴县域)."""
-    if len(name) > 2 or begun == 0:
-        return False
-    return _crossed(text[begun - 1], name)
-
-
-@lru_cache(maxsize=20_000)
-def _crossed(before: str, name: str) -> bool:
-    pair = before + name[0]
-    if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
-        return True
-    return before not in _FUNCTION and "\u4e00" <= before <= "\u9fff" and known(pair) and not known(before + name)

@@ -6,7 +6,8 @@ import re
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Regions, places_of
+from policyminer.extractors.organizations.placenames import places_of
+from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, ordinary
 from policyminer.extractors.organizations.trade import industries
 
