@@ -18,15 +18,15 @@ from pathlib import Path
 import jieba
 
 ENDINGS = (
-    "集团 科技 股份 控股 传媒 机械 电子 食品 药业 物流 装饰 家居 实业 投资 文化 教育 信息 网络 软件 医药 生物 环保 能源 "
-    "新能源 新材 材料 重工 电气 电器 化工 汽车 服饰 建设 建材 置业 地产 商贸 贸易"
+    "集团 科技 股份 控股 传媒 机械 电子 食品 药业 物流 装饰 家居 实业 投资 文化 教育 信息 网络 软件 医药 生物 "
+    "环保 能源 新能源 新材 材料 重工 电气 电器 化工 汽车 服饰 建设 建材 置业 地产 商贸 贸易"
 ).split()
 HAN = re.compile("[\u4e00-\u9fff]+$")
 HEADER = """\
-# How much more often a character begins (second column) or continues (third) a company's trade name than an ordinary word,
-# in tenths of natural logarithms. Counted 2026-11 from the short names of companies in wainshine/Company-Names-Corpus
-# (Company-Shorter-Form, 2022-11-30, Apache-2.0), endings such as 科技 and 集团 left off, words of the general dictionary of
-# jieba (MIT) left out, against the words of two and three characters of that dictionary.
+# How much more often a character begins (second column) or continues (third) a company's trade name than an
+# ordinary word, in tenths of natural logarithms. Counted 2026-11 from the short names of companies in
+# wainshine/Company-Names-Corpus (Company-Shorter-Form, 2022-11-30, Apache-2.0), endings such as 科技 and 集团 left
+# off, words of the general dictionary of jieba (MIT) left out, against the words of two and three characters of it.
 # Made by corpora/tools/build_trade_chars.py.
 """
 LIMIT = 60

@@ -97,9 +97,8 @@ class Acceptance:
             return False
         if text[head.start - 1] == "”" and head.rank.type in {"hospital", "university", "school"} and not edge.place:
             return False
-        if word == "大学" and STUDENTS.match(text, head.end):
-            if text[head.end] == "生" or not (edge.place or edge.proper):
-                return False
+        if word == "大学" and STUDENTS.match(text, head.end) and not (placed or edge.proper):
+            return False
         if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
             return True
         return None

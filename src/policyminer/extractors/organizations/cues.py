@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
+from policyminer.extractors.organizations.lexicon import word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name, tail
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -24,27 +25,11 @@ _HOPELESS = -1.5
 _REACH = 12
 _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
-_PERSON = frozenset(
-    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
-)
 _MERE = frozenset("、，。；等的与和及")
-_TITLES = tuple(
-    "创始人 发言人 负责人 首席执行官 首席科学家 董事长 总经理 合伙人 理事长 经理人 CEO 社长 总裁 董事 经理 主席 "
-    "总统 总理 部长 首相 书记 省长 市长 县长 主任 议员 议长 大使 外长 教授 选手 先生 女士 博士 演员 导演 教练 "
-    "作家 记者 校长 院长 所长 局长 会长 理事 委员 代表 专家 院士 司令 将军 队长 领袖 党首".split()
-)
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
-_NO_LATIN = frozenset(
-    "APP App CEO CFO COO IPO GDP ETF LED ESG MBA EMBA CTO PPP EPC CBD TOD DNA RNA PCR CT WTO APEC RCEP PPI CPI "
-    "PMI AI VR AR XR IT ICT IP PC TV OLED GPS ERP OA SUV MPV PVC PET LNG CNG VIP KTV POS ATM USB WiFi Wi-Fi PDF "
-    "SCI CNAS CMA ISO AAA "
-    "SPV QQ MSN iPhone iPad iPod Android Windows Office Xbox Kindle Galaxy iOS MacOS Mac PS PS2 PS3 PS4 PSP PSN "
-    "Wii DVD MP3 MP4 CD 3D 4G 5G WiMAX TD-SCDMA WCDMA CDMA GSM LTE BIM FDI GNP HR KPI LOGO OEM ODM OTC PE VC "
-    "QFII REITs SaaS PaaS IaaS O2O B2B B2C C2C P2P A股 B股 H股 ST NBA CBA".split()
-)
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
 _SPECIAL = re.compile(r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
@@ -66,7 +51,11 @@ def cue_words() -> frozenset[str]:
 
 def latin_names(text: str) -> list[tuple[int, int]]:
     """Where Latin words stand that may be names (not 5G, not G7)."""
-    return [match.span() for match in _LATIN.finditer(text) if match[0] not in _NO_LATIN and not _ROAD.match(match[0])]
+    return [
+        match.span()
+        for match in _LATIN.finditer(text)
+        if match[0] not in word_set("no_latin") and not _ROAD.match(match[0])
+    ]
 
 
 def find_cued(
@@ -155,14 +144,14 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
-    if _person(written, cue) or text.endswith(_TITLES, max(name[0] - 5, 0), name[0]):
+    if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
     return _made(text, name, quality(written, regions) + worth, "company.behind")
 
 
 def _person(name: str, cue: str) -> bool:
     """Whether a short name may be a person's where persons stand as well."""
-    return cue in _SPEAKS and 2 <= len(name) <= 3 and name[0] in _PERSON
+    return cue in _SPEAKS and 2 <= len(name) <= 3 and name[0] in word_set("surnames")
 
 
 def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mention]:
@@ -187,7 +176,7 @@ def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mentio
     pieces = parts(name, regions)
     if worth < 1.0 and not pieces.suffix and text[end : end + 1] in _MERE:
         return []
-    if len(name) <= 3 and name[0] in _PERSON and not pieces.suffix:
+    if len(name) <= 3 and name[0] in word_set("surnames") and not pieces.suffix:
         return []
     return _made(text, (start, end), quality(name, regions) + worth, "company.before")
 

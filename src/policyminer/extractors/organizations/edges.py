@@ -193,10 +193,10 @@ class EdgeFinder:
 
     def _verdict(self, word: str, tag: str) -> bool | None:
         """Whether a word ends a name wherever it stands; None when its neighbours decide."""
-        known_verdict = self._verdicts.get((word, tag), 0)
-        if known_verdict == 0:
-            known_verdict = self._verdicts[(word, tag)] = self._judge(word, tag)
-        return known_verdict
+        key = (word, tag)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._judge(word, tag)
+        return self._verdicts[key]
 
     def _judge(self, word: str, tag: str) -> bool | None:
         if word in _NEIGHBOURED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.organizations.lexicon import Lexicon
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.tokens import known, tokens
 
@@ -92,13 +92,6 @@ _NO_EXTENSION = re.compile(
     r"联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快|组建|落户|建有|"
     r"依托|牵头"
 )
-_BUILDERS = tuple(
-    "中国铁建 中国中铁 中国建筑 中国交建 中国电建 中国能建 中国水电 中国中冶 中国铁路 中铁 中建 中交".split()
-)
-_SUFFIXES = frozenset(
-    "控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份 汽车 科技 电器 商城 影业 游戏 物流 "
-    "健康 音乐 酒业 集团 公司 中国".split()
-)
 _TYPED = frozenset(
     {
         "government",
@@ -169,11 +162,11 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
 def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
     if not part or part[0] in _JOINED or _NO_EXTENSION.search(part):
         return False
-    if mention.type == "company" and part in _SUFFIXES and mention.name.endswith(("集团", "公司")):
+    if mention.type == "company" and part in word_set("company_tails") and mention.name.endswith(("集团", "公司")):
         return False
     if (part[0].isdigit() and part[-1] in "所院") or (part[0] == "驻" and mention.type == "international"):
         return True
-    if mention.type == "company" and part[-1] == "局" and not mention.name.startswith(_BUILDERS):
+    if mention.type == "company" and part[-1] == "局" and not mention.name.startswith(word_tuple("builders")):
         return False
     if mention.type == "university" and part == "系" and mention.rule.startswith("fixed"):
         return False

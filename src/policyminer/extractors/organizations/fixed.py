@@ -17,7 +17,8 @@ _AFTER = {
     "委": re.compile(r"[员托任]|派(?![员出遣驻人])"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
-    "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"), "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
+    "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
+    "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
     "社科": re.compile(r"[基]"),
 }  # fmt: skip
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
@@ -220,9 +221,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if after in _PRIZES or (entry.word == "联合国" and after == "网"):
         return None
-    if entry.type == "university" and not entry.word.endswith(("大学", "学院")):
-        if text.startswith(("大学", "学院"), end) or (len(entry.word) == 2 and after in "路街园线桥站"):
-            return None
+    if entry.type == "university" and _no_campus(text, entry.word, end):
+        return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or _person(text, start, end)):
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
@@ -242,17 +242,18 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     return known_mention(text, start, end, entry, 1)
 
 
-_TITLES = (
-    "会长 社长 首相 外相 大臣 议员 部长 总统 总理 主席 书记 教授 选手 导演 教练 先生 女士 博士 演员 歌手 作家 "
-    "记者 专家 代表"
-).split()
-
-
 def _person(text: str, start: int, end: int) -> bool:
-    """Whether a name of a company is a person's here: a title before it and more of the name behind (会长丰田章一郎)."""
-    if end - start > 3 or text[start - 2 : start] not in _TITLES:
+    """Whether a name of a company is a person's here: a title before it and more of the name behind (丰田章一郎)."""
+    if end - start > 3 or text[start - 2 : start] not in word_set("titles_of_persons"):
         return False
     return "\u4e00" <= text[end : end + 1] <= "\u9fff" and not text.startswith(("公司", "集团", "的"), end)
+
+
+def _no_campus(text: str, word: str, end: int) -> bool:
+    """Whether the short name of a university is part of a longer name or a place here (清华大学, 北大街)."""
+    if word.endswith(("大学", "学院")):
+        return False
+    return text.startswith(("大学", "学院"), end) or (len(word) == 2 and text[end : end + 1] in tuple("路街园线桥站"))
 
 
 def _short_land(text: str, start: int) -> bool:
@@ -279,7 +280,7 @@ _LOCATIVE = frozenset("在于到驻赴从至往对")
 
 
 def with_place(text: str, mentions: list[Mention], regions: Regions) -> None:
-    """The place right before the name of a known company belongs to it (杭州娃哈哈集团), unless it says where (在上海特斯拉)."""
+    """A place right before a known company belongs to it (杭州娃哈哈集团), unless it says where (在上海特斯拉)."""
     for one in mentions:
         if one.rule != "fixed.company":
             continue

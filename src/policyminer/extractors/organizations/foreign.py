@@ -14,8 +14,9 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import tokens
 
 _MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执驻])"
+_HOUSES = tuple("国会 议院 议会 杜马 人民院 联邦院 参院 众院 上院 下院 最高苏维埃 人民会议 联邦会议".split())
 _FOREIGN_TYPES = (
-    (("国会", "议院", "议会", "杜马", "人民院", "联邦院", "参院", "众院", "上院", "下院", "最高苏维埃", "人民会议", "联邦会议"), "legislature"),
+    (_HOUSES, "legislature"),
     (("部队", "军", "卫队", "参谋本部", "参谋部", "参谋长联席会议", "军方", "武装力量", "武装部队"), "military"),
     (("央行", "银行", "储备委员会"), "bank"),
     (("法院",), "judiciary"),
@@ -127,9 +128,9 @@ def with_country(text: str, mentions: list[Mention]) -> None:
 def as_parties(text: str, mentions: list[Mention]) -> None:
     """Leagues and fronts of a country whose leaders follow are parties: 匈牙利青年民主主义者联盟副主席."""
     for one in mentions:
-        if one.type in {"association", "company", "other"} and text[one.start : one.end].endswith(_FACTIONS):
-            if _LEADERS.match(text, one.end) and text.startswith(tuple(countries()), one.start):
-                one.type = "party"
+        faction = one.type in {"association", "company", "other"} and text.endswith(_FACTIONS, one.start, one.end)
+        if faction and _LEADERS.match(text, one.end) and text.startswith(tuple(countries()), one.start):
+            one.type = "party"
 
 
 def find_missions(text: str, regions: Regions, mentions: list[Mention]) -> list[Mention]:

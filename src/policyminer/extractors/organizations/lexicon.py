@@ -50,6 +50,12 @@ def word_set(name: str) -> frozenset[str]:
     return _sets()[name]
 
 
+@cache
+def word_tuple(name: str) -> tuple[str, ...]:
+    """A named word set in order, for ``str.startswith`` and ``str.endswith``."""
+    return tuple(sorted(_sets()[name]))
+
+
 _RANK_FULL = {"委": "委员会", "局": "局", "厅": "厅", "部": "部", "署": "署"}
 
 

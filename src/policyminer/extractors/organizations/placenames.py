@@ -8,15 +8,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from policyminer.divisions import Divisions
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.tokens import known
 from policyminer.layout.reading import Place
 
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
-PROVINCES = frozenset(
-    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海 "
-    "内蒙古 广西 西藏 宁夏 新疆".split()
-)
 FUNCTION_CHARS = frozenset("从和开会以与由在对向为到及同将被把经是有")
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
@@ -69,7 +65,7 @@ def _listed(name: str, table: Divisions) -> bool:
 
 def without_province(chain: str) -> str:
     """A row of places without the short form of a province before it (江南 in 江南岭川市)."""
-    size = 3 if chain[:3] in PROVINCES else 2 if chain[:2] in PROVINCES else 0
+    size = 3 if chain[:3] in word_set("provinces") else 2 if chain[:2] in word_set("provinces") else 0
     return chain if chain[size : size + 1] in {"省", "自"} else chain[size:]
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
-from policyminer.extractors.organizations.lexicon import words
+from policyminer.extractors.organizations.lexicon import word_set, words
 from policyminer.extractors.organizations.placenames import (
     FUNCTION_CHARS,
-    PROVINCES,
     cuts_word,
     parks_in,
     placed,
@@ -97,7 +96,8 @@ class Regions:
             if above is None:
                 break
             begun = above
-        size = 3 if text[begun - 3 : begun] in PROVINCES else 2 if text[begun - 2 : begun] in PROVINCES else 0
+        provinces = word_set("provinces")
+        size = next((one for one in (3, 2) if text[begun - one : begun] in provinces), 0)
         return begun - size if size and not cuts_word(text, begun - size, text[begun - size : begun]) else begun
 
     def _chained(self, text: str, position: int) -> int | None:

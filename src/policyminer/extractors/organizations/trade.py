@@ -9,7 +9,7 @@ from typing import NamedTuple
 import rjieba
 
 from policyminer.extractors.organizations.foreign import countries
-from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
 
@@ -18,13 +18,6 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]{1,11}$")
 _COUNT = re.compile(r"\d[\u4e00-\u9fff]|^\d+$")
 _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
-_NO_COMPANY = tuple(
-    "材料 电池 设备 产品 服务 产业 基地 中心 集群 机构 园区 平台 专业 领域 模式 工程 项目 工作 建设 制度 机制 "
-    "体系 行动 活动 计划 问题".split()
-)
-_NO_LAST = frozenset(
-    "业品机器剂酯酸钢铝石油气电车房楼园区村镇市县省院校局会厂板带管线路道期城人量项者员率额法案条种类型化性度式级坊桥河湖山岛港站街巷王树群花果牛羊鸡鸭鹅猪鱼虾蟹面椒菜瓜桃李梨橙柑橘柚枣莓"
-)
 _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
 _CLEAR_NAME = 1.2
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
@@ -120,11 +113,11 @@ def quality(name: str, regions: Regions) -> float:
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
         return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
-    if not suffix and (name.endswith(_NO_COMPANY) or _RANKING.search(name)):
+    if not suffix and (name.endswith(word_tuple("no_company_ends")) or _RANKING.search(name)):
         return _NO_TRADE
     if not suffix and stem[-1] in _PLACE_LAST:
         return _NO_TRADE
-    if not suffix and stem[-1] in _NO_LAST and (known(stem) or likeness(stem) < _CLEAR_NAME):
+    if not suffix and stem[-1] in word_set("no_company_last") and (known(stem) or likeness(stem) < _CLEAR_NAME):
         return _NO_TRADE
     return worth + _stem_worth(stem, bool(suffix))
 
