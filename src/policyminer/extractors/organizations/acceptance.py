@@ -26,7 +26,7 @@ _FIRST_AMONG = re.compile(
     r"落地|建成|投运|揭牌|启用)"
 )
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
-_CLOSED = frozenset("，。；、")
+_CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
 
 

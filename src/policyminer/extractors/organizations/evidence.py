@@ -82,6 +82,8 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
             ends.add(end)
 
     for start, end, word in places:
+        if text[start - 2 : start] in word_set("many_lands"):
+            continue
         low, high = _sentence(text, start, end)
         entry = _proved(text, start, end, lexicon.weak[word], low, high)
         if entry is None:

@@ -225,6 +225,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.kind == "company" and (_PRODUCTS.match(text, end) or _person(text, start, end)):
         return None
+    if text[start - 2 : start] in word_set("many_lands"):
+        return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
     if len(entry.word) < 4 and not stands(text, start, end):
