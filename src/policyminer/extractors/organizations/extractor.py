@@ -34,6 +34,7 @@ from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import BARE, find_organs
+from policyminer.extractors.organizations.projects import find_projects
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
 from policyminer.extractors.organizations.shorts import find_short_forms
@@ -116,6 +117,7 @@ class OrganizationExtractor:
         latin = latin_names(text)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
+        companies += find_projects(text, regions, places["cues"], places["industries"])
         companies = beyond(text, companies, mentions)
         mentions = joined(mentions, companies)
         mentions = joined(

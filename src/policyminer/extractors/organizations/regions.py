@@ -163,6 +163,13 @@ class Regions:
         at = bisect_left(self._spans, (start, 0))
         return self._spans[at : bisect_left(self._spans, (end, 0))]
 
+    def within(self, name: str) -> bool:
+        """Whether a place lies inside the article's own place (a county of the city that reports)."""
+        code = self.here.code if self.here else None
+        if code is None or code.endswith("0000") or not code.endswith("00"):
+            return False
+        return any(one.code[:4] == code[:4] and one.code != code for one in self.table.lookup(name))
+
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):
