@@ -103,9 +103,9 @@ class EdgeFinder:
         self, words: list[Token], head: int, rank: str, places: set[int], *, whole: bool = False
     ) -> tuple[list[Token], bool]:
         """The words of the name, and whether a number with its measure word stands before them."""
-        lenient = rank in word_set("lenient")
+        lenient = whole or rank in word_set("lenient")
         coordinated, ahead = whole or rank in word_set("coordinated"), rank[:2]
-        firm = rank[0] in "有股公集" or rank.startswith("自由贸易") or rank in {"管委会", "管理委员会"}
+        firm = rank[0] in "有股公集" or rank.endswith(("中心", "实验室", "研究院")) or rank.startswith("自由贸易") or rank in {"管委会", "管理委员会"}
         kept: list[Token] = []
         index = len(words) - 1
         joined: int | None = None
@@ -166,7 +166,7 @@ class EdgeFinder:
         verdict = self._verdict(token.word, token.tag)
         if verdict is not None:
             return verdict and not (lenient and self._verb(token.word, token.tag))
-        return self._special(token, kept, head, before, ahead)
+        return not (lenient and token.word == "建设") and self._special(token, kept, head, before, ahead)
 
     def _special(self, token: Token, kept: list[Token], head: int, before: str, ahead: str) -> bool:
         """Words whose neighbours decide."""
@@ -203,7 +203,7 @@ class EdgeFinder:
             return None
         if word in word_set("bilateral"):
             return False
-        if word in self.lexicon.inner or word in _LEVELS or word in self.trades or word == "·":
+        if word in self.lexicon.inner or word in _LEVELS or word in self.trades or word in {"·", "—"}:
             return False
         if len(word) == 4 and (word[:2] in self.lexicon.stops or word[2:] in self.lexicon.stops):
             return True

@@ -28,7 +28,7 @@ from policyminer.extractors.organizations.fixed import (
 )
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
-from policyminer.extractors.organizations.industry import find_by_industry
+from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
@@ -110,6 +110,7 @@ class OrganizationExtractor:
         with_country(text, found)
         found += find_missions(text, regions, found)
         merge_adjacent(found)
+        with_trade(text, found, regions, places["industries"])
         with_place(text, found, regions)
         with_branch(text, found, regions)
         mentions = longest(found)

@@ -32,7 +32,7 @@ _ACTS = re.compile(
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
+    r"小镇|[\u4e00-\u9fff]{0,3}酒店|影城|手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
     r"指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|"
     r"浏览器|输入法|网盘|邮箱|客户端|云盘"
 )
@@ -287,7 +287,7 @@ def with_place(text: str, mentions: list[Mention], regions: Regions) -> None:
         if one.rule != "fixed.company":
             continue
         begun = regions.ending_at(text, one.start)
-        if begun is None or text[begun - 1 : begun] in _LOCATIVE:
+        if begun is None or text[begun - 1 : begun] in _LOCATIVE or regions.within(text[begun : one.start]):
             continue
         one.name = text[begun : one.start] + one.name
         one.start = begun

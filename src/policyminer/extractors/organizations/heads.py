@@ -18,7 +18,7 @@ PLACE_KINDS = re.compile(
 )
 _ACTS_AFTER = re.compile(
     r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|"
-    r"上榜|负责)"
+    r"上榜|负责|大力推进|率先|综合(?:考评|评价|排名|实力)|高质量发展(?:综合)?评价|全国排名|排名|通过(?!了)|位列|跃居|进入全国)"
 )
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _KIND_AFTER = re.compile(
@@ -26,6 +26,7 @@ _KIND_AFTER = re.compile(
 )
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SORT_LAST = frozenset("级型性式")
+_SORTED = frozenset("大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
 _MEASURES = frozenset("所家座批")
 
 
@@ -85,7 +86,7 @@ class HeadFinder:
             return True
         if before in _MEASURES and pair[0].isdigit():
             return True
-        if word in {"大学", "小学", "厂", "高中", "公司"} and _of_kind(text, start, word):
+        if word in _SORTED and _of_kind(text, start, word):
             return True
         if word == "中心" and not OPENED.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
@@ -121,6 +122,10 @@ def _of_kind(text: str, start: int, word: str) -> bool:
         return bool(STUDENTS.match(text, start + 2)) and text[start + 2] == "生"
     if word == "小学":
         return before == "中"
+    if word.endswith("矿"):
+        return before in "磁褐赤菱钛非"
+    if word == "化工厂":
+        return before in "智字动能绿文"
     if word == "厂":
         return before in "工水" or pair in word_set("factory_kinds")
     return pair in word_set("high_school_kinds" if word == "高中" else "firm_kinds")

@@ -9,7 +9,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import ends_name
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import Token, common, known, tokens
+from policyminer.extractors.organizations.tokens import Token, common, known, level_stands, tokens
 from policyminer.extractors.organizations.trade import likeness
 from policyminer.extractors.organizations.vocabulary import Found
 
@@ -30,6 +30,7 @@ _FOLLOW = re.compile(
     r"建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
+_CLOSED = re.compile(r"[、，。；）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
 _SERVED = re.compile(
     r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|"
     r"开具)"
@@ -107,6 +108,21 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
     return found
 
 
+def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Found) -> None:
+    """The word for the trade right behind a known company, or behind a place, is part of it (隆盛光伏, 兖矿新疆煤化工)."""
+    ends = {start: end for start, end, _ in places}
+    for one in mentions:
+        if one.rule != "fixed.company" or one.end - one.start > 5:
+            continue
+        at = one.end
+        if at not in ends and (place := next(iter(regions.spans_in(at, at + 1)), None)):
+            at = place[1]
+        end = ends.get(at)
+        if end is not None and _CLOSED.match(text, end):
+            one.name += text[one.end : end]
+            one.end = end
+
+
 _BARRED, _ORDINARY, _LIKELY = range(3)
 
 
@@ -124,9 +140,14 @@ def _verdict(pair: str) -> int:
 def _owned(text: str, begun: int, end: int, word: str, regions: Regions) -> Mention | None:
     """A group of a place by what such groups are called after: 合肥产投."""
     place = regions.ending_at(text, begun)
-    if place is None or text.startswith(("公司", "集团", "平台", "债"), end):
+    if text.startswith(("公司", "集团", "平台", "债"), end):
         return None
-    return Mention(place, end, "company", text[place:end], None, "company.root")
+    if place is None and text[begun - 1] in "省市" and level_stands(text, begun - 1):
+        region = regions.by_level(text[begun - 1], begun - 1)
+        if region is None or not _CLOSED.match(text, end):
+            return None
+        return Mention(begun - 1, end, "company", region.name + word, region, "company.root")
+    return None if place is None else Mention(place, end, "company", text[place:end], None, "company.root")
 
 
 def _crosses(text: str, begun: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _CAPACITY = re.compile(
 _REACH, _LONGEST = 80, 9
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
 _FIRST = 0.9
+_NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
 def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
@@ -99,12 +100,12 @@ def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[in
     for index, token in enumerate(words):
         if token.start in trades and index:
             return trades[token.start], True
-        if token.word[0].isdigit() or _CAPACITY.match(text, token.start):
+        if _CAPACITY.match(text, token.start):
             return (token.start if index else None), False
         if ends_name(token):
             break
-        strange = not known(token.word) or token.tag in {"nz", "nr", "nrt", "ns"} or len(token.word) == 1
-        if not strange or (index and len(token.word) == 1):
+        strange = not known(token.word) or len(token.word) == 1 or (not index and token.tag in _NAMES)
+        if not strange:
             return _behind(text, words, index, end), False
         end = token.end
     return (end if words and end and end < words[-1].end else None), False

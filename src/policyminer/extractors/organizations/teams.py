@@ -47,6 +47,7 @@ def find_teams(text: str, regions: Regions, places: Found, mentions: list[Mentio
 
 
 _SPORT = re.compile(r"战胜|击败|负于|不敌|主场|客场|联赛|比赛|决赛|\d(?:比|:|：)\d|主教练|夺冠|胜|负")
+_SCHOOL = re.compile("[一二三四五六七八九十]中|中学|小学|大学|学院|高中|职院|学校")
 _CLUB = re.compile(r"(?:^|[^\u4e00-\u9fff]|[胜负败与和对])(?P<name>[\u4e00-\u9fff]{4,7})$")
 
 
@@ -57,7 +58,7 @@ def _club(text: str, end: int, regions: Regions) -> int | None:
     match = _CLUB.search(text, max(end - 9, 0), end)
     if match is None or (not regions.prefix(match["name"]) and match["name"][:2] not in {"前卫", "八一", "武警"}):
         return None
-    return match.start("name")
+    return None if _SCHOOL.search(match["name"]) else match.start("name")
 
 
 def find_numbered(text: str, places: Found) -> list[Mention]:
