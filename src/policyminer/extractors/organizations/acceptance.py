@@ -52,7 +52,8 @@ class Acceptance:
         if _quoted(text, edge, head):
             return False
         if head.rank.needs == "acting":
-            return (edge.proper or bool(edge.place)) and edge.content > 0 and acting(text, edge.start, head.end)
+            named = edge.content > 0 or (bool(edge.place) and head.rank.word in word_set("named_areas"))
+            return (edge.proper or bool(edge.place)) and named and acting(text, edge.start, head.end)
         if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
             return False
         if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
@@ -111,7 +112,7 @@ class Acceptance:
             return enough and (edge.content > 0 or word not in word_set("needs_content"))
         if needs == "any":
             return edge.content >= 2
-        if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge):
+        if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge, "nbjl"):
             return text[edge.start : head.start] not in word_set("museum_kinds")
         if word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
             return True

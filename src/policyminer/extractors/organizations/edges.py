@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import Token, known, tokens
+from policyminer.extractors.organizations.tokens import IDIOM, Token, known, tokens
 
 _REACH = 34
 _BOUND = re.compile(r"[，。、；：！？,;:!?\n\t》《】【〕〔…|/>*#—\s]")
@@ -38,7 +38,7 @@ _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
-_KEY = re.compile("(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$")
+_KEY = re.compile("(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$|产教联合体$|产教融合共同体$")
 _LOCAL = re.compile(r"实验室|研究院|研究所|研究中心|创新中心|分中心|研发中心|技术中心|分院|院区|分公司|中试基地|基地")
 _OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
@@ -124,6 +124,7 @@ class EdgeFinder:
                 pass
             elif (
                 token.start not in places
+                and not (whole and token.tag[0] in "nljbz" and token.word not in {"推动", "支持"})
                 and self._stops(token, kept, head, words[index - 1].word if index else "", ahead, lenient)
                 and not _prefix(words, index)
             ):
@@ -277,6 +278,8 @@ class EdgeFinder:
 def _clause_start(text: str, low: int, head: int) -> int:
     """Where the clause begins that ends here, not before ``low``; a dash after 中国 is part of a name."""
     start = head - len(_BOUND.split(text[low:head])[-1])
+    if text.find("做", start, head) >= 0:
+        start = next((one.end() for one in IDIOM.finditer(text, start, head)), start)
     if text[start - 3 : start] == "中国—" and start > low:
         return _clause_start(text, low, start - 1)
     return start

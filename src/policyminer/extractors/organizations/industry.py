@@ -90,7 +90,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
                 found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
-        more = None if more and text[more.end() : more.end() + 1] in _OFFICE else more
+        if more and (text[more.end() : more.end() + 1] in _OFFICE or not _follows(text, more.end())):
+            more = None
         end = more.end() if more else end
         plain = text[begun:end] in weak or (more and {text[begun : more.start()], more[0]} <= weak)
         if plain and not STRONG.match(text, end) and likeness(pair) < _SURE:

@@ -42,6 +42,7 @@ _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
 _REACH = 16
 _LIST_WORTH = 2.6
+_ALL_GOOD = 1.5
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
@@ -96,6 +97,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
             break
     best = max((one[2] for one in names), default=0.0)
     beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
+    if len(names) > 1 and all(one[2] >= _ALL_GOOD for one in names):
+        beside = 1.1
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
@@ -178,7 +181,7 @@ def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, 
     begun = kept[0].start
     place = regions.prefix(text[begun:end]) or ""
     rest = text[begun + len(place) : end]
-    if place and len(rest) > 2 and text.count(rest) > text.count(place + rest):
+    if place and len(rest) > 1 and (regions.within(place) or text.count(rest) > text.count(place + rest)):
         begun += len(place)
     return ((begun, end) if 2 <= end - begun <= 12 else None), ended
 

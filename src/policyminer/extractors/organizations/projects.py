@@ -88,8 +88,11 @@ def _member(
         return []
     if not (listed or counted or traded):
         return []
-    worth = quality(text[begun:cut], regions) + (_IN_LIST if listed else _ALONE) + (_COUNTED if counted else 0.0)
-    if worth < _ENOUGH:
+    worth = (_IN_LIST if listed else _ALONE) + (_COUNTED if counted else 0.0)
+    good = quality(text[begun:cut], regions)
+    if not traded and good > 0 and cut - begun == 4 and not known(text[begun + 2 : cut]):
+        good = max(good, quality(text[begun : begun + 2], regions))
+    if good + worth < _ENOUGH:
         return []
     return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
 

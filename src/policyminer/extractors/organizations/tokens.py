@@ -29,7 +29,7 @@ _GLUED = re.compile(
 _FUND = re.compile(r"[省市县区州盟](?=(?:城投|交投|建投|农投|国投|产投|文旅|水务|城建|城发)(?:公司|集团|平台))")
 _CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
-_IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
+IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 _SHORT = 8
 
@@ -83,7 +83,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
         if match.start() == 0 or text[match.start() - 1] in _BEFORE_GLUED or _FUND.match(text, match.start())
     ]
     if text.find("做", start, end) >= 0:
-        found += [match.end() for match in _IDIOM.finditer(text, start, end)]
+        found += [match.end() for match in IDIOM.finditer(text, start, end)]
     return found
 
 
