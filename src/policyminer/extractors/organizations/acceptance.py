@@ -12,14 +12,15 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$"
+    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
+    r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
     r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
     r"设在|作为|主任|负责人)"
 )
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
-_FOUNDED = re.compile(r"(?:组建|成立|设立)了?$")
+_FOUNDED = re.compile(r"(?:组建|成立|设立)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?(?:首[个家支所])?$")
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
 _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
@@ -115,6 +116,12 @@ class Acceptance:
         if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge, "nbjl"):
             return text[edge.start : head.start] not in word_set("museum_kinds")
         if word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
+            return True
+        if (
+            word in word_set("set_up_bodies")
+            and edge.content > 3
+            and _FOUNDED.search(text, max(edge.start - 12, 0), edge.start)
+        ):
             return True
         if needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)

@@ -38,7 +38,9 @@ _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
-_KEY = re.compile("(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$|产教联合体$|产教融合共同体$")
+_KEY = re.compile(
+    "(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$|产教联合体$|产教融合共同体$"
+)
 _LOCAL = re.compile(r"实验室|研究院|研究所|研究中心|创新中心|分中心|研发中心|技术中心|分院|院区|分公司|中试基地|基地")
 _OF_OFFICE = re.compile(r"(?:中心|[局会组部办室院班])$")
 _GUESTS = frozenset({"院士", "专家", "博士后"})
@@ -105,7 +107,12 @@ class EdgeFinder:
         """The words of the name, and whether a number with its measure word stands before them."""
         lenient = whole or rank in word_set("lenient")
         coordinated, ahead = whole or rank in word_set("coordinated"), rank[:2]
-        firm = rank[0] in "有股公集" or rank.endswith(("中心", "实验室", "研究院")) or rank.startswith("自由贸易") or rank in {"管委会", "管理委员会"}
+        firm = (
+            rank[0] in "有股公集"
+            or rank.endswith(("中心", "实验室", "研究院"))
+            or rank.startswith("自由贸易")
+            or rank in {"管委会", "管理委员会"}
+        )
         kept: list[Token] = []
         index = len(words) - 1
         joined: int | None = None

@@ -125,6 +125,18 @@ def nominal(part: str, lexicon: Lexicon) -> bool:
     return True
 
 
+def _type(kind: str, part: str, lexicon: Lexicon) -> str:
+    """The type of a body with its part: a hospital of a university is a hospital, its school a university."""
+    if part == "政府":
+        return "government"
+    if kind == "university" and part.endswith(("团委", "党委")):
+        return "party" if part.endswith("党委") else "association"
+    rank = next((word for size in range(8, 1, -1) if (word := part[-size:]) in lexicon.ranks), None)
+    own = lexicon.ranks[rank].type if rank else "research_institute" if part[-1] == "所" else kind
+    keeps = (part.endswith("学院") and kind == "university") or (own == "government" and kind != "platform")
+    return own if own in _TYPED and not keeps else kind
+
+
 def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
     """Take in the parts that follow a body's name.
 
@@ -141,21 +153,7 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         short = mention.type in {"bank", "military", "company"} and mention.rule.startswith("fixed.")
         mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
         mention.end = match.end()
-        rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in lexicon.ranks), None)
-        kind = (
-            "government"
-            if match[0] == "政府"
-            else lexicon.ranks[rank].type
-            if rank
-            else "research_institute"
-            if match[0][-1] == "所"
-            else mention.type
-        )
-        if kind in _TYPED:
-            keeps = (match[0][-2:] == "学院" and mention.type == "university") or (
-                kind == "government" and mention.type != "platform" and match[0] != "政府"
-            )
-            mention.type = mention.type if keeps else kind
+        mention.type = _type(mention.type, match[0], lexicon)
     return mention
 
 

@@ -70,7 +70,9 @@ class HeadFinder:
             rank = self.lexicon.ranks[word]
             if rank.needs == "acting" and not (_ACTS_AFTER.match(text, end) or _TOGETHER.match(text, end)):
                 continue
-            if self._hopeless(text, start, rank):
+            if self._hopeless(text, start, rank) and not (
+                text[start - 1 : start] == "、" and word in word_set("list_bodies")
+            ):
                 continue
             if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
                 heads.append(Head(start, end, rank))

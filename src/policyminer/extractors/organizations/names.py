@@ -9,7 +9,7 @@ from policyminer.extractors.organizations.acceptance import Acceptance
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.extensions import extended
 from policyminer.extractors.organizations.heads import Head, HeadFinder
-from policyminer.extractors.organizations.lexicon import Lexicon
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tasks import TASKS, find_task
@@ -49,8 +49,11 @@ class RankedNames:
         for head in self.heads.find(text, places):
             if head.end <= done:
                 continue
-            mention = self._name(text, head, regions, _floor(fixed, head.start, done))
-            if mention and not _swallows(mention, whole, fixed):
+            if text[head.start - 1 : head.start] == "、" and head.rank.word in word_set("list_bodies"):
+                mention = _member(head, [*before, *found])
+            else:
+                mention = self._name(text, head, regions, _floor(fixed, head.start, done))
+            if mention and not _swallows(text, mention, whole, fixed):
                 found.append(mention)
                 done = mention.end
         return found
@@ -102,6 +105,15 @@ class RankedNames:
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
 
 
+def _member(head: Head, others: list[Mention]) -> Mention | None:
+    """A body of a list whose first member says the place: 妇保院 in 市疾控中心、妇保院."""
+    owner = next((one for one in reversed(others) if one.end == head.start - 1), None)
+    if owner is None or owner.region is None or not owner.name.startswith(owner.region.name):
+        return None
+    name = owner.region.name + head.rank.word
+    return Mention(head.start, head.end, head.rank.type, name, owner.region, "name.member")
+
+
 def _kind(kind: str, name: str, edge: Edge, head: Head) -> str:
     """The type of a name, which some words in it change."""
     if "武警" in name:
@@ -115,13 +127,13 @@ def _kind(kind: str, name: str, edge: Edge, head: Head) -> str:
     return "party" if name.startswith("中央") and kind == "government" else kind
 
 
-def _swallows(mention: Mention, whole: dict[int, int], fixed: list[tuple[int, int]]) -> bool:
-    """Whether a name ends with a known body and begins with another one and more (和讯网消息民生银行)."""
-    inner = whole.get(mention.end)
-    if inner is None or inner <= mention.start:
-        return False
+def _swallows(text: str, mention: Mention, whole: dict[int, int], fixed: list[tuple[int, int]]) -> bool:
+    """Whether a name begins with a known body and ends with another one (和讯网消息民生银行) or says where it is."""
     at = bisect_left(fixed, (mention.start, 0))
-    return at < len(fixed) and fixed[at][0] == mention.start and fixed[at][1] < inner
+    if at == len(fixed) or fixed[at][0] != mention.start or fixed[at][1] >= mention.end:
+        return False
+    inner = whole.get(mention.end)
+    return text[fixed[at][1]] in "在于为" or (inner is not None and fixed[at][1] < inner)
 
 
 def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
