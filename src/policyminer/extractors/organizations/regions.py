@@ -202,6 +202,10 @@ class Regions:
             if division:
                 return _region(division)
         codes = self.table.lookup(full)
+        if not codes and full[-1:] in tuple("州县旗"):
+            own = [one for one in self.table.lookup(full[:-1]) if one.name.endswith("自治" + full[-1])]
+            if own:
+                return Region(full, own[0].code, own[0].level)
         return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
 
     def _context(self) -> list[str]:
@@ -240,7 +244,7 @@ class Regions:
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
-                return region
+                return self._called(region)
         if word == "州" and self.here.name.endswith("盟"):
             return self.here
         named = self._named_level(word)
@@ -249,6 +253,20 @@ class Regions:
         if word == "区" and self._province and self._province.name.endswith("自治区") and len(chain) == 2:
             return self._province
         return None
+
+    def _called(self, region: Region) -> Region:
+        """An autonomous division under the name that the text has for it (黔南州)."""
+        if "自治" not in region.name or region.name.endswith("区"):
+            return region
+        known = self._resolved.get("called " + region.name)
+        if known is None:
+            shorts = [region.name[:size] + region.name[-1] for size in (2, 3)]
+            counts = {short: self._text.count(short) for short in shorts}
+            short = max(shorts, key=lambda one: counts[one])
+            fits = counts[short] > self._text.count(region.name)
+            known = Region(short, region.code, region.level) if fits else region
+            self._resolved["called " + region.name] = known
+        return known
 
     def park(self, text: str, word: str) -> Region | None:
         """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""

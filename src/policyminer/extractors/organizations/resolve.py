@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.heads import acting
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention, joined
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
@@ -52,6 +53,7 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
     mentions = joined(mentions, _defined(text, mentions))
     mentions = joined(mentions, _back_references(text, mentions))
     mentions = joined(mentions, _parks(text, mentions, regions))
+    mentions = joined(mentions, _own_areas(text, mentions, regions))
     bodies: dict[str, _Body] = {}
     for mention in mentions:
         body = bodies.setdefault(_identity(mention), _Body(mention.name, mention.type, mention.region))
@@ -140,6 +142,7 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
 _ITS_OFFICE = re.compile(r"(办公室)设在")
+_AREA = re.compile(r"(?<=[。；！\n，、])(高新区|经开区|综保区|农高区|经济开发区|高新技术产业开发区|经济技术开发区)")
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -172,6 +175,21 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         owner = _owner(match[1], match.start(), mentions, exact=True)
         if owner and _acts(text, match.end()):
             found.append(Mention(match.start(1), match.end(), owner.type, owner.name, owner.region, "back.subject"))
+    return found
+
+
+def _own_areas(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Areas that stand alone and act are those of the article's own place: 高新区入选绿色园区."""
+    if regions.here is None or regions.here.level == "province":
+        return []
+    taken = {one.end for one in mentions}
+    found: list[Mention] = []
+    for match in _AREA.finditer(text):
+        if match.end(1) in taken or not acting(text, match.start(1), match.end(1)):
+            continue
+        park = regions.park(text, match[1])
+        name = park.name if park else regions.here.name.removesuffix("市") + match[1]
+        found.append(Mention(match.start(1), match.end(1), "platform", name, None, "area"))
     return found
 
 
