@@ -229,7 +229,7 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
-    if len(entry.word) < 4 and not stands(text, start, end):
+    if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
         return None
     if entry.word == "万达" and after == "开":
         return None

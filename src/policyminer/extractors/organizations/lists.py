@@ -181,7 +181,7 @@ def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, 
     begun = kept[0].start
     place = regions.prefix(text[begun:end]) or ""
     rest = text[begun + len(place) : end]
-    inside = len(rest) > 1 and bool(place) and regions.within(place)
+    inside = len(rest) > 1 and bool(place) and regions.within(place) and suffix_of("  " + rest) != rest
     if inside or (place and len(rest) > 2 and text.count(rest) > text.count(place + rest)):
         begun += len(place)
     return ((begun, end) if 2 <= end - begun <= 12 else None), ended

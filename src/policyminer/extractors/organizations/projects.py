@@ -45,6 +45,9 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         listed = etc is not None or len(members) > 1
         for start, end in members:
             start = _without_verbs(text, start, end)
+            place = next(iter(regions.spans_in(start, start + 1)), None)
+            if place and regions.within(text[slice(*place)]):
+                start = place[1]
             if end - start > 3 and _promising(text, start, end, starts):
                 found += _member(text, start, end, regions, ends, listed=listed)
     return found

@@ -260,11 +260,10 @@ class Regions:
             return region
         known = self._resolved.get("called " + region.name)
         if known is None:
-            shorts = [region.name[:size] + region.name[-1] for size in (2, 3)]
-            counts = {short: self._text.count(short) for short in shorts}
-            short = max(shorts, key=lambda one: counts[one])
-            fits = counts[short] > self._text.count(region.name)
-            known = Region(short, region.code, region.level) if fits else region
+            division = self.table.by_code(region.code) if region.code else None
+            short = (division.short if division else region.name) + region.name[-1]
+            fits = self._text.count(short) >= self._text.count(region.name)
+            known = Region(short, region.code, region.level) if division and fits else region
             self._resolved["called " + region.name] = known
         return known
 

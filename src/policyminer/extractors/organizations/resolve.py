@@ -188,7 +188,7 @@ def _own_areas(text: str, mentions: list[Mention], regions: Regions) -> list[Men
         if match.end(1) in taken or not acting(text, match.start(1), match.end(1)):
             continue
         park = regions.park(text, match[1])
-        name = park.name if park else regions.here.name.removesuffix("市") + match[1]
+        name = park.name if park and park.name.endswith(match[1]) else match[1]
         found.append(Mention(match.start(1), match.end(1), "platform", name, None, "area"))
     return found
 
