@@ -110,7 +110,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
 
 
 def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Found) -> None:
-    """The word for the trade right behind a known company, or behind a place, is part of it (隆盛光伏, 兖矿新疆煤化工)."""
+    """The word for the trade right behind a known company, or a place, is part of it (隆盛光伏, 兖矿新疆煤化工)."""
     ends = {start: end for start, end, _ in places}
     for one in mentions:
         if one.rule != "fixed.company" or one.end - one.start > 5:
