@@ -99,9 +99,9 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_long_and_monotonous(name: str, miner: policyminer.Miner) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     _check(LONG[name], miner)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".parquet", ".sqlite", ".duckdb", ""])

@@ -169,6 +169,6 @@ def test_linear_time() -> None:
         "page numbers": "- 3 -\n1\n" * 20_000,
     }
     for name, text in hard.items():
-        begun = time.perf_counter()
+        begun = time.process_time()
         analyse(text)
-        assert time.perf_counter() - begun < 12, name
+        assert time.process_time() - begun < 12, name

@@ -109,9 +109,9 @@ def test_total_on_every_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["中心", "市", "大学与", "等5家", "局", "（", "甲乙丙丁戊"])
 def test_long_text_without_punctuation_stays_linear(unit: str) -> None:
     text = unit * (20_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     extract(text)
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
 def test_same_text_same_drafts() -> None:

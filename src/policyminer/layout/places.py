@@ -24,6 +24,9 @@ _UNKNOWN = re.compile(
 _RANK = "[省市县区州旗镇乡盟]"
 _WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
+_REGION = re.compile(
+    r"(?<!回族)(?<!壮族)(?<!吾尔)(?<!蒙古)(?<!西藏)自治区(?=党委|政府|人民政府|[\u3400-\u9fff]{2,12}?[厅局委办]|主席|副主席)"
+)
 _UNKNOWN_MOST = 6_000
 _ORGAN = re.compile(rf"(?P<rank>{_RANK})(?<![\u3400-\u9fff]{_RANK})(?:委|政府|人社|财政|发改|教育|直)")
 _LEVELS = {
@@ -86,7 +89,7 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
     scores: Counter[str] = Counter()
     ranks = _ranks(body)
     _score_known(scores, hits, body, ranks)
-    _score_unknown(scores, hits, body, ranks)
+    _score_unknown(scores, hits, body, ranks, heads)
     for head in heads:
         for name in list(scores):
             if name in head or (len(_bare(name)) >= 2 and _bare(name) in head):
@@ -101,6 +104,7 @@ def _ranks(text: str) -> Counter[str]:
     for pattern, weight in ((_WIDE, 2), (_ORGAN, 1), (_SPEAKER, 40)):
         for match in pattern.finditer(text):
             ranks[match.group("rank")] += weight
+    ranks["省"] += 2 * len(_REGION.findall(text))
     return ranks
 
 
@@ -170,9 +174,16 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _score_unknown(
-    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
+    scores: Counter[str],
+    hits: Sequence[tuple[int, int, Sequence[DivisionLike]]],
+    text: str,
+    ranks: Counter[str],
+    heads: Sequence[str],
 ) -> None:
-    """Names that no table has, by their rank word; a longer name takes the place of the known one at its end."""
+    """Names that no table has, by their rank word; a longer name takes the place of the known one at its end.
+
+    Once is enough in a head when it is longer by one character (松兴县 and 兴县).
+    """
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
     for match in _UNKNOWN.finditer(text, 0, _UNKNOWN_MOST):
@@ -182,7 +193,8 @@ def _score_unknown(
     for name, _ in found.most_common(12):
         times = min(text.count(name), 60)
         inside = [place for place in known if name.endswith(place)]
-        if any(times < 2 or times < 0.8 * known[place] for place in inside):
+        titled = any(name in head for head in heads) and all(len(name) == len(place) + 1 for place in inside)
+        if any((times < 2 and not titled) or times < 0.8 * known[place] for place in inside):
             continue
         for place in inside:
             scores.pop(place, None)
