@@ -77,8 +77,7 @@ class GramTable:
         return np.concatenate(begins), np.concatenate(numbers)
 
     def _part(self, text: str, most: int) -> list[tuple[Ints, Ints]]:
-        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        codes = np.where(raw == 0, _NOTHING, np.minimum(raw, _NOTHING)).astype(np.uint64)
+        codes = codes_of(text).astype(np.uint64)
         keys, found = codes, []
         for size in range(2, LONGEST + 1):
             if len(codes) < size:
@@ -98,6 +97,18 @@ class GramTable:
             hits = np.flatnonzero(keys == self._keys[number])
             found.append((hits, np.full(len(hits), number, dtype=np.int64)))
         return found
+
+
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """The code of each character, one for all that no n-gram has."""
+    raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes: NDArray[np.uint32] = np.where(raw == 0, np.uint32(_NOTHING), np.minimum(raw, np.uint32(_NOTHING)))
+    return codes
+
+
+def has_key(gram: str) -> bool:
+    """Whether these are characters that an n-gram can have."""
+    return _key(gram) != _NO_KEY
 
 
 def _key(gram: str) -> int:

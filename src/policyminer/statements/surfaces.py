@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
 
 from policyminer.statements.grams import Ints, each_once
 from policyminer.statements.lexicon import Lexicon
+from policyminer.statements.words import WordTable
 
 Hit = tuple[int, int, int]
 """A surface in a row: its number, begin and end."""
@@ -66,9 +66,7 @@ class SurfaceFinder:
             for left, rights in lexicon.gaps.items()
         }
         self._is_left = self.mask(self._gaps)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self.surfaces, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
-        )
+        self._table = WordTable(self.surfaces)
 
     def __reduce__(self) -> tuple[type[SurfaceFinder], tuple[Lexicon]]:
         return SurfaceFinder, (self.lexicon,)
@@ -81,12 +79,11 @@ class SurfaceFinder:
 
     def find(self, marked: str, begins: Ints) -> Found:
         """All surfaces of a text whose rows begin at ``begins``."""
-        hits = self._automaton.find_matches_as_indexes(marked, overlapping=True)
-        table = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=3 * len(hits)).reshape(-1, 3)
-        rows = np.searchsorted(begins - 1, table[:, 1], side="right") - 1
+        numbers, starts, ends = self._table.places(marked)
+        rows = np.searchsorted(begins - 1, starts, side="right") - 1
         bounds = np.searchsorted(rows, np.arange(len(begins) + 1))
         shift = begins[rows]
-        return Found(table[:, 0], table[:, 1] - shift, table[:, 2] - shift, bounds.tolist())
+        return Found(numbers, starts - shift, ends - shift, bounds.tolist())
 
     def features(self, found: Found, words: Sequence[str], extra: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
         """Rows and features, sorted, each pair once.
