@@ -95,8 +95,10 @@ class Evidence:
             return []
         weights = self._scorer.weights(grams, column)
         names = self._scorer.table.grams
-        ranked = sorted([(-weight, names[gram]) for weight, gram in zip(weights, grams.tolist(), strict=True)])
-        places = [(words.find(gram), len(gram)) for weight, gram in ranked[:_HEAVIEST] if weight < 0]
+        least = max(1, sorted(weights)[-_HEAVIEST:][0] if weights else 1)
+        heavy = [(weight, gram) for weight, gram in zip(weights, grams.tolist(), strict=True) if weight >= least]
+        ranked = sorted([(-weight, names[gram]) for weight, gram in heavy])
+        places = [(words.find(gram), len(gram)) for _, gram in ranked[:_HEAVIEST]]
         return _merge([(at, at + size) for at, size in places if at >= 0])
 
 
