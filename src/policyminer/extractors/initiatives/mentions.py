@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.spans import Span
@@ -15,8 +17,7 @@ _WIDTHS = str.maketrans("（）〔〕，：〈〉", "()[],:《》")
 _EDGES = re.compile(r"^[《〈“‘\"「\s]+|[》〉”’\"」\s]+$")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """One place where an undertaking is named; of two that overlap the lower ``rank`` stands."""
 
     start: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from policyminer.divisions import Division, Divisions, load_divisions
 from policyminer.extractors.organizations.lexicon import word_set, words
@@ -30,8 +31,7 @@ _ACROSS = frozenset({"市场", "区域"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, gc=False):
     """A place that bodies belong to; ``code`` is None for places no table knows.
 
     机构所属的地方:``Region("孟州市", "410883", "county")``。

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.heads import acting
@@ -33,8 +34,7 @@ _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "milit
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct, gc=False):
     name: str
     type: str
     region: Region | None
