@@ -142,7 +142,10 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
 _ITS_OFFICE = re.compile(r"(办公室)设在")
-_AREA = re.compile(r"(?<=[。；！\n，、])(高新区|经开区|综保区|农高区|经济开发区|高新技术产业开发区|经济技术开发区)")
+_MARK = r"(?<=[。；！\n，、]."
+_AREA = re.compile(  # each branch begins with a character of its own, so that the search skips to one of these
+    rf"(高{_MARK})(?:新区|新技术产业开发区)|经{_MARK})(?:开区|济开发区|济技术开发区)|综{_MARK})保区|农{_MARK})高区)"
+)
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
