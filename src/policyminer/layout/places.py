@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -17,10 +17,9 @@ _MOST = 12_000
 _NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区"})
 _NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
 _NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
-_UNKNOWN = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让]))"
-    rf"(?P<name>{_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])"
-)
+_UNKNOWN = re.compile(rf"({_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])")
+_UNKNOWN_RANK = re.compile("[市县区州旗镇乡盟]")
+_BEFORE_UNKNOWN = frozenset("省市县区州在的到赴由与和对是为于从至该向经进访入让")
 _RANK = "[省市县区州旗镇乡盟]"
 _WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
@@ -169,14 +168,30 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return text.startswith(("路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
 
 
+def _unknown(text: str) -> Iterator[str]:
+    """Stretches that a rank word ends, behind a word that a place follows or at the beginning of a stretch."""
+    at = 0
+    for rank in _UNKNOWN_RANK.finditer(text, 0, _UNKNOWN_MOST):
+        end = rank.start()
+        at = max(at, end - 4)
+        while at < end:
+            before = text[at - 1] if at else ""
+            if not "\u3400" <= before <= "\u9fff" or before in _BEFORE_UNKNOWN:
+                match = _UNKNOWN.match(text, at, _UNKNOWN_MOST)
+                if match is not None:
+                    at = match.end()
+                    yield match[1]
+                    break
+            at += 1
+
+
 def _score_unknown(
     scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
 ) -> None:
     """Names that no table has, by their rank word; a longer name takes the place of the known one at its end."""
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
-    for match in _UNKNOWN.finditer(text, 0, _UNKNOWN_MOST):
-        name = match.group("name")
+    for name in _unknown(text):
         if len(name) >= 3 and name not in known and not name.endswith(_generic()) and _nominal(name[:-1]):
             found[name] += 1
     for name, _ in found.most_common(12):
