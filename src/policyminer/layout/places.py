@@ -14,6 +14,7 @@ import rjieba
 from policyminer.layout.reading import Place
 
 _MOST = 12_000
+_LONGEST_NAME = 40
 _NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区"})
 _NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
 _NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
@@ -52,17 +53,23 @@ class DivisionLike(Protocol):
     def short(self) -> str: ...
 
 
+Hit = tuple[int, int, Sequence[DivisionLike]]
+"""A name in a text: begin, end, the divisions that are called so."""
+
+
 class DivisionTable(Protocol):
     """What the layout asks of a table of divisions; ``policyminer.divisions.Divisions`` answers it."""
 
     def lookup(self, name: str) -> Sequence[DivisionLike]:
         """All divisions of a name or short form."""
 
-    def find(self, text: str) -> Sequence[tuple[int, int, Sequence[DivisionLike]]]:
+    def find(self, text: str) -> Sequence[Hit]:
         """Names of divisions in a text."""
 
 
-def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], text: str) -> Place | None:
+def find_place(
+    table: DivisionTable, given: str | None, heads: Sequence[str], text: str, named: Sequence[Hit] | None = None
+) -> Place | None:
     """The division that the text is about, with its code where there is only one of the name.
 
     文章所写的行政区划:给定 > 眉题、标题 > 正文里最常出现且层级相符者。
@@ -77,9 +84,11 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
         Kicker, title, subtitle.
     text
         The clean text.
+    named
+        What the table finds in it, where it was asked already.
     """
     body = text[:_MOST]
-    hits = [hit for hit in table.find(body) if _name_like(body[hit[0] : hit[1]], hit[2])]
+    hits = [hit for hit in _named(table, text, named) if _name_like(body[hit[0] : hit[1]], hit[2])]
     if given and given.strip():
         return _place(table, given.strip(), hits, body)
     scores: Counter[str] = Counter()
@@ -92,6 +101,15 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
                 scores[name] += 12 if head.strip() == name else 6
     best = _best(scores, 10 + len(body) // 600)
     return _place(table, best, hits, body) if best else None
+
+
+def _named(table: DivisionTable, text: str, named: Sequence[Hit] | None) -> Sequence[Hit]:
+    """What the table finds in the beginning of the text: names across its end would change the last ones."""
+    if named is not None and len(text) <= _MOST:
+        return named
+    if named is None or any(_MOST - _LONGEST_NAME < start < _MOST for start, _, _ in named):
+        return table.find(text[:_MOST])
+    return [hit for hit in named if hit[0] < _MOST]
 
 
 def _ranks(text: str) -> Counter[str]:
@@ -112,9 +130,7 @@ def _fits(name: str, ranks: Counter[str]) -> float:
     return 0.3 + 2 * own if rank != "省" else 0.1 + own
 
 
-def _score_known(
-    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
-) -> None:
+def _score_known(scores: Counter[str], hits: Sequence[Hit], text: str, ranks: Counter[str]) -> None:
     named = Counter(one.code for _, _, found in hits for one in {d.code: d for d in found}.values())
     meant: dict[str, DivisionLike] = {}
     for start, end, found in hits:
@@ -185,9 +201,7 @@ def _unknown(text: str) -> Iterator[str]:
             at += 1
 
 
-def _score_unknown(
-    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
-) -> None:
+def _score_unknown(scores: Counter[str], hits: Sequence[Hit], text: str, ranks: Counter[str]) -> None:
     """Names that no table has, by their rank word; a longer name takes the place of the known one at its end."""
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
@@ -242,9 +256,7 @@ def _best(scores: Counter[str], least: int) -> str | None:
     return name if score >= least else None
 
 
-def _place(
-    table: DivisionTable, name: str, hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str
-) -> Place:
+def _place(table: DivisionTable, name: str, hits: Sequence[Hit], text: str) -> Place:
     """The name with its code, when one division alone is meant by it."""
     found = list({one.code: one for one in table.lookup(name)}.values())
     if len(found) > 1:

@@ -56,9 +56,15 @@ class Regions:
     一篇文章里的地名:``Regions(text, Place("孟州市", "410883")).by_level("省").name == "河南省"``。
     """
 
-    def __init__(self, text: str, place: Place | None, table: Divisions | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        place: Place | None,
+        table: Divisions | None = None,
+        found: list[tuple[int, int, tuple[Division, ...]]] | None = None,
+    ) -> None:
         self.table = table or load_divisions()
-        self.found = self.table.find(text)
+        self.found = self.table.find(text) if found is None else found
         self._named = frozenset([text[start:end] for start, end, _ in self.found])
         self.unlisted = unlisted_places(text, place, self.table)
         self._heads = {name[:2] for name in self.unlisted}
