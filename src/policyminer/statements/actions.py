@@ -26,6 +26,7 @@ _LIST = re.compile(r"[、和及与]{1,2}|以及")
 
 
 _SUBJECT_HEADS = frozenset("该我全本各")
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class ActionWords:
     causatives: re.Pattern[str]
     tails: re.Pattern[str]
     heads: frozenset[str]
+    special: frozenset[str]
+    """What a clause can begin with that says more than its verb: those, 由, and words for we and this place."""
 
 
 class Action(Struct, gc=False):
@@ -57,7 +60,15 @@ def action_words() -> ActionWords:
     openers = re.compile(f"(?:(?:{_either(table['openers'])})[,，、:： ]{{0,2}}){{1,3}}")
     targets, causatives, tails = (re.compile(_either(table[key])) for key in ("targets", "causatives", "tails"))
     heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
-    return ActionWords(frozenset(table["verbs"]), openers, targets, causatives, tails, frozenset(heads))
+    return ActionWords(
+        frozenset(table["verbs"]),
+        openers,
+        targets,
+        causatives,
+        tails,
+        frozenset(heads),
+        _SUBJECT_HEADS.union(heads, "由"),
+    )
 
 
 def _either(words: Sequence[str]) -> str:
@@ -77,7 +88,8 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
         The mentions of organizations inside, in offsets of ``words``.
     """
     lexicon = action_words()
-    heads = lexicon.heads
+    heads, special = lexicon.heads, lexicon.special
+    begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
     actor: Span | None = None
     for start, end in clauses(words) if verbs else ():
@@ -90,6 +102,9 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
                 actions[-1].end = end
             continue
         if head == "为" and _is_purpose(words, start, end, inside):
+            continue
+        if head not in special and start not in begins:
+            actions.append(Action(start, end, actor, None))
             continue
         actor_here, begun = _actor(words, start, inside, bodies, lexicon)
         actor = actor_here or actor

@@ -23,7 +23,7 @@ from policyminer.spans import Span
 from policyminer.statements.actions import action_words, find_actions
 from policyminer.statements.baseline import baseline
 from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
-from policyminer.statements.evidence import Evidence
+from policyminer.statements.evidence import Evidence, first_places
 from policyminer.statements.features import Describer
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
@@ -37,7 +37,7 @@ class _Measure(Struct, gc=False):
 
     start: int
     words: str
-    cues: list[Hit]
+    cues: dict[int, Span]
     verbs: list[Hit]
     scored: Scored
     number: int
@@ -71,7 +71,7 @@ class StatementClassifier:
         self.codebook, self.model = _choose(codebook, model)
         self._foreign = self.codebook.hash != self.model.codebook.hash
         self.threshold = threshold
-        finder = SurfaceFinder(build(self.model.codebook))
+        finder = SurfaceFinder(build(self.model.codebook), self.model.grams)
         if finder.lexicon.names != self.model.names:
             raise ModelError("the model was trained with other features than this version has; train it again")
         self._describer = Describer(finder)
@@ -109,7 +109,8 @@ class StatementClassifier:
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
             draft, begun = drafts[number], reading.units[number].start
-            unit = _Measure(begun, text.words[number], cues[number], verbs[number], scored, number, [])
+            firsts = first_places(cues[number])
+            unit = _Measure(begun, text.words[number], firsts, verbs[number], scored, number, [])
             first, stop = bisect_left(starts, begun), begun + len(unit.words)
             while first < len(bodies) and bodies[first][1] <= stop:
                 unit.bodies.append((bodies[first][0] - begun, bodies[first][1] - begun))
@@ -182,7 +183,7 @@ class StatementClassifier:
         names, words = self._outputs.names["instrument"], unit.words
         for at, score in ranked:
             name = names[at]
-            spans = self._evidence.spans(name, words, unit.cues) or self._evidence.heaviest(
+            spans = self._evidence.placed(name, words, unit.cues) or self._evidence.heaviest(
                 f"instrument:{name}", words, unit.scored.of_unit(unit.number)
             )
             cues[name] = spans
