@@ -92,8 +92,14 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
     begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
     actor: Span | None = None
+    place = 0
     for start, end in clauses(words) if verbs else ():
-        inside = [verb for verb in verbs if start <= verb[0] < end]
+        while place < len(verbs) and verbs[place][0] < start:
+            place += 1
+        first = place
+        while place < len(verbs) and verbs[place][0] < end:
+            place += 1
+        inside = verbs[first:place]
         head = words[start]
         if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
             continue
