@@ -217,7 +217,7 @@ class Regions:
     def _context(self) -> list[str]:
         """The codes of all places that only one division bears."""
         if self._codes is None:
-            self._codes = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
+            self._codes = list(dict.fromkeys([ones[0].code for _, _, ones in self.found if len(ones) == 1]))
         return self._codes
 
     def _places(self, text: str) -> list[tuple[int, int]]:
