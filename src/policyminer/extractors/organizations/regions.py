@@ -77,6 +77,7 @@ class Regions:
         self.shorts: dict[str, list[str]] = {}
         self._usable: dict[str, bool] = {}
         self._prefixes: dict[str, str | None] = {}
+        self._ranked: dict[str, str | None] = {}
         self._splits: list[int] = []
         self._codes: list[str] | None = None
         self._spans = self._places(text)
@@ -300,11 +301,17 @@ class Regions:
         order = {"township": 3, "county": 2, "prefecture": 1, "province": 0}
         if self.here is None or order.get(self.here.level or "", 0) <= order.get(_SUFFIX_LEVEL.get(word, ""), 9):
             return None
-        names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
-        names += [self._text[start:end] for start, end, _ in self.found if self._text[start:end].endswith(word)]
-        counts = {name: self._text.count(name) for name in names}
-        best = max(sorted(counts), key=lambda name: counts[name]) if counts else None
+        if word not in self._ranked:
+            self._ranked[word] = self._most_named(word)
+        best = self._ranked[word]
         return self.resolve(best) if best else None
+
+    def _most_named(self, word: str) -> str | None:
+        """The place of a rank that the text names most often."""
+        names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
+        names += [name for name in self._named if name.endswith(word)]
+        counts = {name: self._text.count(name) for name in dict.fromkeys(names)}
+        return max(sorted(counts), key=lambda name: counts[name]) if counts else None
 
     def _here(self, text: str, place: Place | None) -> Region | None:
         if place:
