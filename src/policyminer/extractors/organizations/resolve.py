@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -127,18 +129,19 @@ def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = False) -> Mention | None:
-    """The nearest body before that a pronoun can mean."""
+    """The nearest body before that a pronoun can mean; the mentions stand in order and do not overlap."""
     wanted = _BACK_TYPES.get(head)
-    best: Mention | None = None
-    for mention in mentions:
-        if mention.start >= before:
-            break
-        near = before - mention.end < (6000 if head[-1] == "区" else 600)
-        if near and (mention.name.endswith(head) or (wanted and mention.type in wanted and not exact)):
-            best = mention
-    return best
+    reach = 6000 if head[-1] == "区" else 600
+    for place in range(bisect_left(mentions, before, key=_START) - 1, -1, -1):
+        mention = mentions[place]
+        if before - mention.end >= reach:
+            return None
+        if mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
+            return mention
+    return None
 
 
+_START = attrgetter("start")
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
 _ITS_OFFICE = re.compile(r"(办公室)设在")
