@@ -115,7 +115,10 @@ def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     found = list(mentions)
     names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
     patterns = {name: _pattern(text, mention) for name, mention in names.items() if len(name) >= 3}
-    standing = occurrences(text, set(patterns.values()))
+    since: dict[str, int] = {}
+    for name, pattern in patterns.items():
+        since[pattern] = min(names[name].end, since.get(pattern, len(text)))
+    standing = occurrences(text, since)
     for name, pattern in patterns.items():
         mention, shift = names[name], len(pattern) > len(name)
         for at in _apart(standing.get(pattern, ()), mention.end, len(pattern)):

@@ -82,7 +82,7 @@ def parks_in(text: str) -> list[tuple[int, str]]:
 
 def places_of(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where some names stand, the first and of those the longest where they overlap."""
-    standing = occurrences(text, set(names))
+    standing = occurrences(text, dict.fromkeys(names, 0))
     found = sorted([(at, -at - len(name)) for name, places in standing.items() for at in places])
     kept: list[tuple[int, int]] = []
     done = 0
