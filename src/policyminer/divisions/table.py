@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from policyminer.divisions.names import short_name
 
@@ -17,8 +18,7 @@ _KEEP = frozenset({"上海", "河南", "湖南", "海南", "济南", "云南", "
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50", "81", "82"})
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True, gc=False):
     """A province, prefecture, county or township.
 
     一个行政区划:``Division("孟州市", "410883", "county", "410800")``。

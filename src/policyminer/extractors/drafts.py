@@ -6,17 +6,15 @@ the extractors returned. ``policyminer.records.assemble`` turns drafts into reco
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policyminer.spans import Span
 
 
-@dataclass(slots=True)
-class FigureDraft:
+class FigureDraft(Struct, gc=False):
     """A quantity that the text states of something; vocabularies as in the guidelines."""
 
     start: int
@@ -40,8 +38,7 @@ class FigureDraft:
     rule: str = ""
 
 
-@dataclass(slots=True)
-class OrganizationDraft:
+class OrganizationDraft(Struct, gc=False):
     """A body with all its mentions; ``division`` is (name, GB/T 2260 code)."""
 
     name: str
@@ -54,8 +51,7 @@ class OrganizationDraft:
     rule: str = ""
 
 
-@dataclass(slots=True)
-class DocumentNumber:
+class DocumentNumber(Struct, gc=False):
     """A parsed document number (发文字号) and the kind of paper."""
 
     number: str | None = None
@@ -65,8 +61,7 @@ class DocumentNumber:
     kind: str | None = None
 
 
-@dataclass(slots=True)
-class InitiativeDraft:
+class InitiativeDraft(Struct, gc=False):
     """An undertaking or a paper with all its mentions."""
 
     name: str
@@ -114,8 +109,7 @@ class StatementDraft(Struct, gc=False):
     rule: str = ""
 
 
-@dataclass(slots=True)
-class DiagnosticDraft:
+class DiagnosticDraft(Struct, gc=False):
     """Something seen and not understood."""
 
     code: str

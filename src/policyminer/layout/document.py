@@ -39,6 +39,7 @@ _EXPIRES = re.compile(
     rf"有效期[限]?(?:为|至|到)?[:：]?(?:自.{{0,24}}(?:至|到))?\s?(?:(?P<day>{_DAY})|(?P<years>[\d一二三四五六七八九十两]{{1,2}})\s?年)"
     rf"|(?:至|到)\s?(?P<until>{_DAY})\s?(?:止|废止|失效)"
 )
+_UNTIL = re.compile(r"日\s?(?:止|废止|失效)")
 _STATED_NUMBER = re.compile(r"(?:发文字号|文号|文件编号)\s?[:：]\s?(\S{4,40}?号)")
 _TITLE_ISSUER = re.compile(r"^(?P<issuers>.{4,80}?)\s?(?:关于|印发)")
 _YEARS = {char: index for index, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -160,7 +161,7 @@ def _force(text: str, day: str | None) -> tuple[str | None, str | None]:
     if match := _EFFECTIVE.search(text):
         effective = read_date(match.group("day")) if match.group("day") else day
     expires: str | None = None
-    if match := _EXPIRES.search(text):
+    if match := _EXPIRES.search(text) if "有效期" in text or _UNTIL.search(text) else None:
         stated = match.group("day") or match.group("until")
         expires = read_date(stated) if stated else _after(effective, match.group("years"))
     return effective, expires

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policyminer.layout.fragments import Fragment
-from policyminer.layout.markup import SUSPECT, Markup, read_markup
+from policyminer.layout.markup import Markup, read_markup, suspect
 from policyminer.layout.model import Repair, SourceBlock
 from policyminer.spans import Span
 
-_ENDS = re.compile(r"\r\n|[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
+_ENDS = re.compile(r"[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 SPACE = " \t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\ufeff\x1f"
 _SETEXT = re.compile(r"[ \t]{0,3}(={3,}|-{3,})[ \t]{0,8}$")
 
@@ -95,7 +95,7 @@ def _line(source: str, start: int, end: int, found: Lines) -> list[Fragment]:
     if not body:
         return []
     indent = _width(line[: line.index(body[0])])
-    if not SUSPECT.search(line):
+    if not suspect(line):
         left = start + line.index(body)
         return [Fragment([(left, left + len(body))], body, indent=indent)]
     markup = read_markup(source, start, end)

@@ -8,7 +8,8 @@ from html import unescape
 
 from policyminer.spans import Span
 
-SUSPECT = re.compile(r"[#*_`<&\\|\[!~]|^[ \t]{0,3}(?:>|[-+=]{2,}|[-+] )")
+_SUSPECT = re.compile(r"[#*_`<&\\|\[!~]")
+_SUSPECT_HEAD = re.compile(r"[ \t]{0,3}(?:>|[-+=]{2,}|[-+] )")
 _HEADING = re.compile(r"[ \t\u3000]{0,8}(#{1,6})(?=[ \t\u3000*]|[\u3400-\u9fff（(《“\d])[ \t\u3000]{0,8}")
 _TRAILING = re.compile(r"(?<=[ \t])#{1,6}[ \t]{0,8}$|(?<=[\u3400-\u9fff”》)）])#{2,6}[ \t]{0,8}$")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,4}")
@@ -35,6 +36,14 @@ class Markup:
     breaks: list[int] = field(default_factory=list)
     hint: str | None = None
     level: int | None = None
+
+
+def suspect(line: str) -> bool:
+    """Whether a line may have mark-up.
+
+    一行里可能有标记:``suspect("## 一")``。
+    """
+    return _SUSPECT.search(line) is not None or _SUSPECT_HEAD.match(line) is not None
 
 
 def read_markup(text: str, start: int, end: int) -> Markup:

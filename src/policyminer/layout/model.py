@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from policyminer.layout.reading import DocumentKind, Phrase, Place, Published, Reading
 from policyminer.spans import Span
 
@@ -69,8 +71,7 @@ class Trouble:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaidBlock:
+class LaidBlock(Struct, frozen=True, gc=False):
     """A block in spans of the source, as the record shows it.
 
     版块:``LaidBlock("paragraph", None, ((42, 147), (166, 196)))``。

@@ -68,7 +68,7 @@ def analyse(
     fragments = _fragments(written, blocks, seen, repairs, troubles)
     text, alignment, laid = build(fragments, written, seen, repairs)
     reading = Reading(source, text, alignment, tuple(laid), number_units(text, laid))
-    return _described(reading, published, place, repairs, troubles, divisions or load_divisions())
+    return _described(reading, published, place, repairs, troubles, divisions)
 
 
 def _fragments(
@@ -98,15 +98,16 @@ def _described(
     place: str | None,
     repairs: list[Repair],
     troubles: list[Trouble],
-    divisions: DivisionTable,
+    divisions: DivisionTable | None,
 ) -> Layout:
     title, kicker, subtitle = (_first(reading, kind) for kind in ("title", "kicker", "subtitle"))
     document = read_document(reading, title)
     head, tail = _dated_lines(reading)
     day = publication(published, head, tail, reading.text)
     heads = [text for text in (kicker, title, subtitle) if text]
-    where = find_place(divisions, place, heads, reading.text)
-    reading = replace(reading, kind=document.kind, published=day, place=where)
+    named = load_divisions().find(reading.text) if divisions is None else None
+    where = find_place(divisions or load_divisions(), place, heads, reading.text, named)
+    reading = replace(reading, kind=document.kind, published=day, place=where, divisions=named)
     authors, outlet = _authors(reading)
     if any(repair.kind == "simplified" for repair in repairs):
         title, kicker, subtitle = (

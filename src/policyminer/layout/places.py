@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Protocol
@@ -14,13 +14,13 @@ import rjieba
 from policyminer.layout.reading import Place
 
 _MOST = 12_000
+_LONGEST_NAME = 40
 _NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区"})
 _NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
 _NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
-_UNKNOWN = re.compile(
-    r"(?:(?<![\u3400-\u9fff])|(?<=[省市县区州在的到赴由与和对是为于从至该向经进访入让]))"
-    rf"(?P<name>{_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])"
-)
+_UNKNOWN = re.compile(rf"({_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])")
+_UNKNOWN_RANK = re.compile("[市县区州旗镇乡盟]")
+_BEFORE_UNKNOWN = frozenset("省市县区州在的到赴由与和对是为于从至该向经进访入让")
 _RANK = "[省市县区州旗镇乡盟]"
 _WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
@@ -56,17 +56,23 @@ class DivisionLike(Protocol):
     def short(self) -> str: ...
 
 
+Hit = tuple[int, int, Sequence[DivisionLike]]
+"""A name in a text: begin, end, the divisions that are called so."""
+
+
 class DivisionTable(Protocol):
     """What the layout asks of a table of divisions; ``policyminer.divisions.Divisions`` answers it."""
 
     def lookup(self, name: str) -> Sequence[DivisionLike]:
         """All divisions of a name or short form."""
 
-    def find(self, text: str) -> Sequence[tuple[int, int, Sequence[DivisionLike]]]:
+    def find(self, text: str) -> Sequence[Hit]:
         """Names of divisions in a text."""
 
 
-def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], text: str) -> Place | None:
+def find_place(
+    table: DivisionTable, given: str | None, heads: Sequence[str], text: str, named: Sequence[Hit] | None = None
+) -> Place | None:
     """The division that the text is about, with its code where there is only one of the name.
 
     文章所写的行政区划:给定 > 眉题、标题 > 正文里最常出现且层级相符者。
@@ -81,9 +87,11 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
         Kicker, title, subtitle.
     text
         The clean text.
+    named
+        What the table finds in it, where it was asked already.
     """
     body = text[:_MOST]
-    hits = [hit for hit in table.find(body) if _name_like(body[hit[0] : hit[1]], hit[2])]
+    hits = [hit for hit in _named(table, text, named) if _name_like(body[hit[0] : hit[1]], hit[2])]
     if given and given.strip():
         return _place(table, given.strip(), hits, body)
     scores: Counter[str] = Counter()
@@ -96,6 +104,15 @@ def find_place(table: DivisionTable, given: str | None, heads: Sequence[str], te
                 scores[name] += 12 if head.strip() == name else 6
     best = _best(scores, 10 + len(body) // 600)
     return _place(table, best, hits, body) if best else None
+
+
+def _named(table: DivisionTable, text: str, named: Sequence[Hit] | None) -> Sequence[Hit]:
+    """What the table finds in the beginning of the text: names across its end would change the last ones."""
+    if named is not None and len(text) <= _MOST:
+        return named
+    if named is None or any(_MOST - _LONGEST_NAME < start < _MOST for start, _, _ in named):
+        return table.find(text[:_MOST])
+    return [hit for hit in named if hit[0] < _MOST]
 
 
 def _ranks(text: str) -> Counter[str]:
@@ -117,9 +134,7 @@ def _fits(name: str, ranks: Counter[str]) -> float:
     return 0.3 + 2 * own if rank != "省" else 0.1 + own
 
 
-def _score_known(
-    scores: Counter[str], hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str, ranks: Counter[str]
-) -> None:
+def _score_known(scores: Counter[str], hits: Sequence[Hit], text: str, ranks: Counter[str]) -> None:
     named = Counter(one.code for _, _, found in hits for one in {d.code: d for d in found}.values())
     meant: dict[str, DivisionLike] = {}
     for start, end, found in hits:
@@ -173,9 +188,26 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return text.startswith(("路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
 
 
+def _unknown(text: str) -> Iterator[str]:
+    """Stretches that a rank word ends, behind a word that a place follows or at the beginning of a stretch."""
+    at = 0
+    for rank in _UNKNOWN_RANK.finditer(text, 0, _UNKNOWN_MOST):
+        end = rank.start()
+        at = max(at, end - 4)
+        while at < end:
+            before = text[at - 1] if at else ""
+            if not "\u3400" <= before <= "\u9fff" or before in _BEFORE_UNKNOWN:
+                match = _UNKNOWN.match(text, at, _UNKNOWN_MOST)
+                if match is not None:
+                    at = match.end()
+                    yield match[1]
+                    break
+            at += 1
+
+
 def _score_unknown(
     scores: Counter[str],
-    hits: Sequence[tuple[int, int, Sequence[DivisionLike]]],
+    hits: Sequence[Hit],
     text: str,
     ranks: Counter[str],
     heads: Sequence[str],
@@ -186,8 +218,7 @@ def _score_unknown(
     """
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
-    for match in _UNKNOWN.finditer(text, 0, _UNKNOWN_MOST):
-        name = match.group("name")
+    for name in _unknown(text):
         if len(name) >= 3 and name not in known and not name.endswith(_generic()) and _nominal(name[:-1]):
             found[name] += 1
     for name, _ in found.most_common(12):
@@ -239,9 +270,7 @@ def _best(scores: Counter[str], least: int) -> str | None:
     return name if score >= least else None
 
 
-def _place(
-    table: DivisionTable, name: str, hits: Sequence[tuple[int, int, Sequence[DivisionLike]]], text: str
-) -> Place:
+def _place(table: DivisionTable, name: str, hits: Sequence[Hit], text: str) -> Place:
     """The name with its code, when one division alone is meant by it."""
     found = list({one.code: one for one in table.lookup(name)}.values())
     if len(found) > 1:

@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date as Day
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from policyminer.layout.alignment import Alignment, joined
 from policyminer.spans import Span
+
+if TYPE_CHECKING:
+    from policyminer.divisions import Division
 
 BlockKind = Literal[
     "title", "kicker", "subtitle", "byline", "lead", "heading", "paragraph", "caption", "credit", "note", "table"
@@ -99,6 +102,8 @@ class Reading:
         In offsets of ``text``.
     kind, place, published
         What the layout found out about the whole text.
+    divisions
+        The names of divisions in ``text`` as the packaged table finds them, where the layout looked for them.
     """
 
     source: str
@@ -109,6 +114,7 @@ class Reading:
     kind: DocumentKind = "other"
     place: Place | None = None
     published: Published | None = None
+    divisions: list[tuple[int, int, tuple[Division, ...]]] | None = field(default=None, repr=False, compare=False)
     extra: dict[str, object] = field(default_factory=dict)
 
     @classmethod

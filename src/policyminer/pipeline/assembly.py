@@ -40,10 +40,9 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
     organizations = timed("organizations", miner.organizations.extract, reading)
     initiatives = timed("initiatives", miner.initiatives.extract, reading, organizations)
     names = sorted(name_spans(organizations, initiatives))
-    figures = timed("figures", miner.figures.extract, reading, names)
+    figures, doubts = timed("figures", miner.figures.extract_with_doubts, reading, names)
     timed("links", miner.initiatives.link, reading, initiatives, figures, organizations)
     statements = timed("statements", miner.statements.extract, reading, figures, organizations, initiatives)
-    doubts = miner.figures.diagnose(reading, figures, names)
     return timed(  # type: ignore[no-any-return]
         "records",
         lambda: Article(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from operator import itemgetter
+
+import numpy as np
 
 from policyminer.extractors.drafts import (
     ActionDraft,
@@ -121,27 +122,33 @@ def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[In
         mentions = _phrases(quote, draft.mentions)
         records.append(
             Initiative(
-                id=f"i{index}",
-                spans=mentions[0].spans,
-                text=mentions[0].text,
-                name=draft.name,
-                key=draft.key,
-                type=draft.type,
-                document=_paper(draft.document),
-                issuers=tuple([f"o{i + 1}" for i in draft.issuers]),
-                date=draft.date,
-                status=draft.status,
-                figures=tuple([f"f{i + 1}" for i in draft.figures]),
-                organizations=tuple([f"o{i + 1}" for i in draft.organizations]),
-                expansion=_phrases(quote, draft.expansion),
-                mentions=mentions,
-                rule=draft.rule,
+                f"i{index}",
+                mentions[0].spans,
+                mentions[0].text,
+                draft.name,
+                draft.key,
+                draft.type,
+                _paper(draft.document),
+                _ids("o", draft.issuers),
+                draft.date,
+                draft.status,
+                _ids("f", draft.figures),
+                _ids("o", draft.organizations),
+                _phrases(quote, draft.expansion) if draft.expansion else (),
+                mentions,
+                draft.rule,
             )
         )
     return tuple(records)
 
 
+def _ids(letter: str, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple([f"{letter}{place + 1}" for place in places]) if places else ()
+
+
 def _phrases(quote: Quote, spans: Sequence[Span]) -> tuple[Phrase, ...]:
+    if len(spans) == 1:
+        return (quote(*spans[0]),)
     return tuple([quote(start, end) for start, end in spans])
 
 
@@ -151,20 +158,15 @@ def _paper(draft: DocumentNumber | None) -> PaperNumber | None:
     return PaperNumber(draft.number, draft.issuer_code, draft.year, draft.serial, draft.kind)
 
 
-class _Inside:
-    """Which records stand inside a unit: ids by clean start, looked up by bisection."""
-
-    def __init__(self, places: list[tuple[int, str]]) -> None:
-        places.sort(key=itemgetter(0))
-        self._starts = [start for start, _ in places]
-        self._ids = [name for _, name in places]
-
-    def between(self, start: int, end: int) -> tuple[str, ...]:
-        first = bisect_left(self._starts, start)
-        stop = bisect_left(self._starts, end, first)
-        if stop - first < 2:
-            return tuple(self._ids[first:stop])
-        return tuple(dict.fromkeys(self._ids[first:stop]))
+def _inside(places: list[tuple[int, str]], starts: list[int], ends: list[int]) -> list[tuple[str, ...]]:
+    """Which records stand in each unit: their ids, in the order of the text."""
+    places.sort(key=itemgetter(0))
+    begins, ids = [start for start, _ in places], [name for _, name in places]
+    firsts, stops = np.searchsorted(begins, starts).tolist(), np.searchsorted(begins, ends).tolist()
+    return [
+        () if first == stop else (ids[first],) if first + 1 == stop else tuple(dict.fromkeys(ids[first:stop]))
+        for first, stop in zip(firsts, stops, strict=True)
+    ]
 
 
 def statements(
@@ -175,21 +177,34 @@ def statements(
     initiative_drafts: Sequence[InitiativeDraft],
 ) -> tuple[Statement, ...]:
     """Statement records with the ids of what stands inside each."""
+    units = [reading.units[draft.unit] for draft in drafts]
+    starts, ends = [unit.start for unit in units], [unit.end for unit in units]
     inside = (
-        _Inside([(draft.start, f"f{i}") for i, draft in enumerate(figure_drafts, 1)]),
-        _Inside([(s, f"o{i}") for i, draft in enumerate(organization_drafts, 1) for s, _ in draft.mentions]),
-        _Inside([(s, f"i{i}") for i, draft in enumerate(initiative_drafts, 1) for s, _ in draft.mentions]),
+        _inside([(draft.start, f"f{i}") for i, draft in enumerate(figure_drafts, 1)], starts, ends),
+        _inside(
+            [(s, f"o{i}") for i, draft in enumerate(organization_drafts, 1) for s, _ in draft.mentions], starts, ends
+        ),
+        _inside(
+            [(s, f"i{i}") for i, draft in enumerate(initiative_drafts, 1) for s, _ in draft.mentions], starts, ends
+        ),
     )
-    quote, units = reading.quoter(), reading.units
-    return tuple([_statement(quote, units[draft.unit], index, draft, inside) for index, draft in enumerate(drafts, 1)])
+    quote = reading.quoter()
+    return tuple(
+        [
+            _statement(quote, unit, index, draft, within)
+            for index, (draft, unit, within) in enumerate(zip(drafts, units, zip(*inside, strict=True), strict=True), 1)
+        ]
+    )
 
 
 def _statement(
-    quote: Quote, unit: Unit, index: int, draft: StatementDraft, inside: tuple[_Inside, _Inside, _Inside]
+    quote: Quote,
+    unit: Unit,
+    index: int,
+    draft: StatementDraft,
+    within: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
 ) -> Statement:
-    start, end = unit.start, unit.end
-    words = quote(start, end)
-    figures, organizations, initiatives = inside
+    words = quote(unit.start, unit.end)
     instruments, actions = draft.instruments, draft.actions
     return Statement(
         f"s{index}",
@@ -203,9 +218,7 @@ def _statement(
         draft.status,
         tuple([Instrument(i.id, i.score, _phrases(quote, i.cues)) for i in instruments]) if instruments else (),
         tuple([_action(quote, action) for action in actions]) if actions else (),
-        figures.between(start, end),
-        organizations.between(start, end),
-        initiatives.between(start, end),
+        *within,
         draft.rule,
     )
 

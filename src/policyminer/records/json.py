@@ -24,8 +24,10 @@ def plain_data(node: Any) -> Any:
 
 def canonical(value: Decimal) -> Decimal:
     """The same number as it is written in JSON: no exponent, no trailing zeros, thirds and the like to 6 digits."""
-    exponent = value.as_tuple().exponent
-    if exponent == 0:
+    text = str(value)
+    if text.isdigit() or ("." in text and "E" not in text and text[-1] != "0" and len(text) < 28):
+        return value
+    if value.as_tuple().exponent == 0:
         return value
     if len(value.as_tuple().digits) >= 28:
         value = round(value, 6)

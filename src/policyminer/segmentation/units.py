@@ -16,8 +16,10 @@ _CLOSERS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "[
 _DEEPEST = 64
 _TRAILING = "。；！？;!?…”’）)】」』"
 _MARK = r"。；！？;!?（）()《》〈〉【】\[\]〔〕“”‘’「」『』\"\n"
-_PAIRS = [f"{re.escape(left)}[^{_MARK}]*{re.escape(right)}" for left, right in _CLOSERS.items() if left != right]
-_MARKS = re.compile(f"(?=[{_MARK}])(?:{'|'.join(_PAIRS)}|.)", re.DOTALL)
+_MATED = {left: right for left, right in _CLOSERS.items() if left != right}
+_OPENERS = "".join([re.escape(left) for left in _MATED])
+_PAIRS = "|".join([f"(?<={re.escape(left)})[^{_MARK}]*{re.escape(right)}" for left, right in _MATED.items()])
+_MARKS = re.compile(f"[{_MARK}](?:(?<=[{_OPENERS}])(?:{_PAIRS}))?")
 _SPACE = " \t\u3000\u00a0\r\n"
 
 

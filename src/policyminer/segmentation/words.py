@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from msgspec import Struct
+
 from policyminer.segmentation.protected import PROTECTED
 from policyminer.spans import Span
 
@@ -27,8 +29,7 @@ class UserWord:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, gc=False):
     """A word with its place in the text (half-open code points) and its part-of-speech tag, if asked for."""
 
     start: int

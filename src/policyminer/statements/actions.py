@@ -14,8 +14,7 @@ from msgspec import Struct
 from policyminer.spans import Span
 
 _MARKS = re.compile(r"[，,；;。！!？?：:（(《“【）)》”】]")
-_OPEN = "（(《“【"
-_CLOSE = "）)》”】"
+_DEPTH = dict.fromkeys("（(《“【", 1) | dict.fromkeys("）)》”】", -1)
 _TRAILING = "，,；;。！!？?：: \u3000"
 _SUBJECT = re.compile(r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各地|各部门|各级|我们")
 _FRAME = re.compile(
@@ -27,6 +26,7 @@ _LIST = re.compile(r"[、和及与]{1,2}|以及")
 
 
 _SUBJECT_HEADS = frozenset("该我全本各")
+_NOWHERE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class ActionWords:
     causatives: re.Pattern[str]
     tails: re.Pattern[str]
     heads: frozenset[str]
+    special: frozenset[str]
+    """What a clause can begin with that says more than its verb: those, 由, and words for we and this place."""
 
 
 class Action(Struct, gc=False):
@@ -58,7 +60,15 @@ def action_words() -> ActionWords:
     openers = re.compile(f"(?:(?:{_either(table['openers'])})[,，、:： ]{{0,2}}){{1,3}}")
     targets, causatives, tails = (re.compile(_either(table[key])) for key in ("targets", "causatives", "tails"))
     heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
-    return ActionWords(frozenset(table["verbs"]), openers, targets, causatives, tails, frozenset(heads))
+    return ActionWords(
+        frozenset(table["verbs"]),
+        openers,
+        targets,
+        causatives,
+        tails,
+        frozenset(heads),
+        _SUBJECT_HEADS.union(heads, "由"),
+    )
 
 
 def _either(words: Sequence[str]) -> str:
@@ -78,28 +88,41 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
         The mentions of organizations inside, in offsets of ``words``.
     """
     lexicon = action_words()
+    heads, special = lexicon.heads, lexicon.special
+    begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
     actor: Span | None = None
-    for start, end in clauses(words):
-        inside = [verb for verb in verbs if start <= verb[0] < end] if verbs else []
-        if words[start] in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
-            continue
-        if inside and _is_purpose(words, start, end, inside):
+    place = 0
+    for start, end in clauses(words) if verbs else ():
+        while place < len(verbs) and verbs[place][0] < start:
+            place += 1
+        first = place
+        while place < len(verbs) and verbs[place][0] < end:
+            place += 1
+        inside = verbs[first:place]
+        head = words[start]
+        if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
             continue
         if not inside:
             if actions and actions[-1].end >= start - 1 and lexicon.tails.match(words, start):
                 actions[-1].end = end
             continue
+        if head == "为" and _is_purpose(words, start, end, inside):
+            continue
+        if head not in special and start not in begins:
+            actions.append(Action(start, end, actor, None))
+            continue
         actor_here, begun = _actor(words, start, inside, bodies, lexicon)
         actor = actor_here or actor
         begun = _skip(words, begun, end, lexicon)
-        actions.append(Action(begun, end, actor, _object(words, begun, end, inside, lexicon)))
+        target = _object(words, begun, end, inside, lexicon) if words[begun : begun + 1] in heads else None
+        actions.append(Action(begun, end, actor, target))
     return actions
 
 
 def _is_purpose(words: str, start: int, end: int, verbs: Sequence[Span]) -> bool:
     """``为加强领导,…``: a purpose before the action, the verb right behind 为 and something still to come."""
-    return words[start] == "为" and len(verbs) == 1 and verbs[0][0] <= start + 4 and end < len(words) - 1
+    return len(verbs) == 1 and verbs[0][0] <= start + 4 and end < len(words) - 1
 
 
 def clauses(words: str) -> list[Span]:
@@ -108,17 +131,17 @@ def clauses(words: str) -> list[Span]:
     begun = depth = 0
     for match in _MARKS.finditer(words):
         at = match.start()
-        mark = words[at]
-        if mark in _OPEN:
-            depth += 1
-        elif mark in _CLOSE:
-            depth = max(0, depth - 1)
+        step = _DEPTH.get(words[at], 0)
+        if step:
+            depth = max(0, depth + step)
         elif not depth:
             if begun < at:
                 spans.append((begun, at))
             begun = at + 1
     if begun < len(words):
         spans.append((begun, len(words)))
+    if words[-1:] not in _TRAILING and " " not in words and "\u3000" not in words:
+        return spans
     stripped = [_strip(words, start, end) for start, end in spans]
     return [(start, end) for start, end in stripped if start < end]
 
@@ -158,8 +181,6 @@ def _skip(words: str, start: int, stop: int, lexicon: ActionWords) -> int:
 
 def _object(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: ActionWords) -> Span | None:
     """Whom the action is for: behind 对 向 为 与 …, or between 支持 鼓励 … and the next verb."""
-    if words[start : start + 1] not in lexicon.heads:
-        return None
     if target := lexicon.targets.match(words, start):
         begun = target.end()
         behind = [verb for verb in verbs if verb[0] > begun]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from msgspec import Struct
 
 from policyminer.codebooks import Codebook
@@ -22,13 +23,12 @@ from policyminer.spans import Span
 from policyminer.statements.actions import action_words, find_actions
 from policyminer.statements.baseline import baseline
 from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
-from policyminer.statements.evidence import Evidence
+from policyminer.statements.evidence import Evidence, first_places
 from policyminer.statements.features import Describer
-from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
-from policyminer.statements.scorer import Scorer
+from policyminer.statements.scorer import Scored, Scorer
 from policyminer.statements.surfaces import Hit, SurfaceFinder
 
 
@@ -37,9 +37,10 @@ class _Measure(Struct, gc=False):
 
     start: int
     words: str
-    cues: list[Hit]
+    cues: dict[int, Span]
     verbs: list[Hit]
-    grams: Ints
+    scored: Scored
+    number: int
     bodies: list[Span]
 
 
@@ -70,7 +71,7 @@ class StatementClassifier:
         self.codebook, self.model = _choose(codebook, model)
         self._foreign = self.codebook.hash != self.model.codebook.hash
         self.threshold = threshold
-        finder = SurfaceFinder(build(self.model.codebook))
+        finder = SurfaceFinder(build(self.model.codebook), self.model.grams)
         if finder.lexicon.names != self.model.names:
             raise ModelError("the model was trained with other features than this version has; train it again")
         self._describer = Describer(finder)
@@ -101,21 +102,24 @@ class StatementClassifier:
         scored = self._scorer.score(text)
         drafts = self._drafts(text.words, scored.values)
         measures = [number for number, draft in enumerate(drafts) if draft.role == "measure"]
-        chances = self._chances(scored.values[measures]).tolist()
+        likely = self._likely(scored.values[measures])
         status, names = Best.of(self._shares("status", scored.values[measures])), self._outputs.names["status"]
         cues, verbs = text.found.only(self._cues), text.found.only(self._verbs)
         bodies = sorted([span for organization in organizations for span in organization.mentions])
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
             draft, begun = drafts[number], reading.units[number].start
-            unit = _Measure(begun, text.words[number], cues[number], verbs[number], scored.of_unit(number), [])
-            first = bisect_left(starts, begun)
-            while first < len(bodies) and bodies[first][1] <= begun + len(unit.words):
+            firsts = first_places(cues[number])
+            unit = _Measure(begun, text.words[number], firsts, verbs[number], scored, number, [])
+            first, stop = bisect_left(starts, begun), begun + len(unit.words)
+            while first < len(bodies) and bodies[first][1] <= stop:
                 unit.bodies.append((bodies[first][0] - begun, bodies[first][1] - begun))
                 first += 1
             draft.status = names[status.places[place]] if status else "ongoing"
-            draft.instruments = self._instruments(chances[place], unit)
-            draft.actions = self._actions(unit, draft.instruments)
+            if likely[place]:
+                draft.instruments = self._instruments(likely[place], unit)
+            if unit.verbs:
+                draft.actions = self._actions(unit, draft.instruments)
         return drafts
 
     def scores(self, words: str) -> dict[str, float]:
@@ -159,28 +163,38 @@ class StatementClassifier:
             drafts.append(StatementDraft(number, role, score, theme, None, [], [], self._rule))
         return drafts
 
-    def _instruments(self, scores: list[float], unit: _Measure) -> list[InstrumentDraft]:
-        """Those above the thresholds, primary first."""
-        least = min(self._first, self._further)
-        ranked = sorted([(-score, at) for at, score in enumerate(scores) if score >= least])
-        if not ranked or -ranked[0][0] < self._first:
-            return []
+    def _likely(self, values: Floats) -> list[list[tuple[int, float]]]:
+        """By unit the instruments above the thresholds and their scores, the likeliest first."""
+        chances = self._chances(values)
+        rows, places = np.nonzero(chances >= min(self._first, self._further))
+        scores = chances[rows, places]
+        order = np.lexsort((places, -scores, rows))
+        found: list[list[tuple[int, float]]] = [[] for _ in range(len(values))]
+        for row, at, score in zip(rows[order].tolist(), places[order].tolist(), scores[order].tolist(), strict=True):
+            ranked = found[row]
+            if score >= (self._further if ranked else self._first):
+                ranked.append((at, score))
+        return found
+
+    def _instruments(self, ranked: list[tuple[int, float]], unit: _Measure) -> list[InstrumentDraft]:
+        """The instruments with their cues, primary first."""
         said: list[tuple[str, float, float]] = []
         cues: dict[str, list[Span]] = {}
-        for place, (negative, at) in enumerate(ranked):
-            if place and -negative < self._further:
-                break
-            name = self._outputs.names["instrument"][at]
-            cues[name] = self._evidence.spans(name, unit.words, unit.cues) or self._evidence.heaviest(
-                f"instrument:{name}", unit.words, unit.grams
+        names, words = self._outputs.names["instrument"], unit.words
+        for at, score in ranked:
+            name = names[at]
+            spans = self._evidence.placed(name, words, unit.cues) or self._evidence.heaviest(
+                f"instrument:{name}", words, unit.scored.of_unit(unit.number)
             )
-            said.append((name, -negative, cues[name][0][0] / len(unit.words) if cues[name] else NOWHERE))
+            cues[name] = spans
+            said.append((name, score, spans[0][0] / len(words) if spans else NOWHERE))
         found: dict[str, InstrumentDraft] = {}
+        start = unit.start
         for name, score, _ in ordered(said, self.model.codebook.precedence):
-            spans = [(start + unit.start, end + unit.start) for start, end in cues[name]]
-            target = self.codebook.translate(name, unit.words) if self._foreign else name
-            if target is not None:
-                found.setdefault(target, InstrumentDraft(target, round(score, 4), spans))
+            target = self.codebook.translate(name, words) if self._foreign else name
+            if target is not None and target not in found:
+                placed = [(left + start, right + start) for left, right in cues[name]]
+                found[target] = InstrumentDraft(target, round(score, 4), placed)
         return list(found.values())
 
     def _actions(self, unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
@@ -189,11 +203,15 @@ class StatementClassifier:
         cues = self._evidence.places(unit.cues) if len(found) > 1 else []
         drafts: list[ActionDraft] = []
         for action in found:
-            instrument = _instrument_of(action.start + offset, action.end + offset, instruments)
+            start, end, actor, target = action.start, action.end, action.actor, action.object
+            instrument = _instrument_of(start + offset, end + offset, instruments)
             if instrument is None:
-                instrument = self._named(action.start, action.end, unit.words, cues, instruments)
-            actor, target = _moved(action.actor, offset), _moved(action.object, offset)
-            drafts.append(ActionDraft(action.start + offset, action.end + offset, actor, target, instrument))
+                instrument = self._named(start, end, unit.words, cues, instruments)
+            if actor is not None:
+                actor = (actor[0] + offset, actor[1] + offset)
+            if target is not None:
+                target = (target[0] + offset, target[1] + offset)
+            drafts.append(ActionDraft(start + offset, end + offset, actor, target, instrument))
         return drafts
 
     def _named(
@@ -221,14 +239,13 @@ def _instrument_of(start: int, end: int, instruments: list[InstrumentDraft]) -> 
     best: str | None = None
     most = 0
     for instrument in instruments:
-        size = sum([right - left for left, right in instrument.cues if start <= left and right <= end])
+        size = 0
+        for left, right in instrument.cues:
+            if start <= left and right <= end:
+                size += right - left
         if size > most:
             best, most = instrument.id, size
     return best
-
-
-def _moved(span: Span | None, offset: int) -> Span | None:
-    return None if span is None else (span[0] + offset, span[1] + offset)
 
 
 def _rebuild(codebook: Codebook, model: LinearModel, threshold: float | None) -> StatementClassifier:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from policyminer.codebooks import Codebook
@@ -59,15 +59,23 @@ class Evidence:
 
     def spans(self, identifier: str, words: str, hits: Sequence[Hit]) -> list[Span]:
         """Up to four spans: deciding cues, else weak ones."""
+        return self.placed(identifier, words, first_places(hits))
+
+    def placed(self, identifier: str, words: str, firsts: Mapping[int, Span]) -> list[Span]:
+        """The same from the surfaces of the unit and where each stands first."""
         cues = self._cues.get(identifier)
         if cues is None:
             return []
-        spans = _first(hits, cues.strong)
-        if cues.gaps and not cues.lefts.isdisjoint(present := [hit[0] for hit in hits]):
-            spans += self._gapped(cues.gaps, words, set(present))
-        return _merge(spans or _first(hits, cues.weak))[:_MOST]
+        strong = cues.strong
+        spans = [span for number, span in firsts.items() if number in strong]
+        if cues.gaps and not cues.lefts.isdisjoint(firsts):
+            spans += self._gapped(cues.gaps, words, firsts)
+        if not spans:
+            weak = cues.weak
+            spans = [span for number, span in firsts.items() if number in weak]
+        return _merge(spans)[:_MOST]
 
-    def _gapped(self, gaps: Sequence[tuple[int, int]], words: str, present: set[int]) -> list[Span]:
+    def _gapped(self, gaps: Sequence[tuple[int, int]], words: str, present: Container[int]) -> list[Span]:
         surfaces = self._finder.surfaces
         spans: list[Span] = []
         for left, right in gaps:
@@ -77,16 +85,10 @@ class Evidence:
                     spans += [(places[0], places[0] + len(first)), (places[1], places[1] + len(second))]
         return spans
 
-    def places(self, hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
+    def places(self, firsts: Mapping[int, Span]) -> list[tuple[int, int, str]]:
         """Every deciding cue of any instrument in the unit: begin, end, instrument."""
         owners = self._owners
-        seen: set[int] = set()
-        found: list[tuple[int, int, str]] = []
-        for number, start, end in hits:
-            if number in owners and number not in seen:
-                seen.add(number)
-                found.append((start, end, owners[number]))
-        return sorted(found)
+        return sorted([(start, end, owners[number]) for number, (start, end) in firsts.items() if number in owners])
 
     def heaviest(self, output: str, words: str, grams: Ints) -> list[Span]:
         """The n-grams of the unit that weigh most for an output."""
@@ -94,21 +96,17 @@ class Evidence:
         if column is None or self._scorer is None:
             return []
         weights = self._scorer.weights(grams, column)
-        names = self._scorer.table.grams
-        ranked = sorted([(-weight, names[gram]) for weight, gram in zip(weights, grams.tolist(), strict=True)])
-        places = [(words.find(gram), len(gram)) for weight, gram in ranked[:_HEAVIEST] if weight < 0]
+        names = self._scorer.model.grams
+        least = max(1, sorted(weights)[-_HEAVIEST:][0] if weights else 1)
+        heavy = [(weight, gram) for weight, gram in zip(weights, grams.tolist(), strict=True) if weight >= least]
+        ranked = sorted([(-weight, names[gram]) for weight, gram in heavy])
+        places = [(words.find(gram), len(gram)) for _, gram in ranked[:_HEAVIEST]]
         return _merge([(at, at + size) for at, size in places if at >= 0])
 
 
-def _first(hits: Sequence[Hit], wanted: Collection[int]) -> list[Span]:
-    """Where each wanted surface stands first."""
-    seen: set[int] = set()
-    spans: list[Span] = []
-    for number, start, end in hits:
-        if number in wanted and number not in seen:
-            seen.add(number)
-            spans.append((start, end))
-    return spans
+def first_places(hits: Sequence[Hit]) -> dict[int, Span]:
+    """Where each surface stands first."""
+    return {number: (start, end) for number, start, end in reversed(hits)}
 
 
 def _merge(spans: list[Span]) -> list[Span]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -110,33 +110,33 @@ class Describer:
         initiatives: Sequence[InitiativeDraft],
     ) -> Pairs:
         """The features that the records inside a unit set; a record is where it (or a mention) begins."""
-        units = reading.units
-        starts = [unit.start for unit in units]
-        rows: list[int] = []
-        features: list[int] = []
-
-        def put(at: int, known: Sequence[int]) -> None:
-            row = bisect_right(starts, at) - 1
-            if row >= 0 and at < units[row].end:
-                rows.extend([row] * len(known))
-                features.extend(known)
-
+        starts: list[int] = []
+        known: list[list[int]] = []
         seen: dict[tuple[str | None, ...], list[int]] = {}
         for figure in figures:
             key = (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
             if key not in seen:
                 seen[key] = self._named("figure", *key)
-            put(figure.start, seen[key])
+            starts.append(figure.start)
+            known.append(seen[key])
         for body in organizations:
             kind = {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None
-            known = self._named("organization", kind)
-            for start, _ in body.mentions:
-                put(start, known)
+            starts += [start for start, _ in body.mentions]
+            known += [self._named("organization", kind)] * len(body.mentions)
         for undertaking in initiatives:
-            known = self._named("initiative", undertaking.type)
-            for start, _ in undertaking.mentions:
-                put(start, known)
-        return np.asarray(rows, dtype=np.int64), np.asarray(features, dtype=np.int64)
+            starts += [start for start, _ in undertaking.mentions]
+            known += [self._named("initiative", undertaking.type)] * len(undertaking.mentions)
+        if not starts or not reading.units:
+            none: Ints = np.zeros(0, dtype=np.int64)
+            return none, none
+        places = np.asarray(starts, dtype=np.int64)
+        begins = np.asarray([unit.start for unit in reading.units], dtype=np.int64)
+        ends = np.asarray([unit.end for unit in reading.units], dtype=np.int64)
+        rows = np.searchsorted(begins, places, side="right") - 1
+        rows[(rows < 0) | (places >= ends[rows])] = NONE
+        rows = np.repeat(rows, [len(features) for features in known])
+        features = np.asarray(list(chain.from_iterable(known)), dtype=np.int64)
+        return rows[rows >= 0], features[rows >= 0]
 
     def _named(self, *names: str | None) -> list[int]:
         return [self._record[name] for name in names if name in self._record]

@@ -44,8 +44,7 @@ class GramTable:
             raise ValueError(f"not an n-gram of two to {LONGEST} characters: {wrong[0]!r}")
         self._keys = np.asarray([*[_key(gram) for gram in grams], _NO_KEY], dtype=np.uint64)
         self._sizes = sorted({len(gram) for gram in grams})
-        self._shift = np.uint64(64 - max(8, (max(1, len(grams)) * _LOAD - 1).bit_length()))
-        self._tables: list[tuple[np.uint64, NDArray[np.int32]]] = []
+        self._tables: list[tuple[np.uint64, np.uint64, NDArray[np.int32]]] = []
         left = np.arange(len(grams))
         for factor in _FACTORS:
             if len(left):
@@ -57,10 +56,12 @@ class GramTable:
 
     def _fill(self, factor: np.uint64, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
         """Put n-grams into a new table; those whose slot was taken come back."""
-        table = np.full(1 << (64 - int(self._shift)), len(self.grams), dtype=np.int32)
-        slots = (self._keys[chosen] * factor) >> self._shift
+        bits = max(8, (len(chosen) * _LOAD - 1).bit_length())
+        table = np.full(1 << bits, len(self.grams), dtype=np.int32)
+        shift = np.uint64(64 - bits)
+        slots = (self._keys[chosen] * factor) >> shift
         table[slots] = chosen
-        self._tables.append((factor, table))
+        self._tables.append((factor, shift, table))
         left: NDArray[np.int64] = chosen[table[slots] != chosen]
         return left
 
@@ -77,8 +78,7 @@ class GramTable:
         return np.concatenate(begins), np.concatenate(numbers)
 
     def _part(self, text: str, most: int) -> list[tuple[Ints, Ints]]:
-        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        codes = np.where(raw == 0, _NOTHING, np.minimum(raw, _NOTHING)).astype(np.uint64)
+        codes = codes_of(text).astype(np.uint64)
         keys, found = codes, []
         for size in range(2, LONGEST + 1):
             if len(codes) < size:
@@ -90,14 +90,26 @@ class GramTable:
 
     def _look_up(self, keys: NDArray[np.uint64]) -> list[tuple[Ints, Ints]]:
         found = []
-        for factor, table in self._tables:
-            numbers = np.take(table, (keys * factor) >> self._shift)
+        for factor, shift, table in self._tables:
+            numbers = np.take(table, (keys * factor) >> shift)
             hits = np.flatnonzero(np.take(self._keys, numbers) == keys)
             found.append((hits, numbers[hits].astype(np.int64)))
         for number in self._left:
             hits = np.flatnonzero(keys == self._keys[number])
             found.append((hits, np.full(len(hits), number, dtype=np.int64)))
         return found
+
+
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """The code of each character, one for all that no n-gram has."""
+    raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes: NDArray[np.uint32] = np.where(raw == 0, np.uint32(_NOTHING), np.minimum(raw, np.uint32(_NOTHING)))
+    return codes
+
+
+def has_key(gram: str) -> bool:
+    """Whether these are characters that an n-gram can have."""
+    return _key(gram) != _NO_KEY
 
 
 def _key(gram: str) -> int:

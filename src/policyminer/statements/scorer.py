@@ -7,6 +7,7 @@ numbers and multiplied once. The result is the decision function of the linear m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,17 +42,22 @@ class Scorer:
 
     def __init__(self, model: LinearModel) -> None:
         self.model = model
-        self.table = GramTable(model.grams)
         width, many = len(model.outputs), len(model.names)
         self._grams = _signed(model.gram_weights).reshape(len(model.grams), width)
         blocks = _signed(model.feature_weights).reshape(len(BLOCKS), many, width).transpose(1, 0, 2)
         self._beside = np.ascontiguousarray(blocks[:, : HEADINGS.start]).reshape(many, -1)
         self._above = np.ascontiguousarray(blocks[:, HEADINGS.start :]).reshape(many, -1)
+        self._sizes = np.asarray([len(gram) for gram in model.grams], dtype=np.int64)
         self._bias = np.asarray(model.bias)
         self._gram_steps, self._feature_steps = np.asarray(model.gram_steps), np.asarray(model.feature_steps)
 
     def __reduce__(self) -> tuple[type[Scorer], tuple[LinearModel]]:
         return Scorer, (self.model,)
+
+    @cached_property
+    def table(self) -> GramTable:
+        """The n-grams of the model."""
+        return GramTable(self.model.grams)
 
     def score(self, text: Described) -> Scored:
         """All units of a text."""
@@ -71,10 +77,15 @@ class Scorer:
         return found
 
     def _grams_of(self, text: Described) -> tuple[Ints, Ints]:
-        if not self.table.grams or not text.units:
+        if not self.model.grams or not text.units:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         end = int(text.begins[text.units - 1]) + len(text.words[text.units - 1]) + 1
-        places, grams = self.table.places(text.marked[:end])
+        known = text.found.grams
+        if known is not None and known.vocabulary is self.model.grams:
+            inside = known.places + self._sizes[known.numbers] <= end
+            places, grams = known.places[inside], known.numbers[inside]
+        else:
+            places, grams = self.table.places(text.marked[:end])
         sizes = [len(words) + 2 for words in text.words[: text.units]]
         return each_once(np.repeat(np.arange(text.units), sizes)[places], grams)
 

@@ -6,17 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
 
 from policyminer.statements.grams import Ints, each_once
 from policyminer.statements.lexicon import Lexicon
+from policyminer.statements.words import WordTable
 
 Hit = tuple[int, int, int]
 """A surface in a row: its number, begin and end."""
 _ROWS = 4096
 """So many rows are counted at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """The places of n-grams of a vocabulary, and their numbers in it."""
+
+    vocabulary: tuple[str, ...]
+    places: Ints
+    numbers: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,8 @@ class Found:
     starts: Ints
     ends: Ints
     bounds: list[int]
+    grams: Grams | None = None
+    """The n-grams that were looked for on the way."""
 
     def of_row(self, row: int) -> list[Hit]:
         """What stands in one row, in offsets of the row (its begin mark has -1)."""
@@ -46,10 +57,15 @@ class SurfaceFinder:
     """Finds the surfaces of a lexicon and the features that they set.
 
     一遍找出词表词语及其特征:线索、标记、行动动词。
+
+    Parameters
+    ----------
+    grams
+        N-grams of a model, found in the same pass.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, grams: tuple[str, ...] = ()) -> None:
+        self.lexicon, self.grams = lexicon, grams
         parts = [word for left, rights in lexicon.gaps.items() for word in (left, *(right for right, _ in rights))]
         self.surfaces = tuple(dict.fromkeys([*lexicon.surfaces, *parts]))
         self.numbers = {surface: number for number, surface in enumerate(self.surfaces)}
@@ -61,17 +77,17 @@ class SurfaceFinder:
         cues = [at for at, name in enumerate(names) if name.startswith("cue:")]
         self._cues = np.asarray(cues, dtype=np.int64)
         self._more = np.asarray([place["more:" + names[at][4:]] for at in cues], dtype=np.int64)
-        self._gaps = {
-            self.numbers[left]: [(self.numbers[right], right, ids) for right, ids in rights]
-            for left, rights in lexicon.gaps.items()
-        }
-        self._is_left = self.mask(self._gaps)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self.surfaces, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
-        )
+        self._gaps = [(left, right, ids) for left, rights in lexicon.gaps.items() for right, ids in rights]
+        of_gaps = sorted({self.numbers[word] for left, right, _ in self._gaps for word in (left, right)})
+        self._part = np.full(len(self.surfaces), -1, dtype=np.int64)
+        self._part[of_gaps] = np.arange(len(of_gaps))
+        self._parts = len(of_gaps)
+        self._lefts = self._part[[self.numbers[left] for left, _, _ in self._gaps]]
+        self._rights = self._part[[self.numbers[right] for _, right, _ in self._gaps]]
+        self._table = WordTable(self.surfaces, grams)
 
-    def __reduce__(self) -> tuple[type[SurfaceFinder], tuple[Lexicon]]:
-        return SurfaceFinder, (self.lexicon,)
+    def __reduce__(self) -> tuple[type[SurfaceFinder], tuple[Lexicon, tuple[str, ...]]]:
+        return SurfaceFinder, (self.lexicon, self.grams)
 
     def mask(self, numbers: Iterable[int]) -> NDArray[np.bool_]:
         """Which surfaces are among these."""
@@ -81,12 +97,12 @@ class SurfaceFinder:
 
     def find(self, marked: str, begins: Ints) -> Found:
         """All surfaces of a text whose rows begin at ``begins``."""
-        hits = self._automaton.find_matches_as_indexes(marked, overlapping=True)
-        table = np.fromiter(chain.from_iterable(hits), dtype=np.int64, count=3 * len(hits)).reshape(-1, 3)
-        rows = np.searchsorted(begins - 1, table[:, 1], side="right") - 1
+        (numbers, starts, ends), grams = self._table.places_and_grams(marked)
+        rows = np.searchsorted(begins - 1, starts, side="right") - 1
         bounds = np.searchsorted(rows, np.arange(len(begins) + 1))
         shift = begins[rows]
-        return Found(table[:, 0], table[:, 1] - shift, table[:, 2] - shift, bounds.tolist())
+        also = Grams(self.grams, *grams) if self.grams else None
+        return Found(numbers, starts - shift, ends - shift, bounds.tolist(), also)
 
     def features(self, found: Found, words: Sequence[str], extra: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
         """Rows and features, sorted, each pair once.
@@ -133,15 +149,17 @@ class SurfaceFinder:
 
     def _gapped(self, rows: Ints, numbers: Ints, words: Sequence[str]) -> tuple[Ints, Ints]:
         """The features of cues ``甲…乙`` whose parts stand in one clause."""
-        lefts = np.flatnonzero(self._is_left[numbers])
         found: list[tuple[int, int]] = []
-        bounds = np.searchsorted(rows, [rows[lefts], rows[lefts] + 1]).T.tolist()
-        for at, (first, stop) in zip(lefts.tolist(), bounds, strict=True):
-            row, left = int(rows[at]), int(numbers[at])
-            present = set(numbers[first:stop].tolist())
-            for right, surface, ids in self._gaps[left]:
-                if right in present and gap_spans(words[row], self.surfaces[left], surface):
-                    found += [(row, feature) for feature in ids]
+        parts = self._part[numbers]
+        here = np.flatnonzero(parts >= 0)
+        holding, place = np.unique(rows[here], return_inverse=True)
+        present = np.zeros((len(holding), self._parts), dtype=bool)
+        present[place, parts[here]] = True
+        both, gaps = np.nonzero(present[:, self._lefts] & present[:, self._rights])
+        for row, gap in zip(holding[both].tolist(), gaps.tolist(), strict=True):
+            left, right, ids = self._gaps[gap]
+            if gap_spans(words[row], left, right):
+                found += [(row, feature) for feature in ids]
         table: NDArray[np.int64] = np.asarray(found, dtype=np.int64).reshape(-1, 2)
         return table[:, 0], table[:, 1]
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
+from msgspec import Struct
 
 from policyminer.extractors.figures.idioms import _safe as safe
 from policyminer.extractors.figures.idioms import read_words
@@ -18,8 +18,7 @@ from policyminer.extractors.figures.idioms import read_words
 VERB, NOMINAL, NOUN, LINK, PLACE, AVERAGE, MODIFYING = 1, 2, 4, 8, 16, 32, 64
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct, gc=False):
     """A cue word of the text; ``kind`` is a sum of the constants above."""
 
     start: int

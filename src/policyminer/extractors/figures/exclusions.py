@@ -71,13 +71,13 @@ class Blocked:
         return at + 1 < len(self.starts) and self.starts[at + 1] < end
 
 
-def excluded(text: str) -> list[Span]:
-    """Every stretch without figures.
+def excluded(text: str, titles: Iterable[Span] | None = None) -> list[Span]:
+    """Every stretch without figures; ``titles`` where :func:`title_spans` was asked already.
 
     ``excluded("实施“1+7”政策")`` → ``[(2, 7), …]``.
     """
     spans = [match.span() for match in _compiled().finditer(text)]
-    spans += title_spans(text)
+    spans += title_spans(text) if titles is None else titles
     if "“" in text:
         spans += [
             match.span()

@@ -34,7 +34,8 @@ class _Scanned:
     text: str
     measures: list[Measure]
     periods: list[Found]
-    blocked: Blocked
+    aside: list[Span]
+    """Periods and stretches without figures, whose digits need no figure."""
 
 
 class FigureExtractor:
@@ -64,13 +65,23 @@ class FigureExtractor:
         names
             Stretches (titles, names, numbers of papers) whose numerals are no figures.
         """
-        scanned = self._scan(reading, names)
+        return self._figures(reading, names, self._scan(reading, names))
+
+    def _figures(self, reading: Reading, names: Sequence[Span], scanned: _Scanned) -> list[FigureDraft]:
         sentences = Sentences(scanned.text, self._cues, scanned.periods)
         relations = Relations(scanned.text, sentences, self._status, reading, names)
         figures = [relations.figure(item) for item in scanned.measures]
         figures = relations.finish(figures)
         tables = table_figures(reading, scanned.text, self.units)
         return sorted([*figures, *tables], key=_place)
+
+    def extract_with_doubts(
+        self, reading: Reading, names: Sequence[Span] = ()
+    ) -> tuple[list[FigureDraft], list[DiagnosticDraft]]:
+        """What ``extract`` and ``diagnose`` find, in one reading of the text."""
+        scanned = self._scan(reading, names)
+        figures = self._figures(reading, names, scanned)
+        return figures, self._leftovers(reading, figures, names, scanned)
 
     def diagnose(
         self, reading: Reading, figures: Sequence[FigureDraft], names: Sequence[Span] = ()
@@ -82,11 +93,12 @@ class FigureExtractor:
         figures
             What ``extract`` found.
         """
-        text = fold(reading.text)
-        reference = reading.published.reference if reading.published else None
-        known = [(f.start, f.end) for f in figures]
-        known += [(p.start, p.end) for p in scan_periods(text, reference)]
-        return leftovers(reading, text, [*known, *excluded(text), *names])
+        return self._leftovers(reading, figures, names, self._scan(reading, names))
+
+    def _leftovers(
+        self, reading: Reading, figures: Sequence[FigureDraft], names: Sequence[Span], scanned: _Scanned
+    ) -> list[DiagnosticDraft]:
+        return leftovers(reading, scanned.text, [*((f.start, f.end) for f in figures), *scanned.aside, *names])
 
     def _plainer(self, text: str, item: Measure) -> Measure:
         """``2900万元人民币`` is a figure of 元; a list ``2个、3个工作日`` shares the unit of its last member."""
@@ -105,12 +117,15 @@ class FigureExtractor:
         text = fold(reading.text)
         reference = reading.published.reference if reading.published else None
         periods = scan_periods(text, reference)
+        titles = title_spans(text)
+        aside = [*((p.start, p.end) for p in periods), *excluded(text, titles)]
         settle(reading, text, periods)
         tables = [(b.start, b.end) for b in reading.blocks if b.kind == "table"]
         skipped = [(b.start, b.end) for b in reading.blocks if b.kind in {"byline", "credit"}]
-        titles = Blocked([*title_spans(text), *names])
-        periods = [p for p in periods if not titles.covers(p.start, p.end)]
-        blocked = Blocked([*((p.start, p.end) for p in periods), *excluded(text), *names, *tables, *skipped])
+        named = Blocked([*titles, *names])
+        kept = [p for p in periods if not named.covers(p.start, p.end)]
+        blocked = Blocked([*((p.start, p.end) for p in kept), *aside[len(periods) :], *names, *tables, *skipped])
+        periods = kept
         words = idioms_and_places().covered(text)
         found = [m for m in Scan(text, self.units, words, bare=True).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
@@ -125,7 +140,7 @@ class FigureExtractor:
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
         measures = accepted
-        return _Scanned(text, measures, periods, blocked)
+        return _Scanned(text, measures, periods, aside)
 
 
 _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)")

@@ -20,11 +20,9 @@ NUMERAL = "0-9零〇一二两俩三四五六七八九十百千万亿兆廿卅壹
 @cache
 def _foldable() -> re.Pattern[str]:
     changed = "".join(char for char, other in _FOLDS.items() if char != other)
-    return re.compile(
-        "[０-９．％＋／＜＞～ｋＫ"
-        + re.escape(changed.translate({ord(c): None for c in _FULL}))
-        + "]|(?<=[０-９0-9])[，：](?=[０-９0-9])|－(?=[０-９0-9])"
-    )
+    always = "０-９．％＋／＜＞～ｋＫ" + re.escape(changed.translate({ord(c): None for c in _FULL}))
+    number = "[０-９0-9]"  # the first set alone lets the search skip to its characters
+    return re.compile(f"[{always}，：－](?:(?<=[{always}])|(?<={number}[，：])(?={number})|(?<=－)(?={number}))")
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from policyminer.extractors.figures.magnitudes import DIGITS, SCALES, numeral_value
 
@@ -55,8 +56,7 @@ _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
 
 
-@dataclass(slots=True)
-class Numeral:
+class Numeral(Struct, gc=False):
     """A numeral as written; ``scale`` is its trailing magnitude, ``form`` arabic, chinese or vague."""
 
     start: int

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from policyminer.extractors.figures.calendars import Days
 
@@ -86,8 +87,7 @@ PATTERN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct, gc=False):
     """A period in the folded text; ``silent`` marks words too vague for the public list."""
 
     start: int

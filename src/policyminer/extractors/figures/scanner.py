@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
@@ -27,8 +28,7 @@ from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
 
 
-@dataclass(slots=True)
-class Measure:
+class Measure(Struct, gc=False):
     """A quantity in the folded text."""
 
     start: int

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from policyminer.extractors.figures.cues import Cues, Token
 from policyminer.extractors.figures.period_grammar import Found
@@ -17,8 +18,7 @@ _CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 _DASHES = re.compile(r"——")
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct, gc=False):
     """A sentence with what was found in it."""
 
     start: int

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from msgspec import Struct
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -25,8 +27,7 @@ class Head:
     inner: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True, gc=False):
     """A name known beforehand: ``Name("一带一路", "strategy", "any")``."""
 
     name: str

@@ -18,6 +18,7 @@ _GRANTED = re.compile(r"命名|评|授予|确定|认定|表彰|列|颁|选")
 _RUN = re.compile(
     r"牵头|联合|共建|组织|实施|推行|开展|设立|成立|举办|启动|承办|主办|推出|打造|建设|组建|建立|推进|发起|深化|落实|承担|申报"
 )
+_DATED = frozenset({"document", "honour", "event", "platform", "campaign", "programme", "plan"})
 _DATE = re.compile(
     r"(?P<year>20[0-9]{2}|今|去|前)年(?:底|初)?(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]"
     r"|[1-9])日)?)?(?!至|以来|来|—|-)"
@@ -31,20 +32,27 @@ def link(
     organizations: Sequence[OrganizationDraft],
 ) -> None:
     """Fill issuers, organizations, figures and date of the drafts, in place."""
-    places = sorted(span for draft in initiatives for span in draft.mentions)
+    places = sorted([span for draft in initiatives for span in draft.mentions])
     bodies = sorted(
-        (span, index)
-        for index, body in enumerate(organizations)
-        for span in body.mentions
-        if not _covered(span, places)
+        [
+            (span, index)
+            for index, body in enumerate(organizations)
+            for span in body.mentions
+            if not _covered(span, places)
+        ]
     )
-    amounts = sorted((figure.start, index) for index, figure in enumerate(figures))
+    amounts = sorted([(figure.start, index) for index, figure in enumerate(figures)])
+    text = reading.text
+    stops = [match.start() for match in _STOP.finditer(text)]
     for draft in initiatives:
+        opening = -1
         for span in draft.mentions:
-            _bodies(reading.text, draft, span, bodies)
-            _figures(reading.text, draft, span, amounts, places)
+            begun, stop = _sentence(stops, len(text), span)
+            opening = begun if opening < 0 else opening
+            _bodies(text, draft, span, begun, bodies)
+            _figures(draft, span, stop, amounts, places)
         _by_code(draft, organizations)
-        draft.date = draft.date or _date(reading, draft)
+        draft.date = draft.date or _date(reading, draft, opening)
 
 
 def _covered(span: Span, places: list[Span]) -> bool:
@@ -53,14 +61,16 @@ def _covered(span: Span, places: list[Span]) -> bool:
     return at > 0 and places[at - 1][0] <= span[0] and span[1] <= places[at - 1][1]
 
 
-def _sentence(text: str, span: Span) -> Span:
+def _sentence(stops: list[int], length: int, span: Span) -> Span:
     """The sentence around a span, at most 160 characters to each side."""
-    floor, ceiling = max(0, span[0] - 160), min(len(text), span[1] + 160)
-    begun = floor
-    for match in _STOP.finditer(text, floor, span[0]):
-        begun = match.end()
-    stop = _STOP.search(text, span[1], ceiling)
-    return begun, stop.start() if stop else ceiling
+    start, end = span
+    begun = max(0, start - 160)
+    at = bisect_left(stops, start)
+    if at and stops[at - 1] >= begun:
+        begun = stops[at - 1] + 1
+    stop = min(length, end + 160)
+    at = bisect_left(stops, end, at)
+    return begun, (stops[at] if at < len(stops) and stops[at] < stop else stop)
 
 
 def _inside(marks: list[tuple[Span, int]], start: int, end: int) -> list[tuple[Span, int]]:
@@ -73,9 +83,8 @@ def _inside(marks: list[tuple[Span, int]], start: int, end: int) -> list[tuple[S
     return found
 
 
-def _bodies(text: str, draft: InitiativeDraft, span: Span, bodies: list[tuple[Span, int]]) -> None:
-    """Issuers of papers and honours; bodies that run an undertaking."""
-    begun, _ = _sentence(text, span)
+def _bodies(text: str, draft: InitiativeDraft, span: Span, begun: int, bodies: list[tuple[Span, int]]) -> None:
+    """Issuers of papers and honours; bodies that run an undertaking, in the sentence that begins at ``begun``."""
     before = _inside(bodies, begun, span[0])
     if draft.type == "document":
         _owners(text, draft, span[0], before)
@@ -131,9 +140,8 @@ def _by_code(draft: InitiativeDraft, organizations: Sequence[OrganizationDraft])
             draft.issuers.append(index)
 
 
-def _figures(text: str, draft: InitiativeDraft, span: Span, amounts: list[tuple[int, int]], places: list[Span]) -> None:
+def _figures(draft: InitiativeDraft, span: Span, stop: int, amounts: list[tuple[int, int]], places: list[Span]) -> None:
     """Figures behind the mention in its sentence, up to the next undertaking that is no part of it."""
-    _, stop = _sentence(text, span)
     at = bisect_left(places, (span[1], -1))
     if at < len(places) and places[at][0] < stop:
         stop = places[at][0]
@@ -144,16 +152,15 @@ def _figures(text: str, draft: InitiativeDraft, span: Span, amounts: list[tuple[
         index += 1
 
 
-def _date(reading: Reading, draft: InitiativeDraft) -> str | None:
+def _date(reading: Reading, draft: InitiativeDraft, begun: int) -> str | None:
     """The date that the sentence gives before the first mention of a paper, an honour, an event, a foundation."""
-    if draft.type not in {"document", "honour", "event", "platform", "campaign", "programme", "plan"}:
+    if draft.type not in _DATED:
         return None
-    span = draft.mentions[0]
-    begun, _ = _sentence(reading.text, span)
-    before = reading.text[begun : span[0]]
-    found = next(reversed(list(_DATE.finditer(before))), None)
-    if found is None or len(before) - found.end() > 40:
+    before = reading.text[begun : draft.mentions[0][0]]
+    dates = list(_DATE.finditer(before)) if "年" in before else []
+    if not dates or len(before) - dates[-1].end() > 40:
         return None
+    found = dates[-1]
     year = _year(reading, found["year"])
     if year is None:
         return None

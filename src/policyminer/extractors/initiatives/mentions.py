@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policyminer.extractors.drafts import DocumentNumber
+from policyminer.extractors.occurrences import occurrences
 from policyminer.spans import Span
 
 _LOOSE = re.compile(r"[\s“”‘’\"「」]")
@@ -15,8 +18,7 @@ _WIDTHS = str.maketrans("（）〔〕，：〈〉", "()[],:《》")
 _EDGES = re.compile(r"^[《〈“‘\"「\s]+|[》〉”’\"」\s]+$")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """One place where an undertaking is named; of two that overlap the lower ``rank`` stands."""
 
     start: int
@@ -112,8 +114,15 @@ def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
     names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
-    for mention in names.values():
-        for start, end in _places(text, mention):
+    patterns = {name: _pattern(text, mention) for name, mention in names.items() if len(name) >= 3}
+    since: dict[str, int] = {}
+    for name, pattern in patterns.items():
+        since[pattern] = min(names[name].end, since.get(pattern, len(text)))
+    standing = occurrences(text, since)
+    for name, pattern in patterns.items():
+        mention, shift = names[name], len(pattern) > len(name)
+        for at in _apart(standing.get(pattern, ()), mention.end, len(pattern)):
+            start, end = at + shift, at + shift + len(name)
             if not taken.free(start, end):
                 continue
             again = replace(mention, start=start, end=end, status=None, expansion=[], rule="repeated")
@@ -126,16 +135,15 @@ _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _ONCE = frozenset({"document", "honour", "event"})
 
 
-def _places(text: str, mention: Mention) -> list[Span]:
-    """Where a name stands: a quoted core in quotes, a longer name as it is."""
-    name = mention.name
-    if len(name) < 3:
-        return []
-    core = len(name) < 5 or text[mention.start - 1 : mention.start] in ("“", "‘")
-    pattern, shift = (f"“{name}”", 1) if core else (name, 0)
-    found: list[Span] = []
-    at = text.find(pattern, mention.end)
-    while at >= 0:
-        found.append((at + shift, at + shift + len(name)))
-        at = text.find(pattern, at + len(pattern))
-    return found
+def _pattern(text: str, mention: Mention) -> str:
+    """How a name would stand again: a quoted core in quotes, a longer name as it is."""
+    core = len(mention.name) < 5 or text[mention.start - 1 : mention.start] in ("“", "‘")
+    return f"“{mention.name}”" if core else mention.name
+
+
+def _apart(places: Sequence[int], since: int, size: int) -> Iterator[int]:
+    """The places from an offset on at which words of a size do not overlap."""
+    for at in places[bisect_left(places, since) :]:
+        if at >= since:
+            since = at + size
+            yield at

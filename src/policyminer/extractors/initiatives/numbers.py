@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policyminer.extractors.drafts import DocumentNumber
 
@@ -66,8 +68,7 @@ _CHINESE = {char: value for value, char in enumerate("〇一二三四五六七�
 _DIGITS = str.maketrans({"O": "0", "o": "0", "Ｏ": "0", "〇": "0", " ": "", "\u3000": "", "\t": ""})
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
+class NumberMatch(Struct, frozen=True, gc=False):
     """A document number with its place in the text.
 
     ``根据豫政〔2018〕11号`` 中的 ``豫政〔2018〕11号``:``NumberMatch(2, 13, …)``。

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
 from policyminer.extractors.initiatives import lexicon

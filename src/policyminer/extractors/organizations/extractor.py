@@ -96,7 +96,7 @@ class OrganizationExtractor:
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
         """One draft per body, in the order of their first mentions."""
         text = _encodable(reading.text)
-        regions = Regions(text, reading.place)
+        regions = Regions(text, reading.place, found=reading.divisions)
         places = self.vocabulary.find(text)
         forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
         found = find_organs(text, regions, places["bare"]) + forms

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
 from policyminer.extractors.organizations.vocabulary import Found
@@ -30,8 +31,7 @@ _SORTED = frozenset("大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤
 _MEASURES = frozenset("所家座批")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True, gc=False):
     """A rank word in the text.
 
     Parameters

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 _FILES = (
     "state", "abroad", "international", "parties", "military", "universities", "schools", "media", "teams", "finance",
@@ -12,8 +13,7 @@ _FILES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A fixed form: as written, its full form, type, and what kind of entry it is.
 
     固定写法:``Entry("人社局", "人力资源和社会保障局", "government", "department")``。

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from policyminer.extractors.organizations.regions import Region
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, gc=False):
     """Words that name a body.
 
     一处机构名:``name`` 是规范名(还不知道时为空串),``region`` 是它所属的地方。

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from policyminer.divisions import Divisions
+from policyminer.extractors.occurrences import occurrences
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.tokens import known
 from policyminer.layout.reading import Place
@@ -81,13 +82,8 @@ def parks_in(text: str) -> list[tuple[int, str]]:
 
 def places_of(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where some names stand, the first and of those the longest where they overlap."""
-    found: list[tuple[int, int]] = []
-    for name in names:
-        at = text.find(name)
-        while at >= 0:
-            found.append((at, -at - len(name)))
-            at = text.find(name, at + 1)
-    found.sort()
+    standing = occurrences(text, dict.fromkeys(names, 0))
+    found = sorted([(at, -at - len(name)) for name, places in standing.items() for at in places])
     kept: list[tuple[int, int]] = []
     done = 0
     for start, end in found:

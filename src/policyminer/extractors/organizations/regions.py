@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from policyminer.divisions import Division, Divisions, load_divisions
 from policyminer.extractors.organizations.lexicon import word_set, words
@@ -30,8 +31,7 @@ _ACROSS = frozenset({"市场", "区域"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True, gc=False):
     """A place that bodies belong to; ``code`` is None for places no table knows.
 
     机构所属的地方:``Region("孟州市", "410883", "county")``。
@@ -56,9 +56,15 @@ class Regions:
     一篇文章里的地名:``Regions(text, Place("孟州市", "410883")).by_level("省").name == "河南省"``。
     """
 
-    def __init__(self, text: str, place: Place | None, table: Divisions | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        place: Place | None,
+        table: Divisions | None = None,
+        found: list[tuple[int, int, tuple[Division, ...]]] | None = None,
+    ) -> None:
         self.table = table or load_divisions()
-        self.found = self.table.find(text)
+        self.found = self.table.find(text) if found is None else found
         self._named = frozenset([text[start:end] for start, end, _ in self.found])
         self.unlisted = unlisted_places(text, place, self.table)
         self._heads = {name[:2] for name in self.unlisted}
@@ -71,6 +77,7 @@ class Regions:
         self.shorts: dict[str, list[str]] = {}
         self._usable: dict[str, bool] = {}
         self._prefixes: dict[str, str | None] = {}
+        self._ranked: dict[str, str | None] = {}
         self._splits: list[int] = []
         self._codes: list[str] | None = None
         self._spans = self._places(text)
@@ -211,7 +218,7 @@ class Regions:
     def _context(self) -> list[str]:
         """The codes of all places that only one division bears."""
         if self._codes is None:
-            self._codes = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
+            self._codes = list(dict.fromkeys([ones[0].code for _, _, ones in self.found if len(ones) == 1]))
         return self._codes
 
     def _places(self, text: str) -> list[tuple[int, int]]:
@@ -294,11 +301,17 @@ class Regions:
         order = {"township": 3, "county": 2, "prefecture": 1, "province": 0}
         if self.here is None or order.get(self.here.level or "", 0) <= order.get(_SUFFIX_LEVEL.get(word, ""), 9):
             return None
-        names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
-        names += [self._text[start:end] for start, end, _ in self.found if self._text[start:end].endswith(word)]
-        counts = {name: self._text.count(name) for name in names}
-        best = max(sorted(counts), key=lambda name: counts[name]) if counts else None
+        if word not in self._ranked:
+            self._ranked[word] = self._most_named(word)
+        best = self._ranked[word]
         return self.resolve(best) if best else None
+
+    def _most_named(self, word: str) -> str | None:
+        """The place of a rank that the text names most often."""
+        names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
+        names += [name for name in self._named if name.endswith(word)]
+        counts = {name: self._text.count(name) for name in dict.fromkeys(names)}
+        return max(sorted(counts), key=lambda name: counts[name]) if counts else None
 
     def _here(self, text: str, place: Place | None) -> Region | None:
         if place:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
+
+from msgspec import Struct, field
 
 from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.extractors.organizations.heads import acting
@@ -33,8 +36,7 @@ _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "milit
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
 
 
-@dataclass(slots=True)
-class _Body:
+class _Body(Struct, gc=False):
     name: str
     type: str
     region: Region | None
@@ -127,22 +129,26 @@ def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = False) -> Mention | None:
-    """The nearest body before that a pronoun can mean."""
+    """The nearest body before that a pronoun can mean; the mentions stand in order and do not overlap."""
     wanted = _BACK_TYPES.get(head)
-    best: Mention | None = None
-    for mention in mentions:
-        if mention.start >= before:
-            break
-        near = before - mention.end < (6000 if head[-1] == "区" else 600)
-        if near and (mention.name.endswith(head) or (wanted and mention.type in wanted and not exact)):
-            best = mention
-    return best
+    reach = 6000 if head[-1] == "区" else 600
+    for place in range(bisect_left(mentions, before, key=_START) - 1, -1, -1):
+        mention = mentions[place]
+        if before - mention.end >= reach:
+            return None
+        if mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
+            return mention
+    return None
 
 
+_START = attrgetter("start")
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
 _ITS_OFFICE = re.compile(r"(办公室)设在")
-_AREA = re.compile(r"(?<=[。；！\n，、])(高新区|经开区|综保区|农高区|经济开发区|高新技术产业开发区|经济技术开发区)")
+_MARK = r"(?<=[。；！\n，、]."
+_AREA = re.compile(  # each branch begins with a character of its own, so that the search skips to one of these
+    rf"(高{_MARK})(?:新区|新技术产业开发区)|经{_MARK})(?:开区|济开发区|济技术开发区)|综{_MARK})保区|农{_MARK})高区)"
+)
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
