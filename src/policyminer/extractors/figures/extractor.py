@@ -92,6 +92,10 @@ class FigureExtractor:
         """``2900万元人民币`` is a figure of 元; a list ``2个、3个工作日`` shares the unit of its last member."""
         if item.unit == "元人民币":
             item.unit, item.end = "元", item.end - 3
+        elif item.unit == "元钱":
+            item.unit, item.end = "元", item.end - 1
+        elif item.unit == "倍多":
+            item.unit, item.bound = "倍", "at_least"
         elif item.unit == "个" and text[item.end : item.end + 1] == "、":
             match = _SHARED.match(text, item.end)
             unit = self.units.table.get(match[1]) if match else None
@@ -102,7 +106,7 @@ class FigureExtractor:
         return item
 
     def _scan(self, reading: Reading, names: Sequence[Span]) -> _Scanned:
-        text = fold(reading.text)
+        text = _PLAIN_SIGN.sub(_wide, fold(reading.text))
         reference = reading.published.reference if reading.published else None
         periods = scan_periods(text, reference)
         settle(reading, text, periods)
@@ -121,11 +125,21 @@ class FigureExtractor:
                 accepted.append(item)
             elif self._figurehood.accepts(text, item):
                 accepted.append(self._plainer(text, item))
-            elif item.dimension == "duration" and item.unit in {"年", "个月"} and _opens(text, item):
+            elif item.dimension == "duration" and item.unit in {"年", "个月"} and (
+                text[item.end - 1] == "内" or _opens(text, item)
+            ):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
         measures = accepted
         return _Scanned(text, measures, periods, blocked)
+
+
+_PLAIN_SIGN = re.compile(r"[,;:](?![0-9/])|(?<![0-9])[,;:]")
+_WIDE = {",": "，", ";": "；", ":": "："}
+
+
+def _wide(match: re.Match[str]) -> str:
+    return _WIDE[match.group()]
 
 
 _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)")

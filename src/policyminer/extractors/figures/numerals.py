@@ -50,6 +50,7 @@ _LEVELS = frozenset("级强佳名场村企园家")
 _PEOPLE = frozenset("家名场")
 _ALMOST = re.compile(r"(?:(?<![走贴靠亲])近|(?<![班商])超|逾|突破|超过|达到|(?<!到)达)$")
 _BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
+_NOT_MORE = frozenset("成上数几以每")
 _ACRONYMS = ("GDP", "GNP", "GEP", "CPI", "PPI", "FDI", "GMV", "R&D", "PPP")
 _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
@@ -227,6 +228,8 @@ def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
     follows = match.end("chinese")
     if text.startswith("分之", follows) or (run == "百" and text[start - 2 : start] == "分之"):
         return True
+    if match["approx"] and match["approx"][0] in "余多" and len(run) < 3:
+        return text[start - 1 : start] not in _NOT_MORE and text[match.end("approx") : match.end("approx") + 1] != "年"
     if text[follows : follows + 1] in _PEOPLE and not text.startswith(("家万", "家欢", "家讲", "家争"), follows):
         return _ALMOST.search(text, max(0, start - 3), start) is not None
     if len(run) > 3 or text[follows : follows + 1] in _LEVELS:
