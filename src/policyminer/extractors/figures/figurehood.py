@@ -137,6 +137,8 @@ class Figurehood:
 
     def _duration(self, text: str, item: Measure) -> bool:
         before = text[max(0, item.start - 3) : item.start]
+        if before.endswith("学前"):  # 学前三年毛入园率
+            return False
         if item.unit in {"年", "个月"} and item.bound in {"exact", "at_most"} and item.kind != "range":
             if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(
                 text, item.end - (1 if text[item.end - 1] == "内" else 0)

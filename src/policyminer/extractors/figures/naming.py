@@ -71,7 +71,7 @@ class Naming:
         if own is not None:
             draft.indicator = own
             return
-        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in {"money", "percent"}:
+        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in _BY_GROUP:
             paid = self._paid_by_group(item, sentence, clause, before, verb)
             if paid is not None:
                 draft.indicator, self.group = paid, before
@@ -296,6 +296,9 @@ class Naming:
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
+        threshold = self._threshold_before(draft, item, sentence)
+        if threshold is not None:
+            return threshold
         if last is not None and last.indicator is not None:
             return last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
@@ -305,6 +308,21 @@ class Naming:
         if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
+
+    def _threshold_before(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+        """``年营业收入超百亿元企业3家、|超十亿元企业15家``: the thresholds of a series measure the same."""
+        if len(self.drafts) < 3 and (draft.bound not in _OPEN or len(self.drafts) < 2):
+            return None
+        counted, before = self.drafts[-1], self.drafts[-2]
+        if before.start < sentence.start or (counted.dimension == "count") == (item.dimension == "count"):
+            return None
+        if item.dimension == "count":
+            series = counted.bound in _OPEN and before.dimension == "count" and item.start - counted.end < 2
+            return before.indicator if series and self.drafts[-3].bound in _OPEN else None
+        if item.dimension != before.dimension or draft.bound not in _OPEN or before.bound not in _OPEN:
+            return None
+        measured = before.indicator is not None and _SCALE.search(self.text, *before.indicator) is not None
+        return before.indicator if measured and item.head - counted.end < 4 else None
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
@@ -352,13 +370,16 @@ _HEADS = frozenset("人名户位")
 _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
-_NO_BORDER = frozenset("由从比较与到至为")
+_NO_BORDER = frozenset("由从比较与到至为占")
+_SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
+_BY_GROUP = frozenset({"money", "percent", "duration"})
+_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
 _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
 )
 _FROM_TO = re.compile(
-    r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
+    r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")

@@ -63,7 +63,7 @@ _SPELLED = re.compile(
 
 
 _NO_NOUN = re.compile(
-    r"^(?:集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
+    r"^(?:(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
 )
 
 
@@ -115,6 +115,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
+    if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
+        does = _DOES.search(text, start + 2, edge)
+        edge = edge if does is None else does.start()
     works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
     if works is not None:
         edge = works.start()
@@ -139,6 +142,10 @@ _THRESHOLD = re.compile(
 )
 _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=企业)(?:数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
+)
+_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊")
+_DOES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"

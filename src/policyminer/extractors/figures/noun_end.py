@@ -48,9 +48,11 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
         if based and based.start() > low + 1:
             high = based.start()
     if "由" in piece or "从" in piece:
-        origin = _FROM.search(text, low, high)
-        if origin and high - origin.start() < 14:
-            high = origin.start()
+        origins = [match.start() for match in _FROM.finditer(text, low, high) if high - match.start() < 14]
+        if origins and (origins[-1] > low or len(origins) > 1):
+            high = origins[-1]
+        elif origins:
+            high = origins[0]
     if draft.dimension == "rank":
         ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
         if ranked:

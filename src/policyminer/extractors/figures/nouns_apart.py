@@ -64,7 +64,7 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 _WITHIN = re.compile(
     r"(?:一次性)?(?:即可|便可|就能|就可|即能|均可|全部|可以|能够|必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
-_FREE = re.compile(r"(?:内)?(?P<what>(?:免收|免除|减免|免交|免缴|免|减半)[^，。；、0-9的\n]{0,8})")
+_FREE = re.compile(r"(?:内)?(?P<whole>(?:免收|免除|减免|免交|免缴|免|减半)(?P<what>[^，。；、0-9的\n]{0,8}))")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
 _SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
 
@@ -80,7 +80,7 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
         return behind or ahead
     free = _FREE.match(text, item.end)
     if free is not None:
-        return free.span("what")
+        return free.span("what" if free.end() - free.start("what") > 1 else "whole")
     if text[item.end - 1] == "内" and not _LEVEL_BEFORE.search(text, max(0, item.head - 6), item.start):
         within = _WITHIN.match(text, item.end)
         if within is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.sentences import Sentence, Sentences
@@ -93,10 +94,15 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = head
             figures[index].subject = (start, min(end, head[0]))
         return True
+    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
+    if noun is not None:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
     if len(names) == count:
         names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
         for index, span in zip(chain, names, strict=True):
-            figures[index].indicator = span
+            figures[index].indicator = _member(text, span)
         return True
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
@@ -106,6 +112,25 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = speed.span() if speed is not None else source.indicator
         return True
     return False
+
+
+def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -> Span | None:
+    """``甲、乙两地分别|完成投资|12亿元和5亿元``: the noun of all stands behind 分别, the names are whose it is."""
+    if first.dimension in _SHARES or first.direction is not None:
+        return None
+    span, verb = noun_before(text, sentence, cue + 2, first.start)
+    if span is None or verb is None or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
+        return None
+    return span
+
+
+_TOGETHER = re.compile(r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$")
+
+
+def _member(text: str, span: Span) -> Span:
+    """``青石峡|三大景区``: the word that sums up a list is no part of its last name."""
+    together = _TOGETHER.search(text, span[0] + 1, span[1])
+    return span if together is None else (span[0], together.start())
 
 
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
