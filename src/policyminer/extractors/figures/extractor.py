@@ -111,6 +111,7 @@ class FigureExtractor:
         periods = scan_periods(text, reference)
         settle(reading, text, periods)
         tables = [(b.start, b.end) for b in reading.blocks if b.kind == "table"]
+        names = [name for name in names if not _COUNT_LIKE.fullmatch(text, *name)]
         skipped = [(b.start, b.end) for b in reading.blocks if b.kind in {"byline", "credit"}]
         titles = Blocked([*title_spans(text), *names])
         periods = [p for p in periods if not titles.covers(p.start, p.end)]
@@ -134,6 +135,7 @@ class FigureExtractor:
         return _Scanned(text, measures, periods, blocked)
 
 
+_COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure
 _PLAIN_SIGN = re.compile(r"[,;:](?![0-9/])|(?<![0-9])[,;:]")
 _WIDE = {",": "，", ";": "；", ":": "："}
 

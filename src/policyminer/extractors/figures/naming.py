@@ -260,7 +260,9 @@ class Naming:
         span, verb = noun_before(self.text, sentence, low, high)
         index = bisect_right(self._ends, high - 2) - 1
         border = self._ends[index] if index >= 0 else 0
-        if span is None or border <= span[0] or _UNDERTAKING.search(self.text, span[0], border):
+        if span is None or border <= span[0] or _KIND_OF.fullmatch(self.text, border, span[1]):
+            return span, verb
+        if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
         if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
@@ -372,6 +374,9 @@ _HONOURS = frozenset(
 )
 _NO_BORDER = frozenset("由从比较与到至为占")
 _SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
+_KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
+    r"”(?:企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
+)
 _BY_GROUP = frozenset({"money", "percent", "duration"})
 _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")

@@ -79,7 +79,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         start += 1
     if text[start : start + 1] == "等":
         start += 1
-    if text[start : start + 1] in _NOTHING_BEHIND:
+    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
         return None
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
@@ -104,6 +104,10 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         people = _PEOPLE.match(text, start, edge)
         if people is not None:
             edge = people.end()
+    if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
+        holder = _HOLDER.match(text, start, edge)
+        if holder is not None and _STATED.match(text, edge):
+            edge = holder.end("who")
     if text[start] in _COUNTED_STARTS:
         counted = _COUNTED.match(text, start, edge)
         if counted is not None:
@@ -142,6 +146,14 @@ _THRESHOLD = re.compile(
 )
 _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=企业)(?:数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
+)
+_QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
+_HOLDER = re.compile(
+    r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
+    r"(?:的)?(?:年度|全年|年均|累计|合计|总|平均)?(?:[^，。；、0-9项企公园产行]{0,6}?)(?:率|额|量|产值|收入|利润|投资|面积|占比|满意度|人数|规模|比重|资产)$"
+)
+_STATED = re.compile(
+    r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
 )
 _DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊")
 _DOES = re.compile(
