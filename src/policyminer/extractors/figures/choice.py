@@ -48,6 +48,9 @@ _EMPTY = re.compile(
     r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )
+_ONE_OF = re.compile(
+    r"(?:同一|单一|单个|单家|单户|每个|每家|每户)(?:单位|企业|项目|个人|主体|申报主体|园区|机构|产品|家庭|农户|平台|品牌|人才|团队)?(?:年度|当年|每年|全年)?(?:累计|合计|总计|最高|总额|奖励总额|累计奖励)?"
+)
 _EACHES = (
     "村 镇 店 企 户 亩 人 家 餐 周 天 个 班 人均 户均 亩均 村均 镇均 月人均 人均年 次 吨 费 千瓦 头 只 羽 株 辆 台"
     " 套 床 间 件 斤 公斤 平方米 案 例 孩 单 平均水平 水平 总数"
@@ -62,7 +65,7 @@ _EMPTY_WORDS = frozenset(
 
 def is_empty(words: str) -> bool:
     """Whether words name nothing that could be measured (``其中``, ``全市``, ``每人``)."""
-    if words in _EMPTY_WORDS:
+    if words in _EMPTY_WORDS or (words[0] in "同单每" and _ONE_OF.fullmatch(words) is not None):
         return True
     return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
 

@@ -302,7 +302,8 @@ class Naming:
         if threshold is not None:
             return threshold
         if last is not None and last.indicator is not None:
-            return last.indicator
+            same = self._same_unit(draft, item, sentence)
+            return same if same is not None else last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
@@ -325,6 +326,18 @@ class Naming:
             return None
         measured = before.indicator is not None and _SCALE.search(self.text, *before.indicator) is not None
         return before.indicator if measured and item.head - counted.end < 4 else None
+
+    def _same_unit(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+        """``安排项目326个、年度投资80亿元，|开工120个``: what was counted with the same word."""
+        last = self.last
+        if item.dimension != "count" or last is None or last.dimension == "count" or draft.direction is not None:
+            return None
+        for earlier in reversed(self.drafts[-6:]):
+            if earlier.start < sentence.start:
+                return None
+            if earlier.dimension == "count" and earlier.unit == draft.unit:
+                return earlier.indicator
+        return None
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""

@@ -22,7 +22,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     yielded = _YIELD.search(text, left + 3, edge) if text[edge - 1] in "产量值平" else None
     if yielded is not None:
         return yielded.start(), edge
-    if edge - left < 7 or _QUALITY.search(text, edge - 3, edge) is None:
+    if edge - left < 6 or _QUALITY.search(text, edge - 3, edge) is None:
         return span
     cut = 0
     for match in _HOLDER.finditer(text, left, edge - 2):
@@ -73,7 +73,7 @@ def behind_owner(text: str, left: int, edge: int) -> int:
 
 
 _OFFICES = frozenset("局厅委办")
-_QUALITY = re.compile(r"[率额量值口模线]|标准|收入|利润|投资|产能|面积|税收|比重|占比|得分|指数|成本|价格|时[间限长]|评价$")
+_QUALITY = re.compile(r"[率额量值口模线]|标准|收入|利润|投资|产能|面积|税收|比重|比例|占比|得分|指数|成本|价格|时[间限长]|评价$")
 _BORDERS = frozenset(("", *"，。；：“\n、"))
 _TOWN = re.compile(
     r"(?![全各本该我两几多大中小老新]|城乡|乡村|城[镇市]|[国省市县]级|国有|脱贫|贫困|示范|边境|试点|百强|民族|自治|重点|特色|中心|建制|现代|智慧|美丽|和美|特大|超大|涉|驻|返|回|下|上)"

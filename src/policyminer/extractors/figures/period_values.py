@@ -121,7 +121,7 @@ def _core(match: re.Match[str], reference: date | None, year: int | None) -> tup
         number, here = small_number(match["fm"]), year or (reference.year if reference else None)
         days = whole_months(here, 1, number) if here is not None and number else NOTHING
         return days, "month", None, "part"
-    if match["first_years"] or match["near_season"]:
+    if match["first_years"] or match["near_season"] or match["half_since"]:
         return NOTHING, "vague", None, "rolling" if match["first_years"] else "vague"
     for name, function in (("q_", _quarter), ("h_", _half), ("side", _side)):
         if match[name]:

@@ -37,6 +37,8 @@ _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
 _SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
+_LEARNT = re.compile(r"[，,]?[^，。]{0,30}?(?:获悉|了解到|采访时|走进|来到|见到|看到|说[：，]|介绍[：，]|表示[：，]|透露[：，])")
+_DAYS = frozenset({"day", "month"})
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -47,6 +49,8 @@ def usable(text: str, period: Found, item: Measure) -> bool:
         return False
     before = text[max(0, period.start - 4) : period.start]
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
+        return False
+    if period.precision in _DAYS and period.kind in {"date", "point", "month", "lone"} and _LEARNT.match(text, period.end):
         return False
     based = text.startswith("的", period.end)
     if based and words.startswith(("从", "由")):
