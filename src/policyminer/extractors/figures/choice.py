@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policyminer.extractors.figures.cues import NOMINAL, cues
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.spans import Span
 
@@ -30,6 +31,8 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
     if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
         return after
     follows = text[item.end]
+    if item.dimension in _SIZES and follows != "的" and cues().kind(text[before[0] : before[1]]) & NOMINAL:
+        return after  # 建设1000亩高标准农田
     if item.dimension in _SIZES and follows != "的" and _works(text, before, after):
         return after
     if text[item.head - 1] == "的" or item.dimension not in _LARGE:

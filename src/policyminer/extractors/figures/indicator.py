@@ -250,6 +250,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     ):
         left += 1
     left = _leading(text, left, edge)
+    added = _ADDED.match(text, left, edge) if text[left : left + 1] in {"（", "("} else None
+    if added:
+        left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
     if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
@@ -272,6 +275,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     return (left, edge) if edge > left else None
 
 
+_ADDED = re.compile(r"[（(][改扩建新续增修]{1,4}[）)](?=[\u4e00-\u9fff]{2})")
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _GUESTS = re.compile(

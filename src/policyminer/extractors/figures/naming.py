@@ -201,7 +201,8 @@ class Naming:
             word = text[verb.start : verb.end]
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
-                return self._doubled(sentence, verb, low), verb.end
+                begun = self._doubled(sentence, verb, low)
+                return self._object_before(item, sentence, low, begun, word) or (begun, verb.end)
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and is_empty(text[slice(*span)])):
@@ -209,6 +210,15 @@ class Naming:
                 if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
+
+    def _object_before(self, item: Measure, sentence: Sentence, low: int, begun: int, word: str) -> Span | None:
+        """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
+        if item.dimension != "count" or word not in _PASSIVE or begun - low < 2:
+            return None
+        span, verb = noun_before(self.text, sentence, low, begun)
+        if span is None or span[1] != begun or span[1] - span[0] < 2 or is_empty(self.text[slice(*span)]):
+            return None
+        return span if counted_by_name(item.unit, self.text[slice(*span)]) else None
 
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
@@ -389,6 +399,9 @@ _NO_BORDER = frozenset("由从比较与到至为占")
 _SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
+)
+_PASSIVE = frozenset(
+    "整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
 )
 _BY_GROUP = frozenset({"money", "percent", "duration"})
 _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
