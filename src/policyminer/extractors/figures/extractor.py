@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from policyminer.extractors.drafts import DiagnosticDraft, FigureDraft
 from policyminer.extractors.figures.chapters import settle
@@ -101,6 +102,9 @@ class FigureExtractor:
             unit = self.units.table.get(match[1]) if match else None
             if unit is not None:
                 item.unit, item.dimension, item.base, item.factor = unit.name, unit.dimension, unit.base, unit.factor
+        elif item.unit == "个" and _POINTS.match(text, item.end) and _CHANGED.search(text, item.head - 4, item.head):
+            item.unit, item.dimension, item.end = "个点", "percentage_point", item.end + 1
+            item.base, item.factor = "个百分点", Decimal(1)
         elif item.unit == "微克" and text[max(0, item.start - 6) : item.start].endswith("每立方米"):
             item.dimension = "density"
         return item
@@ -135,6 +139,8 @@ class FigureExtractor:
         return _Scanned(text, measures, periods, blocked)
 
 
+_POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
+_CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
 _COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure
 _PLAIN_SIGN = re.compile(r"[,;:](?![0-9/])|(?<![0-9])[,;:]")
 _WIDE = {",": "，", ";": "；", ":": "："}

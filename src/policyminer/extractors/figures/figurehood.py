@@ -27,6 +27,7 @@ _GRANTED_AFTER = re.compile(
 )
 
 
+_PRICED = re.compile(r"(?:就|只|大约|至少|平均|最多)?(?:能|可|卖|要|需|收|产|补|值|赚|挣|得|花|合|按|给|省)")
 _BARE_INSIDE = re.compile(r"(?<![以之])内$")
 _DAYS_OF = (
     "提前",
@@ -201,4 +202,6 @@ class Figurehood:
             }
         ):
             return item.unit in {"斤", "升", "克"} and item.value != Decimal(1)
+        if item.value == 1 and _PRICED.match(text, item.end) and not text[item.start - 1 : item.start].isalpha():
+            return False  # 一吨卖260元
         return item.value != 1 or item.unit in {"吨", "斤", "公里", "米"}

@@ -35,11 +35,11 @@ _PER = (
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
 _LEADING_STARTS = frozenset(
-    "0123456789一二三四五六七八九十两其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "0123456789一二三四五六七八九十两光仅或其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
     rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
-    r"(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
+    r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
@@ -250,7 +250,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     ):
         left += 1
     left = _leading(text, left, edge)
-    added = _ADDED.match(text, left, edge) if text[left : left + 1] in {"（", "("} else None
+    added = None if text[left : left + 1].isalpha() else _ADDED.match(text, left, edge)
     if added:
         left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
@@ -275,7 +275,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     return (left, edge) if edge > left else None
 
 
-_ADDED = re.compile(r"[（(][改扩建新续增修]{1,4}[）)](?=[\u4e00-\u9fff]{2})")
+_ADDED = re.compile(
+    r"(?:[（(](?:[改扩建新续增修]{1,4}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
+)
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _GUESTS = re.compile(

@@ -213,10 +213,10 @@ class Naming:
 
     def _object_before(self, item: Measure, sentence: Sentence, low: int, begun: int, word: str) -> Span | None:
         """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
-        if item.dimension != "count" or word not in _PASSIVE or begun - low < 2:
+        if item.dimension != "count" or begun - low < 2 or not (word in _PASSIVE or word[-1] == "了"):
             return None
         span, verb = noun_before(self.text, sentence, low, begun)
-        if span is None or span[1] != begun or span[1] - span[0] < 2 or is_empty(self.text[slice(*span)]):
+        if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(self.text[slice(*span)]):
             return None
         return span if counted_by_name(item.unit, self.text[slice(*span)]) else None
 
@@ -246,7 +246,7 @@ class Naming:
                 return None, None
             high = each.start()
         span, verb = self._without_owner(sentence, low, high)
-        if span is not None and is_empty(text[span[0] : span[1]]):
+        if span is not None and (is_empty(text[span[0] : span[1]]) or text.startswith(_BEYOND, span[0])):
             span = None
         if (
             span is not None
@@ -403,6 +403,7 @@ _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
 _PASSIVE = frozenset(
     "整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
 )
+_BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
 _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")

@@ -67,7 +67,7 @@ _NO_NOUN = re.compile(
 )
 
 
-_NOTHING_BEHIND = frozenset(("", *"、和以与及，,。；;：:！？）)]】\n\t—…0123456789"))
+_NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("县区市设地乡行事断州")
@@ -113,7 +113,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         if counted is not None:
             edge = counted.end()
     if edge - start > 4:
-        edge = _until_tagged_verb(text, start, edge)
+        edge = _until_tagged_verb(text, sentence.tokens, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
@@ -208,7 +208,7 @@ def _segmenter() -> Segmenter:
     return Segmenter()
 
 
-def _until_tagged_verb(text: str, start: int, edge: int) -> int:
+def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) -> int:
     """A long noun behind a figure ends before a verb that the lexicon does not know: ``小分队|常驻江南``."""
     if any(char in text[start:edge] for char in "“”（("):
         return edge
@@ -221,6 +221,12 @@ def _until_tagged_verb(text: str, start: int, edge: int) -> int:
             continue
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if kind == 0 and start + word.end < edge:
+            if kind == 0 and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
+
+
+def _whole(tokens: list[Token], at: int) -> bool:
+    """Whether a name that is kept whole covers an offset (``加油|加气站``)."""
+    index = bisect_left(tokens, at + 1, key=begins) - 1
+    return index >= 0 and tokens[index].end > at and tokens[index].kind & NOUN > 0

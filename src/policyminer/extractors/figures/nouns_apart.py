@@ -25,6 +25,9 @@ _DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|(?<![\u4e00-\u9f
 _CONTEST = re.compile(
     r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)"
 )
+_HERE = re.compile(
+    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
+)
 _HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
 
 
@@ -37,6 +40,10 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    held = _HERE.search(text, clause, item.head)
+    if held is not None:
+        start, end = held.span("what")
+        return max(start, text.rfind("的", start, end - 2) + 1), end
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
     match = _RANK_VERB.search(text, clause + 1, item.head)

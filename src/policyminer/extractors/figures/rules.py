@@ -65,6 +65,8 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         and not _DONE.search(text, max(clause, start - 24), start)
     ):
         return True
+    if _named_conditions(text, sentence, start):
+        return True
     if dimension == "count":
         return unit == "次" and _ROUND.search(text, max(clause, start - 20), start) is not None
     if dimension not in RULED:
@@ -87,6 +89,17 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     if dimension in _AMOUNTS and (_GIVEN.match(text, end) or _CAPPED.search(text, max(clause, start - 8), start)):
         return not _DONE.search(text, max(clause, start - 24), start)
     return _inside(text, sentence, start, end, dimension)
+
+
+_CONDITIONS = re.compile(r"(?:具备|符合|满足|达到)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求|标准)[^，。；：]{0,6}[：:]")
+
+
+def _named_conditions(text: str, sentence: Sentence, start: int) -> bool:
+    """``应同时具备以下条件：（一）注册资本不低于|1000万元``."""
+    if "conditions" not in sentence.notes:
+        match = _CONDITIONS.search(text, sentence.start, sentence.end)
+        sentence.notes["conditions"] = sentence.end if match is None else match.end()
+    return sentence.notes["conditions"] <= start
 
 
 def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str) -> bool:

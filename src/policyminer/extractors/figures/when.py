@@ -38,6 +38,7 @@ _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 _SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
 _LEARNT = re.compile(r"[，,]?[^，。]{0,30}?(?:获悉|了解到|采访时|走进|来到|见到|看到|说[：，]|介绍[：，]|表示[：，]|透露[：，])")
+_POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
@@ -49,6 +50,8 @@ def usable(text: str, period: Found, item: Measure) -> bool:
         return False
     before = text[max(0, period.start - 4) : period.start]
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
+        return False
+    if words[0] in "到至" and _POSTPONED.search(before):
         return False
     if period.precision in _DAYS and period.kind in {"date", "point", "month", "lone"} and _LEARNT.match(text, period.end):
         return False
@@ -100,10 +103,12 @@ def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     begun = text.rfind("；", sentence.start, at) + 1
     if begun == 0 or _MEMBER.match(text, begun) is None:
         return at, at
-    return max(sentence.start, text.find("一是", sentence.start, begun)), begun
+    first = _FIRST_MEMBER.search(text, sentence.start, begun)
+    return (sentence.start if first is None else first.start()), begun
 
 
-_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]")
+_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]|[（(][二三四五六七八九十2-9]{1,2}[）)]|[2-9][.．、)）]")
+_FIRST_MEMBER = re.compile(r"一是|[（(][一1][）)]|(?<![0-9])1[.．、)）]")
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
@@ -118,7 +123,11 @@ def _event(text: str, period: Found) -> bool:
         period.precision in {"day", "month"}
         and period.kind in {"date", "point", "month"}
         and not text.startswith(_UNTIL, period.start)
+        and _SUMMED.search(text, period.start, period.end) is None
     )
+
+
+_SUMMED = re.compile(r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$")
 
 
 _UNTIL = ("截", "到", "至", "自", "从", "力争到")
