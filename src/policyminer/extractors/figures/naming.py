@@ -76,6 +76,10 @@ class Naming:
             if paid is not None:
                 draft.indicator, self.group = paid, before
                 return
+        capped = self._capped_by_group(draft, item, clause, before)
+        if capped is not None:
+            draft.indicator, self.group = capped, before
+            return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
             draft.indicator = apart
@@ -107,6 +111,23 @@ class Naming:
                 return granted(self.text, item) is None
             return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
         return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
+
+    def _capped_by_group(
+        self, draft: FigureDraft, item: Measure, clause: int, before: Span | None
+    ) -> Span | None:
+        """``补贴额不超过5万元，大型收割机|不超过25万元``: the same payment for a thing of another kind."""
+        last = self.last
+        if before is None or last is None or last.indicator is None or draft.bound != "at_most":
+            return None
+        if last.bound != "at_most":
+            last = self.drafts[-2] if len(self.drafts) > 1 and last.start >= clause else last
+        if item.dimension != "money" or last.dimension != "money" or last.bound != "at_most" or last.indicator is None:
+            return None
+        text = self.text
+        if item.head - last.end > 30 or not text[last.end : last.end + 1] in {"，", "、"}:
+            return None
+        paid = _PAYMENT.search(text, *last.indicator) is not None or text[last.indicator[1] - 1] in "额金款"
+        return last.indicator if paid and not _MONEY_NOUN.search(text, *before) else None
 
     def _paid_by_group(
         self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
@@ -308,6 +329,9 @@ class Naming:
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
+        run_in = self._run_in(item, sentence)
+        if run_in is not None:
+            return run_in
         threshold = self._threshold_before(draft, item, sentence)
         if threshold is not None:
             return threshold
@@ -349,6 +373,16 @@ class Naming:
                 return earlier.indicator
         return None
 
+    def _run_in(self, item: Measure, sentence: Sentence) -> Span | None:
+        """``；（三）报废补贴：|每台按…的30%``: the words before the colon of a member of a list name its figures."""
+        last, text = self.last, self.text
+        begun = text.rfind("；", last.end if last is not None else sentence.start, item.head) + 1
+        colon = text.find("：", begun, min(item.head, begun + 16)) if begun else -1
+        if colon < 0 or item.dimension not in {"money", "percent"}:
+            return None
+        span, _ = noun_before(text, sentence, begun, colon)
+        return span if span is not None and span[1] == colon and _PAYMENT.search(text, *span) else None
+
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
         index = bisect_right(sentence.clauses, clause) - 2
@@ -375,6 +409,8 @@ class Naming:
         span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
         if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
             return None
+        if span is not None and verb is not None and _STEPS.match(self.text, *span):
+            span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), verb.start)
         return span
 
 
@@ -404,6 +440,9 @@ _PASSIVE = frozenset(
     "整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
 )
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
+_PAYMENT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|贴息|补偿|津贴|救助|租金|费用?|待遇|标准|额度|限额|补贴额|奖励额|保费|保额)$")
+_MONEY_NOUN = re.compile(r"[额金款费价资税利贷债息]$|收入|支出|投资|补贴|奖励|补助|资助|累计|总计|合计|年度|成本|标准")
+_STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
 _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")

@@ -181,7 +181,13 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     start = last[0] + size
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
-    return (start, last[1]) if last[1] - start > 2 else None
+    owned = _CHAIN.match(text, start, last[1] - 1)
+    if owned is not None:
+        start = owned.end()
+    return (start, last[1]) if last[1] - start > 1 else None
+
+
+_CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项目|园区)")
 
 
 def _names(text: str, low: int, high: int) -> list[Span]:

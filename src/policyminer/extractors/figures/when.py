@@ -127,12 +127,15 @@ def _event(text: str, period: Found) -> bool:
     )
 
 
-_SUMMED = re.compile(r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$")
+_TELLS = re.compile(r"(?:显示|获悉|据悉|了解|统计|介绍|指出|表示|通报|消息)[，,：:]$")
+_SUMMED = re.compile(r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$|月份$")
 
 
 _UNTIL = ("截", "到", "至", "自", "从", "力争到")
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:
-    """A month right at the beginning of the sentence, followed by a comma."""
+    """A month right at the beginning of the sentence, followed by a comma, or behind ``数据显示，``."""
+    if period.start > sentence.start + 4 and _TELLS.search(text, period.start - 4, period.start):
+        return True
     return period.start - sentence.start <= 1 and text[period.end : period.end + 1] in {"，", ","}
