@@ -185,6 +185,8 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
     point = match["point"]
     if run[-1] in "千兆" and not point and text[match.end("chinese") : match.end("chinese") + 1] in _METRIC_CHARS:
         run = run[:-1]
+    if len(run) > 2 and run[-1] == "两" and run[-2] in "百千万亿" and not point:  # 五千亿|两个台阶
+        run = run[:-1]
     if len(run) == 1 and run in _AMBIGUOUS and not point:
         if text[start + 1 : start + 2] not in _OPENERS and text[start - 1 : start] != "之":
             alone = (
