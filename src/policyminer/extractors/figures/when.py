@@ -11,7 +11,7 @@ from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 
-_COMPARING = re.compile(r"(?:比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
+_COMPARING = re.compile(r"(?:(?<![占对性])比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
 _SHARES = frozenset({"multiple", "percent", "fraction", "percentage_point"})
 _USELESS = frozenset(
     {
