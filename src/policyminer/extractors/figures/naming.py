@@ -94,9 +94,18 @@ class Naming:
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
             after = granted(self.text, item)
+        if before is not None and after is not None and self._of_another(item, before):
+            before = None
         draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _of_another(self, item: Measure, before: Span) -> bool:
+        """``196处二次供水、|440公里燃气管网``: the words before belong to the figure before them."""
+        last = self.last
+        if last is None or last.indicator is None or last.indicator[0] < last.end:
+            return False
+        return self.text[item.head - 1] in "、和及" and before[0] < last.indicator[1] and last.indicator[0] < before[1]
 
     def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
         """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
@@ -234,7 +243,7 @@ class Naming:
 
     def _object_before(self, item: Measure, sentence: Sentence, low: int, begun: int, word: str) -> Span | None:
         """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
-        if item.dimension != "count" or begun - low < 2 or not (word in _PASSIVE or word[-1] == "了"):
+        if item.dimension not in {"count", "area", "length"} or begun - low < 2 or not (word in _PASSIVE or word[-1] == "了"):
             return None
         span, verb = noun_before(self.text, sentence, low, begun)
         if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(self.text[slice(*span)]):
@@ -434,10 +443,10 @@ _HONOURS = frozenset(
 _NO_BORDER = frozenset("由从比较与到至为占")
 _SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
-    r"”(?:企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
+    r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
 _PASSIVE = frozenset(
-    "整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
+    "出让 贯通 整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
 )
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
 _PAYMENT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|贴息|补偿|津贴|救助|租金|费用?|待遇|标准|额度|限额|补贴额|奖励额|保费|保额)$")

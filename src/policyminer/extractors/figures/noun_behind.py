@@ -19,7 +19,7 @@ _STOP_RIGHT = re.compile(
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
-    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|不(?=停)|序时"
+    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
     r"|共(?=[0-9投有梳开实推建立引获征收接办完筹培组选派审查处排受][^、，]?[\u4e00-\u9fff])(?!同|建共享)|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:实质性|高效|加速|新)(?=[运推落签开投])"
 )
 _COMPOSED = re.compile(
@@ -27,6 +27,10 @@ _COMPOSED = re.compile(
 )
 
 
+_WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
+_BETTERING = frozenset(
+    "提升 改造 传承 创新 治理 修复 保护 整治 更新 优化 提质 增效 升级 培育 振兴 利用 综合利用 转化 扩建 改扩建 加固 绿化 美化 亮化".split()
+)
 _COMPLETE = frozenset({"项目", "企业", "工程", "平台", "园区", "基地", "案例", "产品", "场景", "品牌"})
 
 
@@ -34,6 +38,8 @@ def _composed(text: str, token: Token, edge: int) -> bool:
     """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
     if text[token.start - 2 : token.start] in _COMPLETE:
         return False
+    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in _BETTERING:
+        return True
     return (
         _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
     )
@@ -79,6 +85,13 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         start += 1
     if text[start : start + 1] == "等":
         start += 1
+    if "0" <= text[start : start + 1] <= "9":
+        sized = _SIZED.match(text, start, sentence.end)
+        if sized is not None:
+            return noun_after(text, sentence, sized.end())
+    strongest = _STRONGEST.match(text, start, sentence.end)
+    if strongest is not None:
+        return strongest.span()
     if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
         return None
     limit = min(sentence.end, start + 30)
@@ -149,6 +162,12 @@ _THRESHOLD = re.compile(
 _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=企业)(?:数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
+_SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
+    r"(?:[12][0-9]{3}届|[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
+)
+_STRONGEST = re.compile(
+    r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
+)
 _QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
 _HOLDER = re.compile(
     r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
@@ -178,6 +197,10 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
         if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
             if text[tokens[index].start : tokens[index].end] in cues().governing:
                 return tokens[index].start - 1
+            index += 1
+            continue
+        begun = tokens[index].start
+        if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
         if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):

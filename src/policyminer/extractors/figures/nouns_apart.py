@@ -15,7 +15,7 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
 _RANK_VERB = re.compile(
-    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|(?:跃升|上升|前移|提升|提高|前进|进入|保持)(?=至|到|了|为|在|[0-9第全各前世]|[一二三四五六七八九十])|升至|晋级|排名?(?=第|全|在|前|[0-9])|并列|由第|从第|居|列(?=全|第|各|前))"
+    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|(?:跃升|上升|前移|提升|提高|前进|进入|保持)(?=至|到|了|为|在|[0-9第全各前世]|[一二三四五六七八九十])|升至|晋级|排名?(?=第|全|在|前|[0-9])|并列|由第|从第|居(?![民家住委室])|列(?=全|第|各|前))"
     r"|(?:连续[^，。]{1,4}年)?在?(?:全[省市国县区球州]|世界|各县|各市|同类)"
 )
 _NOTHING_FIRST = re.compile(
@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|(?<![\u4e00-\u9f
 _CONTEST = re.compile(
     r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)"
 )
+_PLACING = re.compile(r"排名(?=(?:中|上)?(?:分别|均|由|从|提升|上升|升至|跃升|跃居|前移|下降|提高|进位|前进))")
 _HERE = re.compile(
     r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
 )
@@ -40,6 +41,9 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    place = _PLACING.search(text, max(clause, low), item.head)
+    if place is not None:
+        return place.span()
     held = _HERE.search(text, clause, item.head)
     if held is not None:
         start, end = held.span("what")

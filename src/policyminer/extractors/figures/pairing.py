@@ -16,7 +16,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
-_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早以])|以及")
+_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
@@ -32,8 +32,28 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
         window = max(sentences.at(first.start).start, first.start - 30)
         cues = list(_RESPECTIVELY.finditer(text, window, first.start))
         near = bool(cues) and not re.search(r"[。；，,]", text[cues[-1].end() : first.start])
+        if not near and _listed_names(text, sentences, figures, chain):
+            continue
         if not (near and _paired(text, sentences, figures, chain, cues[-1].start())):
             _shared(figures, chain)
+
+
+def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int]) -> bool:
+    """``注册量、企业数突破185亿个、2.1万家``: as many names as values, without 分别."""
+    first = figures[chain[0]]
+    units = {figures[index].unit for index in chain}
+    if first.indicator is None or first.indicator[1] > first.start or len(units) < 2:
+        return False
+    low = sentences.at(first.start).clause(first.start)[0]
+    before = figures[chain[0] - 1] if chain[0] else None
+    if before is not None and before.end > low:
+        return False
+    names = _names(text, low, first.indicator[1])
+    if len(names) != len(chain) or any(end - start < 2 for start, end in names):
+        return False
+    for index, span in zip(chain, names, strict=True):
+        figures[index].indicator = noun_before(text, sentences.at(first.start), *span)[0] or span
+    return True
 
 
 def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
