@@ -130,8 +130,10 @@ class FigureExtractor:
                 accepted.append(item)
             elif self._figurehood.accepts(text, item):
                 accepted.append(self._plainer(text, item))
-            elif item.dimension == "duration" and item.unit in {"年", "个月"} and (
-                text[item.end - 1] == "内" or _opens(text, item)
+            elif (
+                item.dimension == "duration"
+                and item.unit in {"年", "个月"}
+                and (text[item.end - 1] == "内" or _opens(text, item))
             ):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)

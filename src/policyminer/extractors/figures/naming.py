@@ -27,6 +27,15 @@ from policyminer.extractors.figures.nouns_apart import (
 )
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.series import (
+    capped_by_group,
+    doubled,
+    object_before,
+    of_another,
+    run_in,
+    same_unit,
+    threshold_before,
+)
 from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
@@ -76,7 +85,7 @@ class Naming:
             if paid is not None:
                 draft.indicator, self.group = paid, before
                 return
-        capped = self._capped_by_group(draft, item, clause, before)
+        capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
         if capped is not None:
             draft.indicator, self.group = capped, before
             return
@@ -94,18 +103,11 @@ class Naming:
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
             after = granted(self.text, item)
-        if before is not None and after is not None and self._of_another(item, before):
+        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
             before = None
         draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
-
-    def _of_another(self, item: Measure, before: Span) -> bool:
-        """``196处二次供水、|440公里燃气管网``: the words before belong to the figure before them."""
-        last = self.last
-        if last is None or last.indicator is None or last.indicator[0] < last.end:
-            return False
-        return self.text[item.head - 1] in "、和及" and before[0] < last.indicator[1] and last.indicator[0] < before[1]
 
     def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
         """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
@@ -120,23 +122,6 @@ class Naming:
                 return granted(self.text, item) is None
             return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
         return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
-
-    def _capped_by_group(
-        self, draft: FigureDraft, item: Measure, clause: int, before: Span | None
-    ) -> Span | None:
-        """``补贴额不超过5万元，大型收割机|不超过25万元``: the same payment for a thing of another kind."""
-        last = self.last
-        if before is None or last is None or last.indicator is None or draft.bound != "at_most":
-            return None
-        if last.bound != "at_most":
-            last = self.drafts[-2] if len(self.drafts) > 1 and last.start >= clause else last
-        if item.dimension != "money" or last.dimension != "money" or last.bound != "at_most" or last.indicator is None:
-            return None
-        text = self.text
-        if item.head - last.end > 30 or not text[last.end : last.end + 1] in {"，", "、"}:
-            return None
-        paid = _PAYMENT.search(text, *last.indicator) is not None or text[last.indicator[1] - 1] in "额金款"
-        return last.indicator if paid and not _MONEY_NOUN.search(text, *before) else None
 
     def _paid_by_group(
         self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
@@ -231,8 +216,8 @@ class Naming:
             word = text[verb.start : verb.end]
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
-                begun = self._doubled(sentence, verb, low)
-                return self._object_before(item, sentence, low, begun, word) or (begun, verb.end)
+                begun = doubled(self.text, sentence, verb, low)
+                return object_before(self.text, sentence, item, low, begun, word) or (begun, verb.end)
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and is_empty(text[slice(*span)])):
@@ -240,15 +225,6 @@ class Naming:
                 if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
-
-    def _object_before(self, item: Measure, sentence: Sentence, low: int, begun: int, word: str) -> Span | None:
-        """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
-        if item.dimension not in {"count", "area", "length"} or begun - low < 2 or not (word in _PASSIVE or word[-1] == "了"):
-            return None
-        span, verb = noun_before(self.text, sentence, low, begun)
-        if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(self.text[slice(*span)]):
-            return None
-        return span if counted_by_name(item.unit, self.text[slice(*span)]) else None
 
     def _after_period(self, sentence: Sentence, high: int) -> int:
         low = 0
@@ -317,16 +293,6 @@ class Naming:
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         return choose(self.text, item, before, after)
 
-    def _doubled(self, sentence: Sentence, verb: Token, low: int) -> int:
-        """``孵化毕业达40家``: two verbs side by side are one."""
-        index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
-        before = sentence.tokens[index] if index >= 0 else None
-        if before is None or before.end != verb.start or before.start < low:
-            return verb.start
-        if before.end - before.start < 2:
-            return verb.start
-        return before.start if self.text[before.start : before.end] not in cues().generic else verb.start
-
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
         if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
@@ -338,15 +304,13 @@ class Naming:
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
-        run_in = self._run_in(item, sentence)
-        if run_in is not None:
-            return run_in
-        threshold = self._threshold_before(draft, item, sentence)
-        if threshold is not None:
-            return threshold
+        taken = run_in(self.text, sentence, self.last, item) or threshold_before(
+            self.text, sentence, self.drafts, draft, item
+        )
+        if taken is not None:
+            return taken
         if last is not None and last.indicator is not None:
-            same = self._same_unit(draft, item, sentence)
-            return same if same is not None else last.indicator
+            return same_unit(self.drafts, sentence, draft) or last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
@@ -354,43 +318,6 @@ class Naming:
         if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
-
-    def _threshold_before(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
-        """``年营业收入超百亿元企业3家、|超十亿元企业15家``: the thresholds of a series measure the same."""
-        if len(self.drafts) < 3 and (draft.bound not in _OPEN or len(self.drafts) < 2):
-            return None
-        counted, before = self.drafts[-1], self.drafts[-2]
-        if before.start < sentence.start or (counted.dimension == "count") == (item.dimension == "count"):
-            return None
-        if item.dimension == "count":
-            series = counted.bound in _OPEN and before.dimension == "count" and item.start - counted.end < 2
-            return before.indicator if series and self.drafts[-3].bound in _OPEN else None
-        if item.dimension != before.dimension or draft.bound not in _OPEN or before.bound not in _OPEN:
-            return None
-        measured = before.indicator is not None and _SCALE.search(self.text, *before.indicator) is not None
-        return before.indicator if measured and item.head - counted.end < 4 else None
-
-    def _same_unit(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
-        """``安排项目326个、年度投资80亿元，|开工120个``: what was counted with the same word."""
-        last = self.last
-        if item.dimension != "count" or last is None or last.dimension == "count" or draft.direction is not None:
-            return None
-        for earlier in reversed(self.drafts[-6:]):
-            if earlier.start < sentence.start:
-                return None
-            if earlier.dimension == "count" and earlier.unit == draft.unit:
-                return earlier.indicator
-        return None
-
-    def _run_in(self, item: Measure, sentence: Sentence) -> Span | None:
-        """``；（三）报废补贴：|每台按…的30%``: the words before the colon of a member of a list name its figures."""
-        last, text = self.last, self.text
-        begun = text.rfind("；", last.end if last is not None else sentence.start, item.head) + 1
-        colon = text.find("：", begun, min(item.head, begun + 16)) if begun else -1
-        if colon < 0 or item.dimension not in {"money", "percent"}:
-            return None
-        span, _ = noun_before(text, sentence, begun, colon)
-        return span if span is not None and span[1] == colon and _PAYMENT.search(text, *span) else None
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
@@ -423,10 +350,6 @@ class Naming:
         return span
 
 
-def _ends(token: Token) -> int:
-    return token.end
-
-
 _SCOPED = re.compile(
     r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
 )
@@ -441,19 +364,12 @@ _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
 _NO_BORDER = frozenset("由从比较与到至为占")
-_SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
-_PASSIVE = frozenset(
-    "出让 贯通 整改 销号 办结 化解 交付 验收 移交 调处 完工 见效 清零 摘牌 出列 摘帽 投运 通车 达标 达产 关停 退出 腾退 拆除 清退 更新 轮换 返还 盘活 处置 落地 备案 归集 上线".split()
-)
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
-_PAYMENT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|贴息|补偿|津贴|救助|租金|费用?|待遇|标准|额度|限额|补贴额|奖励额|保费|保额)$")
-_MONEY_NOUN = re.compile(r"[额金款费价资税利贷债息]$|收入|支出|投资|补贴|奖励|补助|资助|累计|总计|合计|年度|成本|标准")
 _STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
-_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
 _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"

@@ -28,9 +28,6 @@ _COMPOSED = re.compile(
 
 
 _WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
-_BETTERING = frozenset(
-    "提升 改造 传承 创新 治理 修复 保护 整治 更新 优化 提质 增效 升级 培育 振兴 利用 综合利用 转化 扩建 改扩建 加固 绿化 美化 亮化".split()
-)
 _COMPLETE = frozenset({"项目", "企业", "工程", "平台", "园区", "基地", "案例", "产品", "场景", "品牌"})
 
 
@@ -38,7 +35,7 @@ def _composed(text: str, token: Token, edge: int) -> bool:
     """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
     if text[token.start - 2 : token.start] in _COMPLETE:
         return False
-    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in _BETTERING:
+    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in cues().bettering:
         return True
     return (
         _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
@@ -119,27 +116,12 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         people = _PEOPLE.match(text, start, edge)
         if people is not None:
             edge = people.end()
-    if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
-        holder = _HOLDER.match(text, start, edge)
-        if holder is not None and _STATED.match(text, edge):
-            edge = holder.end("who")
-    if text[start] in _COUNTED_STARTS:
-        counted = _COUNTED.match(text, start, edge)
-        if counted is not None:
-            edge = counted.end()
-    if edge - start > 4:
-        edge = _until_tagged_verb(text, sentence.tokens, start, edge)
+    edge = _without_the_rest(text, sentence, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
-    if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
-        does = _DOES.search(text, start + 2, edge)
-        edge = edge if does is None else does.start()
-    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
-    if works is not None:
-        edge = works.start()
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
@@ -153,6 +135,27 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
     return start, edge
+
+
+def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
+    """Where the noun ends before what it has or does: ``项目|投资完成率``, ``客商|参会``, ``小分队|常驻江南``."""
+    if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
+        holder = _HOLDER.match(text, start, edge)
+        if holder is not None and _STATED.match(text, edge):
+            edge = holder.end("who")
+    if text[start] in _COUNTED_STARTS:
+        counted = _COUNTED.match(text, start, edge)
+        if counted is not None:
+            edge = counted.end()
+    if edge - start > 4:
+        edge = _until_tagged_verb(text, sentence.tokens, start, edge)
+    if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
+        does = _DOES.search(text, start + 2, edge)
+        edge = edge if does is None else does.start()
+    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
+    if works is not None:
+        edge = works.start()
+    return edge
 
 
 _QUALITY = re.compile(r"(?:收入|产值|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$")

@@ -146,7 +146,9 @@ def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -
     return span
 
 
-_TOGETHER = re.compile(r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$")
+_TOGETHER = re.compile(
+    r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$"
+)
 
 
 def _member(text: str, span: Span) -> Span:

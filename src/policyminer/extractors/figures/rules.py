@@ -41,8 +41,12 @@ _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可�
 _IF = re.compile(
     rf"[^，。；：、\s][^。；：]{{2,80}}?的，(?:[^，。；]{{0,24}}?(?:，(?:按照?|每|最高|一次性|分别)[^，。；]{{0,16}}?)?)(?:{_GRANT[3:-1]}|缴纳|返还|发给|扣|收取|计发)"
 )
-_CHARGED = re.compile(r"(?:的标准|的比例|的费率)?(?:返还|收取|计收|计征|计发|计提|缴纳|征收|给付|报销|补偿|抵免|抵扣|扣除|核定|加计扣除)(?![了过])")
-_YEARLY_CAP = re.compile(r"(?:年度|每年|当年|同一[^，。；]{2,4}|单个[^，。；]{2,4}|每[家个户人])(?:奖励|补助|补贴|资助)?(?:累计|总额|合计)?(?:奖励|补助|补贴|资助)?(?:总额|金额)?(?:最高)?不(?:得)?超过$")
+_CHARGED = re.compile(
+    r"(?:的标准|的比例|的费率)?(?:返还|收取|计收|计征|计发|计提|缴纳|征收|给付|报销|补偿|抵免|抵扣|扣除|核定|加计扣除)(?![了过])"
+)
+_YEARLY_CAP = re.compile(
+    r"(?:年度|每年|当年|同一[^，。；]{2,4}|单个[^，。；]{2,4}|每[家个户人])(?:奖励|补助|补贴|资助)?(?:累计|总额|合计)?(?:奖励|补助|补贴|资助)?(?:总额|金额)?(?:最高)?不(?:得)?超过$"
+)
 _FOR_STARTS = frozenset("对凡购")
 _GRANTED = frozenset("奖补资津抵保积兑额待")
 _CALLS = frozenset("对凡每按户均单最一连长分购")
@@ -91,7 +95,9 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     return _inside(text, sentence, start, end, dimension)
 
 
-_CONDITIONS = re.compile(r"(?:具备|符合|满足|达到)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求|标准)[^，。；：]{0,6}[：:]")
+_CONDITIONS = re.compile(
+    r"(?:具备|符合|满足|达到)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求|标准)[^，。；：]{0,6}[：:]"
+)
 
 
 def _named_conditions(text: str, sentence: Sentence, start: int) -> bool:
@@ -107,7 +113,9 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     low = sentence.since(start, 120)
     low = max(low, text.rfind("；", low, start) + 1, text.rfind(";", low, start) + 1)
     stop = min(sentence.end, end + 26)
-    if (_CALLS.isdisjoint(text[low:stop]) and "的，" not in text[low:stop]) or _DONE.search(text, max(low, start - 24), start):
+    if (_CALLS.isdisjoint(text[low:stop]) and "的，" not in text[low:stop]) or _DONE.search(
+        text, max(low, start - 24), start
+    ):
         return False
     piece = text[low:stop]
     match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, low, stop)

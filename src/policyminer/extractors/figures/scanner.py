@@ -14,6 +14,7 @@ from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
+from policyminer.extractors.figures.shared_units import shared_unit
 from policyminer.extractors.figures.smaller_units import (
     LASTING,
     PIECE,
@@ -63,12 +64,6 @@ class Measure:
 _PERCENT_TO = re.compile(
     r"(?:[-—–~～至到]|——)(?:百分之)?(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?|[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)(?![0-9.%‰个万亿成折倍元年月日])"
 )
-_LIST_NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,3})?"
-_SHARED = re.compile(
-    rf"(?:、{_LIST_NUMBER}[万亿]?(?![0-9万亿])){{0,8}}(?:、|和|及|与){_LIST_NUMBER}(?P<last>(?P<scale>万|亿)?)(?![万亿])"
-)
-_EACH_ONE = re.compile(r"(?:分别|依次)[^，。；;0-9]{0,16}(?:[0-9.]{1,7}[万亿]?(?:、|和|及|与))*$")
-_LISTED = frozenset("percent percentage_point length area mass volume energy power temperature duration".split())
 _DIVISIBLE = frozenset("length area mass volume speed power energy".split())
 _OPEN_TO_MORE = frozenset("两方里石分度节升瓦担码")
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
@@ -232,24 +227,10 @@ class Scan:
         return self._made(item, item.end, sign, "money", unit.base, _ONE)
 
     def _listed(self, item: Numeral) -> Measure | None:
-        """``分别提高10.6、6.3个百分点``, ``分别接待9.2万、6.7万人次``: the unit of the last holds for all."""
-        if item.form != "arabic" or item.value is None:
-            return None
-        text = self.text
-        shared = _SHARED.match(text, item.end)
-        if shared is None:
-            return None
-        unit, scale = self.units.at(text, shared.end("last")), Decimal(1)
-        if item.scale != 1 or shared["scale"]:
-            if not (shared["scale"] and _EACH_ONE.search(text, max(0, item.start - 40), item.start)):
-                return None
-            scale = Decimal(SCALES[shared["scale"]]) if item.scale == 1 else scale
-        elif unit is not None and unit.dimension not in _LISTED:
-            if not _EACH_ONE.search(text, max(0, item.start - 40), item.start):
-                return None
+        """``分别提高10.6、6.3个百分点``: the unit of the last holds for all."""
+        unit = shared_unit(self.text, item, self.units)
         if unit is None:
             return None
-        item.value *= scale
         made = self._made(item, item.end, unit.name, unit.dimension, unit.base, unit.factor)
         return made if made.end == item.end else None
 

@@ -37,7 +37,9 @@ _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
 _SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
-_LEARNT = re.compile(r"[，,]?[^，。]{0,30}?(?:获悉|了解到|采访时|走进|来到|见到|看到|说[：，]|介绍[：，]|表示[：，]|透露[：，])")
+_LEARNT = re.compile(
+    r"[，,]?[^，。]{0,30}?(?:获悉|了解到|采访时|走进|来到|见到|看到|说[：，]|介绍[：，]|表示[：，]|透露[：，])"
+)
 _POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
@@ -53,7 +55,11 @@ def usable(text: str, period: Found, item: Measure) -> bool:
         return False
     if words[0] in "到至" and _POSTPONED.search(before):
         return False
-    if period.precision in _DAYS and period.kind in {"date", "point", "month", "lone"} and _LEARNT.match(text, period.end):
+    if (
+        period.precision in _DAYS
+        and period.kind in {"date", "point", "month", "lone"}
+        and _LEARNT.match(text, period.end)
+    ):
         return False
     based = text.startswith("的", period.end)
     if based and words.startswith(("从", "由")):
@@ -128,7 +134,9 @@ def _event(text: str, period: Found) -> bool:
 
 
 _TELLS = re.compile(r"(?:显示|获悉|据悉|了解|统计|介绍|指出|表示|通报|消息)[，,：:]$")
-_SUMMED = re.compile(r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$|月份$")
+_SUMMED = re.compile(
+    r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$|月份$"
+)
 
 
 _UNTIL = ("截", "到", "至", "自", "从", "力争到")
