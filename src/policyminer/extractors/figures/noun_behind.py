@@ -111,6 +111,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
+    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    if quoted is not None:
+        edge = quoted.end()
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
@@ -155,6 +158,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
     if works is not None:
         edge = works.start()
+    mark = text.find("、", start + 2, edge)
+    if mark > 0 and edge - mark > mark - start + 7:  # 5条快速路、|某某高速甲至乙段建成通车
+        edge = mark
     return edge
 
 
@@ -171,6 +177,7 @@ _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
+_QUOTED_DOING = re.compile(r"(?:事项|服务|业务|领域|企业|公司|项目|场景|社区|家庭|农户|学校|医院|窗口|材料)(?=“)")
 _QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
 _HOLDER = re.compile(
     r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
