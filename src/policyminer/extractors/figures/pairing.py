@@ -110,16 +110,16 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         for index, span in zip(chain, names, strict=True):
             figures[index].subject, figures[index].indicator = span, behind
         return True
+    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
+    if noun is not None:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
     head = _shared_head(text, names) if len(names) == count else None
     if head is not None:
         for index, (start, end) in zip(chain, names, strict=True):
             figures[index].indicator = head
             figures[index].subject = (start, min(end, head[0]))
-        return True
-    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
-    if noun is not None:
-        for index, span in zip(chain, names, strict=True):
-            figures[index].indicator, figures[index].subject = noun, _member(text, span)
         return True
     if len(names) == count:
         names[0] = noun_before(text, sentence, *names[0])[0] or names[0]

@@ -91,7 +91,7 @@ def run_in(text: str, sentence: Sentence, last: FigureDraft | None, item: Measur
 
 def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun: int, word: str) -> Span | None:
     """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
-    if item.dimension not in {"count", "area", "length"} or begun - low < 2:
+    if begun - low < 2 or (item.dimension not in {"count", "area", "length"} and item.unit != "块"):
         return None
     if word not in cues().passive and word[-1] != "了":
         return None
