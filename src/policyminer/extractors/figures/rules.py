@@ -38,8 +38,9 @@ _GIVEN = re.compile(
     r"(?:的(?:比例|标准|额度)?)?(?:给予|予以)(?:[^，。；]{0,6}(?:补|奖|贴息|减|免|资助|支持))|贴息(?:支持|补助)?[，。；、]"
 )
 _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可达|不超过|给予)?(?:为|提高到|提高至)?$")
-_IF = re.compile(
-    rf"[^，。；：、\s][^。；：]{{2,80}}?的，(?:[^，。；]{{0,24}}?(?:，(?:按照?|每|最高|一次性|分别)[^，。；]{{0,16}}?)?)(?:{_GRANT[3:-1].replace("|补偿", "")}|缴纳|返还|发给|扣|收取|计发)"
+_THEN = re.compile(  # what follows a condition that ends in 的，
+    r"的，(?:[^，。；]{0,24}?(?:，(?:按照?|每|最高|一次性|分别)[^，。；]{0,16}?)?)"
+    r"(?:给予|奖励|补助|补贴|奖补|资助|贴息|予以|优先|免租|免收|罚款|抵扣|缴纳|返还|发给|扣|收取|计发)"
 )
 _CHARGED = re.compile(
     r"(?:的标准|的比例|的费率)?(?:返还|收取|计收|计征|计发|计提|缴纳|征收|给付|报销|补偿|抵免|抵扣|扣除|核定|加计扣除)(?![了过])"
@@ -121,7 +122,7 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, low, stop)
     if match is not None and match.start() < start:
         return start - match.start() < 100
-    if "的，" in piece and (match := _IF.search(text, low, stop)) is not None and match.start() < start:
+    if "的，" in piece and (match := _THEN.search(text, low + 3, stop)) is not None and match.start() < start:
         return match.end() >= start - 60
     if dimension == "duration":
         return False
