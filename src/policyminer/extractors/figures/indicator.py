@@ -189,6 +189,8 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
         return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
+    if _JUST_BEFORE.search(text, max(low, start - 2), start):
+        return False
     return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
 
 
@@ -196,6 +198,7 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
+_JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续)$")
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
@@ -265,6 +268,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
+    farmer = _FARMER.match(text, left, edge) if edge - left > 7 else None
+    if farmer:
+        left = farmer.end()
     once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补" else None
     if once:
         left = once.end()
@@ -282,6 +288,10 @@ _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
+)
+_FARMER = re.compile(  # 村民张小燕流转|土地
+    r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"
+    r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
 )
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")

@@ -101,7 +101,9 @@ class Naming:
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end, hungry)
-        elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
+        elif item.dimension in {"percent", "fraction"} or (
+            item.dimension in {"duration", "percentage_point"} and before is None and draft.direction is None
+        ):
             after = granted(self.text, item)
         if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
             before = None

@@ -189,7 +189,9 @@ def _with_events(text: str, periods: list[Found]) -> list[Found]:
     added: list[Found] = []
     for start, end in event_periods(text):
         index = bisect_right(starts, end - 1) - 1
-        if index < 0 or periods[index].end <= start:
+        if index >= 0 and periods[index].end == start and periods[index].precision == "year":
+            periods[index].end = end  # 今年|节会期间
+        elif index < 0 or periods[index].end <= start:
             added.append(Found(start, end, None, None, "vague", None, False, "vague"))
     return sorted([*periods, *added], key=_start) if added else periods
 

@@ -53,6 +53,12 @@ def usable(text: str, period: Found, item: Measure) -> bool:
     before = text[max(0, period.start - 4) : period.start]
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
         return False
+    if (
+        before.endswith("由")
+        and not text.startswith("的", period.end)
+        and not text[period.end : period.end + 1].isdigit()
+    ):
+        return False
     if words[0] in "到至" and _POSTPONED.search(before):
         return False
     if (
