@@ -254,7 +254,10 @@ class Naming:
                 return None, None
             high = each.start()
         span, verb = self._without_owner(sentence, low, high)
-        if span is not None and (is_empty(text[span[0] : span[1]]) or text.startswith(_BEYOND, span[0])):
+        if span is not None and (
+            (is_empty(text[span[0] : span[1]]) and text[span[0] - 1 : span[1]] not in _OF_WHICH)
+            or text.startswith(_BEYOND, span[0])
+        ):
             span = None
         if (
             span is not None
@@ -369,6 +372,7 @@ _NO_BORDER = frozenset("由从比较与到至为占")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
+_OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
 _STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})

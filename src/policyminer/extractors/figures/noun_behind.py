@@ -20,7 +20,7 @@ _STOP_RIGHT = re.compile(
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
     r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
-    r"|共(?=[0-9投有梳开实推建立引获征收接办完筹培组选派审查处排受][^、，]?[\u4e00-\u9fff])(?!同|建共享)|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:实质性|高效|加速|新)(?=[运推落签开投])"
+    r"|共(?=[0-9投有梳开实推建立引获征收接办完筹培组选派审查处排受][^、，]?[\u4e00-\u9fff])(?!同|建共享)|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:实质性|高效|加速|新)(?=[运推落签开投发集壮成崛])"
 )
 _COMPOSED = re.compile(
     r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
@@ -159,7 +159,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if works is not None:
         edge = works.start()
     mark = text.find("、", start + 3, edge)
-    if mark > 0 and edge - mark > mark - start + 7:  # 5条快速路、|某某高速甲至乙段建成通车
+    if (
+        mark > 0 and edge - mark > mark - start + 7 and text[mark - 1] in _ENDED_HEADS
+    ):  # 5条快速路、|某某高速甲至乙段建成通车
         edge = mark
     return edge
 
@@ -178,6 +180,7 @@ _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
 _QUOTED_DOING = re.compile(r"(?:事项|服务|业务|领域|企业|公司|项目|场景|社区|家庭|农户|学校|医院|窗口|材料)(?=“)")
+_ENDED_HEADS = frozenset("路桥站场馆园区院校店村镇业目厂库线港心台池塘河湖山楼道")
 _QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
 _HOLDER = re.compile(
     r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
@@ -201,7 +204,8 @@ _NEXT_LEVEL = re.compile(
 
 
 def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
-    index = bisect_left(tokens, start, key=begins)
+    close = text.find("”", start, edge) if text[start] == "“" else start
+    index = bisect_left(tokens, max(start, close), key=begins)
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
         if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
