@@ -31,7 +31,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
             rest == 2 and text[match.end() : edge] in {"产值", "投资", "产能", "营收", "利润", "税收", "市值", "估值"}
         ):
             cut = match.end() + (text[match.end()] in "”）)")
-    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的":
+    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的或":
         return span
     if _SEVERAL.search(text, left, cut) or _BOUND_TO.match(text, cut, edge):
         return span
@@ -87,7 +87,9 @@ _TOWN = re.compile(
     r"[\u4e00-\u9fff]{2,3}(?:镇(?![区域化村])|县(?![域级城区])|(?<![城上超都夜门股楼早])市(?![场民容区政级域外内直属])|(?<![返下回家故城])乡(?![村镇])|州(?![级]))(?=[\u4e00-\u9fff]{2})"
 )
 _YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
-_BOUND_TO = re.compile(r"覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$")
+_BOUND_TO = re.compile(
+    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$"
+)
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
     r"国家|伙伴|企业|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
