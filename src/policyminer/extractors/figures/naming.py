@@ -105,6 +105,13 @@ class Naming:
             item.dimension in {"duration", "percentage_point"} and before is None and draft.direction is None
         ):
             after = granted(self.text, item)
+            if (
+                after is None
+                and item.dimension == "duration"
+                and adjacent
+                and _CARRIED_OUT.search(self.text, low, item.head)
+            ):
+                after = noun_after(self.text, sentence, item.end)
         if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
             before = None
         draft.indicator = self._choose(item, before, after)
@@ -373,6 +380,7 @@ _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
+_CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
 _STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
