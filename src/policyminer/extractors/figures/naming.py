@@ -21,6 +21,7 @@ from policyminer.extractors.figures.nouns_apart import (
     granted,
     lasting_noun,
     only_a_standard,
+    opens_with_noun,
     ranked_noun,
     run_in_noun,
     spread,
@@ -93,7 +94,9 @@ class Naming:
         if apart is not None:
             draft.indicator = apart
             return
-        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before, verb):
+        if item.dimension in {"percent", "fraction"} and opens_with_noun(
+            self.text, self.last, item, clause, before, verb
+        ):
             draft.indicator = noun_after(self.text, sentence, item.end)
             if draft.indicator is not None:
                 return
@@ -117,20 +120,6 @@ class Naming:
         draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
-
-    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
-        """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
-        if not self.text[item.end : item.end + 1].isalpha() or self.text[item.end] in "是为":
-            return False
-        last = self.last
-        if last is not None and last.start >= clause:
-            listed = self.text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
-            return listed and last.indicator is not None and last.indicator[0] >= last.end
-        if self.text[item.end] == "的":
-            if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
-                return granted(self.text, item) is None
-            return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
-        return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
 
     def _paid_by_group(
         self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
@@ -362,12 +351,6 @@ class Naming:
         return span
 
 
-_SCOPED = re.compile(
-    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
-)
-_SCOPE_END = re.compile(
-    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
-)
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
 )

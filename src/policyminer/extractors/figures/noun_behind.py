@@ -78,14 +78,11 @@ _COUNTED_STARTS = frozenset("县区市设地乡行事断州")
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    if text[start : start + 1] == "的":
-        start += 1
-    if text[start : start + 1] == "等":
-        start += 1
-    if "0" <= text[start : start + 1] <= "9":
-        sized = _SIZED.match(text, start, sentence.end)
-        if sized is not None:
-            return noun_after(text, sentence, sized.end())
+    start += text.startswith("的", start)
+    start += text.startswith("等", start)
+    sized = _SIZED.match(text, start, sentence.end)
+    if sized is not None:
+        return noun_after(text, sentence, sized.end())
     strongest = _STRONGEST.match(text, start, sentence.end)
     if strongest is not None:
         return strongest.span()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import VERB, Token
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
@@ -151,3 +152,27 @@ def grant_before(text: str, low: int, high: int) -> Span | None:
     for match in _GIVEN_BEFORE.finditer(text, low, high):
         found = match.span("what")
     return found
+
+
+_SCOPED = re.compile(
+    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
+)
+_SCOPE_END = re.compile(
+    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
+)
+
+
+def opens_with_noun(
+    text: str, last: FigureDraft | None, item: Measure, clause: int, before: Span | None, verb: Token | None
+) -> bool:
+    """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
+    if not text[item.end : item.end + 1].isalpha() or text[item.end] in "是为":
+        return False
+    if last is not None and last.start >= clause:
+        listed = text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
+        return listed and last.indicator is not None and last.indicator[0] >= last.end
+    if text[item.end] == "的":
+        if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
+            return granted(text, item) is None
+        return before is None and _SCOPE_END.search(text, clause, item.head) is not None
+    return before is None and _SCOPED.fullmatch(text, clause, item.head) is not None
