@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from policyminer.extractors.figures.cues import NOMINAL, cues
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.spans import Span
 
 GIVING = re.compile(
-    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立|处以?|并处)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
 )
 _BODY = re.compile(
     r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
@@ -30,6 +31,8 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
     if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
         return after
     follows = text[item.end]
+    if item.dimension in _SIZES and follows != "的" and cues().kind(text[before[0] : before[1]]) & NOMINAL:
+        return after  # 建设1000亩高标准农田
     if item.dimension in _SIZES and follows != "的" and _works(text, before, after):
         return after
     if text[item.head - 1] == "的" or item.dimension not in _LARGE:
@@ -48,13 +51,17 @@ _EMPTY = re.compile(
     r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )
+_ONE_OF = re.compile(
+    r"(?:同一|单一|单个|单家|单户|每个|每家|每户)(?:单位|企业|项目|个人|主体|申报主体|园区|机构|产品|家庭|农户|平台|品牌|人才|团队)?(?:年度|当年|每年|全年)?(?:累计|合计|总计|最高|总额|奖励总额|累计奖励)?"
+)
 _EACHES = (
     "村 镇 店 企 户 亩 人 家 餐 周 天 个 班 人均 户均 亩均 村均 镇均 月人均 人均年 次 吨 费 千瓦 头 只 羽 株 辆 台"
     " 套 床 间 件 斤 公斤 平方米 案 例 孩 单 平均水平 水平 总数"
 ).split()
 _EMPTY_WORDS = frozenset(
     (
-        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
+        "但 且 并 而 则 其 我家 他家 她家 你家 咱家 自家 家里 家中 我们 他们 她们 咱们 自己 我 他 她 咱 俺 俺家"
+        " 剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
         " 世界 国内外 海内外 境内外 年 月 日 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
     ).split()
 ).union(_EACHES, ["每" + word for word in _EACHES])
@@ -62,7 +69,7 @@ _EMPTY_WORDS = frozenset(
 
 def is_empty(words: str) -> bool:
     """Whether words name nothing that could be measured (``其中``, ``全市``, ``每人``)."""
-    if words in _EMPTY_WORDS:
+    if words in _EMPTY_WORDS or (words[0] in "同单每" and _ONE_OF.fullmatch(words) is not None):
         return True
     return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
 

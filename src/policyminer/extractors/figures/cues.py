@@ -53,6 +53,8 @@ class Cues:
                 kinds[word] = kind & ~LINK
         self.generic = frozenset(data["generic"].split())
         self.governing = frozenset(data["governing"].split())
+        self.passive = frozenset(data["passive"].split())
+        self.bettering = frozenset(data["bettering"].split())
         kinds["平均"] = LINK | AVERAGE
         self._kind_of = kinds
         self.words = list(kinds)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from policyminer.extractors.drafts import DiagnosticDraft, FigureDraft
 from policyminer.extractors.figures.chapters import settle
@@ -104,23 +105,31 @@ class FigureExtractor:
         """``2900万元人民币`` is a figure of 元; a list ``2个、3个工作日`` shares the unit of its last member."""
         if item.unit == "元人民币":
             item.unit, item.end = "元", item.end - 3
+        elif item.unit == "元钱":
+            item.unit, item.end = "元", item.end - 1
+        elif item.unit == "倍多":
+            item.unit, item.bound = "倍", "at_least"
         elif item.unit == "个" and text[item.end : item.end + 1] == "、":
             match = _SHARED.match(text, item.end)
             unit = self.units.table.get(match[1]) if match else None
             if unit is not None:
                 item.unit, item.dimension, item.base, item.factor = unit.name, unit.dimension, unit.base, unit.factor
+        elif item.unit == "个" and _POINTS.match(text, item.end) and _CHANGED.search(text, item.head - 4, item.head):
+            item.unit, item.dimension, item.end = "个点", "percentage_point", item.end + 1
+            item.base, item.factor = "个百分点", Decimal(1)
         elif item.unit == "微克" and text[max(0, item.start - 6) : item.start].endswith("每立方米"):
             item.dimension = "density"
         return item
 
     def _scan(self, reading: Reading, names: Sequence[Span]) -> _Scanned:
-        text = fold(reading.text)
+        text = _PLAIN_SIGN.sub(_wide, fold(reading.text))
         reference = reading.published.reference if reading.published else None
         periods = scan_periods(text, reference)
         titles = title_spans(text)
         aside = [*((p.start, p.end) for p in periods), *excluded(text, titles)]
         settle(reading, text, periods)
         tables = [(b.start, b.end) for b in reading.blocks if b.kind == "table"]
+        names = [name for name in names if not _COUNT_LIKE.fullmatch(text, *name)]
         skipped = [(b.start, b.end) for b in reading.blocks if b.kind in {"byline", "credit"}]
         named = Blocked([*titles, *names])
         kept = [p for p in periods if not named.covers(p.start, p.end)]
@@ -136,11 +145,26 @@ class FigureExtractor:
                 accepted.append(item)
             elif self._figurehood.accepts(text, item):
                 accepted.append(self._plainer(text, item))
-            elif item.dimension == "duration" and item.unit in {"年", "个月"} and _opens(text, item):
+            elif (
+                item.dimension == "duration"
+                and item.unit in {"年", "个月"}
+                and (text[item.end - 1] == "内" or _opens(text, item))
+            ):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
         measures = accepted
         return _Scanned(text, measures, periods, aside)
+
+
+_POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
+_CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
+_COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure
+_PLAIN_SIGN = re.compile(r"[,;:](?![0-9/])|(?<![0-9])[,;:]")
+_WIDE = {",": "，", ";": "；", ":": "："}
+
+
+def _wide(match: re.Match[str]) -> str:
+    return _WIDE[match.group()]
 
 
 _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)")

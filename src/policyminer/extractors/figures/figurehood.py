@@ -20,13 +20,14 @@ _MEASURED = frozenset(
 )
 _CLOSED = frozenset("座个所处家条套台栋项件支名艘辆")
 _GRANTED = re.compile(
-    r"(?:补贴|补助|连续|为期|分|入住|合同期|服务期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|(?:过渡|质保|保修|免租|宽限|观察|养护|建设|禁渔|窗口|有效|缓冲|追溯)期|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
+    r"(?:补贴|补助|连续|为期|分|入住|合同期|服务期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|(?:过渡|质保|保修|免租|宽限|观察|养护|建设|禁渔|窗口|有效|缓冲|追溯)期|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按|(?<![长近中短分周学早晚前后同上下假])期)(?:了)?$"
 )
 _GRANTED_AFTER = re.compile(
     r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|(?:过渡|保护|建设|运营|质保|缓冲|窗口|观察|支持|扶持|追溯|免税|保修|服务|培育|禁渔)期|试点|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)"
 )
 
 
+_PRICED = re.compile(r"(?:就|只|大约|至少|平均|最多)?(?:能|可|卖|要|需|收|产|补|值|赚|挣|得|花|合|按|给|省)")
 _BARE_INSIDE = re.compile(r"(?<![以之])内$")
 _DAYS_OF = (
     "提前",
@@ -137,6 +138,8 @@ class Figurehood:
 
     def _duration(self, text: str, item: Measure) -> bool:
         before = text[max(0, item.start - 3) : item.start]
+        if before.endswith("学前"):  # 学前三年毛入园率
+            return False
         if item.unit in {"年", "个月"} and item.bound in {"exact", "at_most"} and item.kind != "range":
             if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(
                 text, item.end - (1 if text[item.end - 1] == "内" else 0)
@@ -199,4 +202,6 @@ class Figurehood:
             }
         ):
             return item.unit in {"斤", "升", "克"} and item.value != Decimal(1)
+        if item.value == 1 and _PRICED.match(text, item.end) and not text[item.start - 1 : item.start].isalpha():
+            return False  # 一吨卖260元
         return item.value != 1 or item.unit in {"吨", "斤", "公里", "米"}

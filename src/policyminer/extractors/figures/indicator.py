@@ -35,19 +35,19 @@ _PER = (
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
 _LEADING_STARTS = frozenset(
-    "0123456789一二三四五六七八九十两其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
     rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
-    r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
+    r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|设(?![备施计立置想定区])|累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
-    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|原则上|一般|通常|普遍|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时|届|批|期|项|篇|件|台|辆|头|只|套|座|所|村|镇|班|例|位|栋|学期|学年|季度)|再)+$"
 )
 _TRAILING_ENDS = frozenset(
-    "等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”"
+    "上般常遍等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”届批期项篇台辆头只套座所村镇班例位栋再"
 )
 
 
@@ -189,6 +189,8 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
         return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
+    if _JUST_BEFORE.search(text, max(low, start - 2), start):
+        return False
     return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
 
 
@@ -196,6 +198,7 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
+_JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续)$")
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
@@ -250,6 +253,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     ):
         left += 1
     left = _leading(text, left, edge)
+    added = None if text[left : left + 1].isalpha() else _ADDED.match(text, left, edge)
+    if added:
+        left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
     if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
@@ -262,6 +268,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
+    farmer = _FARMER.match(text, left, edge) if edge - left > 7 else None
+    if farmer:
+        left = farmer.end()
     once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补" else None
     if once:
         left = once.end()
@@ -272,10 +281,17 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     return (left, edge) if edge > left else None
 
 
+_ADDED = re.compile(
+    r"(?:[（(](?:[改扩建新续增修]{1,4}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
+)
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
+)
+_FARMER = re.compile(  # 村民张小燕流转|土地
+    r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"
+    r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
 )
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“[^“”]{1,12}”")

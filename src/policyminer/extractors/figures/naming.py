@@ -21,12 +21,22 @@ from policyminer.extractors.figures.nouns_apart import (
     granted,
     lasting_noun,
     only_a_standard,
+    opens_with_noun,
     ranked_noun,
     run_in_noun,
     spread,
 )
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.series import (
+    capped_by_group,
+    doubled,
+    object_before,
+    of_another,
+    run_in,
+    same_unit,
+    threshold_before,
+)
 from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
@@ -71,16 +81,22 @@ class Naming:
         if own is not None:
             draft.indicator = own
             return
-        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in {"money", "percent"}:
+        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in _BY_GROUP:
             paid = self._paid_by_group(item, sentence, clause, before, verb)
             if paid is not None:
                 draft.indicator, self.group = paid, before
                 return
+        capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
+        if capped is not None:
+            draft.indicator, self.group = capped, before
+            return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
             draft.indicator = apart
             return
-        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before, verb):
+        if item.dimension in {"percent", "fraction"} and opens_with_noun(
+            self.text, self.last, item, clause, before, verb
+        ):
             draft.indicator = noun_after(self.text, sentence, item.end)
             if draft.indicator is not None:
                 return
@@ -88,25 +104,22 @@ class Naming:
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end, hungry)
-        elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
+        elif item.dimension in {"percent", "fraction"} or (
+            item.dimension in {"duration", "percentage_point"} and before is None and draft.direction is None
+        ):
             after = granted(self.text, item)
+            if (
+                after is None
+                and item.dimension == "duration"
+                and adjacent
+                and _CARRIED_OUT.search(self.text, low, item.head)
+            ):
+                after = noun_after(self.text, sentence, item.end)
+        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
+            before = None
         draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
-
-    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
-        """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
-        if not self.text[item.end : item.end + 1].isalpha() or self.text[item.end] in "是为":
-            return False
-        last = self.last
-        if last is not None and last.start >= clause:
-            listed = self.text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
-            return listed and last.indicator is not None and last.indicator[0] >= last.end
-        if self.text[item.end] == "的":
-            if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
-                return granted(self.text, item) is None
-            return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
-        return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
 
     def _paid_by_group(
         self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
@@ -201,7 +214,8 @@ class Naming:
             word = text[verb.start : verb.end]
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
-                return self._doubled(sentence, verb, low), verb.end
+                begun = doubled(self.text, sentence, verb, low)
+                return object_before(self.text, sentence, item, low, begun, word) or (begun, verb.end)
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and is_empty(text[slice(*span)])):
@@ -236,7 +250,10 @@ class Naming:
                 return None, None
             high = each.start()
         span, verb = self._without_owner(sentence, low, high)
-        if span is not None and is_empty(text[span[0] : span[1]]):
+        if span is not None and (
+            (is_empty(text[span[0] : span[1]]) and text[span[0] - 1 : span[1]] not in _OF_WHICH)
+            or text.startswith(_BEYOND, span[0])
+        ):
             span = None
         if (
             span is not None
@@ -260,7 +277,9 @@ class Naming:
         span, verb = noun_before(self.text, sentence, low, high)
         index = bisect_right(self._ends, high - 2) - 1
         border = self._ends[index] if index >= 0 else 0
-        if span is None or border <= span[0] or _UNDERTAKING.search(self.text, span[0], border):
+        if span is None or border <= span[0] or _KIND_OF.fullmatch(self.text, border, span[1]):
+            return span, verb
+        if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
         if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
@@ -275,16 +294,6 @@ class Naming:
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         return choose(self.text, item, before, after)
 
-    def _doubled(self, sentence: Sentence, verb: Token, low: int) -> int:
-        """``孵化毕业达40家``: two verbs side by side are one."""
-        index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
-        before = sentence.tokens[index] if index >= 0 else None
-        if before is None or before.end != verb.start or before.start < low:
-            return verb.start
-        if before.end - before.start < 2:
-            return verb.start
-        return before.start if self.text[before.start : before.end] not in cues().generic else verb.start
-
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
         if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
@@ -296,8 +305,13 @@ class Naming:
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
+        taken = run_in(self.text, sentence, self.last, item) or threshold_before(
+            self.text, sentence, self.drafts, draft, item
+        )
+        if taken is not None:
+            return taken
         if last is not None and last.indicator is not None:
-            return last.indicator
+            return same_unit(self.drafts, sentence, draft) or last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
@@ -332,19 +346,11 @@ class Naming:
         span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
         if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
             return None
+        if span is not None and verb is not None and _STEPS.match(self.text, *span):
+            span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), verb.start)
         return span
 
 
-def _ends(token: Token) -> int:
-    return token.end
-
-
-_SCOPED = re.compile(
-    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
-)
-_SCOPE_END = re.compile(
-    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
-)
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
 )
@@ -352,13 +358,21 @@ _HEADS = frozenset("人名户位")
 _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
-_NO_BORDER = frozenset("由从比较与到至为")
+_NO_BORDER = frozenset("由从比较与到至为占")
+_KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
+    r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
+)
+_OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
+_CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
+_BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
+_STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
+_BY_GROUP = frozenset({"money", "percent", "duration"})
 _REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
 _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
 )
 _FROM_TO = re.compile(
-    r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
+    r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")

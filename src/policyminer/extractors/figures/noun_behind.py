@@ -19,14 +19,15 @@ _STOP_RIGHT = re.compile(
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
-    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|不(?=停)"
-    r"|共(?=[0-9投有])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:实质性|高效|加速|新)(?=[运推落签开投])"
+    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|(?<=[者员工兵队士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛]))"
 )
 _COMPOSED = re.compile(
     r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
 )
 
 
+_WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
 _COMPLETE = frozenset({"项目", "企业", "工程", "平台", "园区", "基地", "案例", "产品", "场景", "品牌"})
 
 
@@ -34,6 +35,8 @@ def _composed(text: str, token: Token, edge: int) -> bool:
     """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
     if text[token.start - 2 : token.start] in _COMPLETE:
         return False
+    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in cues().bettering:
+        return True
     return (
         _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
     )
@@ -63,11 +66,11 @@ _SPELLED = re.compile(
 
 
 _NO_NOUN = re.compile(
-    r"^(?:集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
+    r"^(?:处$|(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
 )
 
 
-_NOTHING_BEHIND = frozenset(("", *"、和以与及，,。；;：:！？）)]】\n\t—…0123456789"))
+_NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("县区市设地乡行事断州")
@@ -75,15 +78,20 @@ _COUNTED_STARTS = frozenset("县区市设地乡行事断州")
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    if text[start : start + 1] == "的":
-        start += 1
-    if text[start : start + 1] == "等":
-        start += 1
-    if text[start : start + 1] in _NOTHING_BEHIND:
+    start += text.startswith("的", start)
+    start += text.startswith("等", start)
+    sized = _SIZED.match(text, start, sentence.end)
+    if sized is not None:
+        return noun_after(text, sentence, sized.end())
+    strongest = _STRONGEST.match(text, start, sentence.end)
+    if strongest is not None:
+        return strongest.span()
+    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
         return None
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
     stop = _STOP_RIGHT.search(text, max(start, close), limit)
+    kinds = None
     if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None and stop.start() > start:
         stop = _STOP_RIGHT.search(text, kinds.end(), limit)
     edge = stop.start() if stop else limit
@@ -96,28 +104,24 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
             return behind
     if not _SIGNS.isdisjoint(text[start:edge]):
         skip = start + 2 if _LEVELS.match(text, start) else start
+        skip = skip if kinds is None or kinds.end() > edge else kinds.end()
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
+    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    if quoted is not None:
+        edge = quoted.end()
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
         if people is not None:
             edge = people.end()
-    if text[start] in _COUNTED_STARTS:
-        counted = _COUNTED.match(text, start, edge)
-        if counted is not None:
-            edge = counted.end()
-    if edge - start > 4:
-        edge = _until_tagged_verb(text, start, edge)
+    edge = _without_the_rest(text, sentence, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
-    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
-    if works is not None:
-        edge = works.start()
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
@@ -133,12 +137,58 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     return start, edge
 
 
+def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
+    """Where the noun ends before what it has or does: ``项目|投资完成率``, ``客商|参会``, ``小分队|常驻江南``."""
+    if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
+        holder = _HOLDER.match(text, start, edge)
+        if holder is not None and _STATED.match(text, edge):
+            edge = holder.end("who")
+    if text[start] in _COUNTED_STARTS:
+        counted = _COUNTED.match(text, start, edge)
+        if counted is not None:
+            edge = counted.end()
+    if edge - start > 4:
+        edge = _until_tagged_verb(text, sentence.tokens, start, edge)
+    if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
+        does = _DOES.search(text, start + 2, edge)
+        edge = edge if does is None else does.start()
+    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
+    if works is not None:
+        edge = works.start()
+    mark = text.find("、", start + 3, edge)
+    if (
+        mark > 0 and edge - mark > mark - start + 7 and text[mark - 1] in _ENDED_HEADS
+    ):  # 5条快速路、|某某高速甲至乙段建成通车
+        edge = mark
+    return edge
+
+
 _QUALITY = re.compile(r"(?:收入|产值|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$")
 _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
 )
 _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=企业)(?:数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
+)
+_SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
+    r"(?:[12][0-9]{3}届|[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
+)
+_STRONGEST = re.compile(
+    r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
+)
+_QUOTED_DOING = re.compile(r"(?:事项|服务|业务|领域|企业|公司|项目|场景|社区|家庭|农户|学校|医院|窗口|材料)(?=“)")
+_ENDED_HEADS = frozenset("路桥站场馆园区院校店村镇业目厂库线港心台池塘河湖山楼道")
+_QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
+_HOLDER = re.compile(
+    r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
+    r"(?:的)?(?:年度|全年|年均|累计|合计|总|平均)?(?:[^，。；、0-9项企公园产行]{0,6}?)(?:率|额|量|产值|收入|利润|投资|面积|占比|满意度|人数|规模|比重|资产)$"
+)
+_STATED = re.compile(
+    r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
+)
+_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
+_DOES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力])(?:就业|创业|增收|致富|落户))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
@@ -151,12 +201,17 @@ _NEXT_LEVEL = re.compile(
 
 
 def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
-    index = bisect_left(tokens, start, key=begins)
+    close = text.find("”", start, edge) if text[start] == "“" else start
+    index = bisect_left(tokens, max(start, close), key=begins)
     while index < len(tokens) and tokens[index].start < edge:
         kind = tokens[index].kind
         if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
             if text[tokens[index].start : tokens[index].end] in cues().governing:
                 return tokens[index].start - 1
+            index += 1
+            continue
+        begun = tokens[index].start
+        if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
         if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
@@ -189,7 +244,7 @@ def _segmenter() -> Segmenter:
     return Segmenter()
 
 
-def _until_tagged_verb(text: str, start: int, edge: int) -> int:
+def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) -> int:
     """A long noun behind a figure ends before a verb that the lexicon does not know: ``小分队|常驻江南``."""
     if any(char in text[start:edge] for char in "“”（("):
         return edge
@@ -202,6 +257,12 @@ def _until_tagged_verb(text: str, start: int, edge: int) -> int:
             continue
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if kind == 0 and start + word.end < edge:
+            if kind == 0 and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
+
+
+def _whole(tokens: list[Token], at: int) -> bool:
+    """Whether a name that is kept whole covers an offset (``加油|加气站``)."""
+    index = bisect_left(tokens, at + 1, key=begins) - 1
+    return index >= 0 and tokens[index].end > at and tokens[index].kind & NOUN > 0

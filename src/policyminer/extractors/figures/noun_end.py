@@ -22,14 +22,41 @@ _BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
 _FROM = re.compile(r"(?<!自)[由从](?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
 _RANKED = re.compile(
-    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
+    r"稳居|位居|跃居|位列|名列|居(?![民家住委室])|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
 )
 _OF_PLAN = re.compile(
     r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
     r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
 )
-_BY = re.compile(r"按照?[^，,。；;：:、]{2,18}的$")
-_PAID = ("发放", "计发", "执行", "缴纳", "征收", "计算", "支付", "计提", "领取", "返还")
+_BY = re.compile(r"按照?[^，,。；;：:、]{2,18}$")
+_PAID = (
+    "测算",
+    "折算",
+    "核算",
+    "结算",
+    "安排",
+    "承担",
+    "拨付",
+    "收取",
+    "计收",
+    "兑现",
+    "兑付",
+    "补贴",
+    "补助",
+    "奖励",
+    "给予",
+    "资助",
+    "发放",
+    "计发",
+    "执行",
+    "缴纳",
+    "征收",
+    "计算",
+    "支付",
+    "计提",
+    "领取",
+    "返还",
+)
 _AS_SHARE = re.compile(
     r"(?:仅|约|只|已|还)?(?:为|是|相当于|恢复[到至]|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
 )
@@ -48,9 +75,11 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
         if based and based.start() > low + 1:
             high = based.start()
     if "由" in piece or "从" in piece:
-        origin = _FROM.search(text, low, high)
-        if origin and high - origin.start() < 14:
-            high = origin.start()
+        origins = [match.start() for match in _FROM.finditer(text, low, high) if high - match.start() < 14]
+        if origins and (origins[-1] > low or len(origins) > 1):
+            high = origins[-1]
+        elif origins:
+            high = origins[0]
     if draft.dimension == "rank":
         ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
         if ranked:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import VERB, Token
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
@@ -15,15 +16,19 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
 _RANK_VERB = re.compile(
-    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|(?:跃升|上升|前移|提升|提高|前进|进入|保持)(?=至|到|了|为|在|[0-9第全各前世]|[一二三四五六七八九十])|升至|晋级|排名?(?=第|全|在|前|[0-9])|并列|由第|从第|居|列(?=全|第|各|前))"
+    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|(?:跃升|上升|前移|提升|提高|前进|进入|保持)(?=至|到|了|为|在|[0-9第全各前世]|[一二三四五六七八九十])|升至|晋级|排名?(?=第|全|在|前|[0-9])|并列|由第|从第|居(?![民家住委室])|列(?=全|第|各|前))"
     r"|(?:连续[^，。]{1,4}年)?在?(?:全[省市国县区球州]|世界|各县|各市|同类)"
 )
 _NOTHING_FIRST = re.compile(
-    r"[，,\s]?(?:并|且|均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次|同比|稳)?(?:[居列排跻位进升]|稳居|跃居|高居|名列|较|比|与|在)"
+    r"[，,\s]?(?:并|且|均|也|都|双双|分别|连续[^，。]{1,3}|继续|首次|再次|同比|稳)?(?:[居列排跻位进升]|稳居|跃居|高居|名列|较|比|与|在)"
 )
-_DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|[一二三四五六七八九十]年")
+_DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|(?<![\u4e00-\u9fff]{3})[一二三四五六七八九十]年")
 _CONTEST = re.compile(
     r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)"
+)
+_PLACING = re.compile(r"排名(?=(?:中|上)?(?:分别|均|由|从|提升|上升|升至|跃升|跃居|前移|下降|提高|进位|前进))")
+_HERE = re.compile(
+    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
 )
 _HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
 
@@ -37,6 +42,13 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    place = _PLACING.search(text, max(clause, low), item.head)
+    if place is not None:
+        return place.span()
+    held = _HERE.search(text, clause, item.head)
+    if held is not None:
+        start, end = held.span("what")
+        return max(start, text.rfind("的", start, end - 2) + 1), end
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
     match = _RANK_VERB.search(text, clause + 1, item.head)
@@ -64,7 +76,7 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 _WITHIN = re.compile(
     r"(?:一次性)?(?:即可|便可|就能|就可|即能|均可|全部|可以|能够|必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
-_FREE = re.compile(r"(?:内)?(?P<what>(?:免收|免除|减免|免交|免缴|免|减半)[^，。；、0-9的\n]{0,8})")
+_FREE = re.compile(r"(?:内)?(?P<whole>(?:免收|免除|减免|免交|免缴|免|减半)(?P<what>[^，。；、0-9的\n]{0,8}))")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
 _SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
 
@@ -80,7 +92,7 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
         return behind or ahead
     free = _FREE.match(text, item.end)
     if free is not None:
-        return free.span("what")
+        return free.span("what" if free.end() - free.start("what") > 1 else "whole")
     if text[item.end - 1] == "内" and not _LEVEL_BEFORE.search(text, max(0, item.head - 6), item.start):
         within = _WITHIN.match(text, item.end)
         if within is not None:
@@ -102,7 +114,7 @@ _GRANTED = (
     r"|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
 )
 _GRANT = re.compile(
-    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?的(?:标准|比例)?)?(?:逐年|分别)?(?:给予|予以|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
+    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?的(?:标准|比例)?)?(?:逐年|分别)?(?:给予|予以|处以?|并处|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
     rf"(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{{0,6}}?{_GRANTED})(?![标额款对项])"
 )
 _RUN_IN = re.compile(
@@ -140,3 +152,27 @@ def grant_before(text: str, low: int, high: int) -> Span | None:
     for match in _GIVEN_BEFORE.finditer(text, low, high):
         found = match.span("what")
     return found
+
+
+_SCOPED = re.compile(
+    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
+)
+_SCOPE_END = re.compile(
+    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
+)
+
+
+def opens_with_noun(
+    text: str, last: FigureDraft | None, item: Measure, clause: int, before: Span | None, verb: Token | None
+) -> bool:
+    """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
+    if not text[item.end : item.end + 1].isalpha() or text[item.end] in "是为":
+        return False
+    if last is not None and last.start >= clause:
+        listed = text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
+        return listed and last.indicator is not None and last.indicator[0] >= last.end
+    if text[item.end] == "的":
+        if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
+            return granted(text, item) is None
+        return before is None and _SCOPE_END.search(text, clause, item.head) is not None
+    return before is None and _SCOPED.fullmatch(text, clause, item.head) is not None

@@ -51,6 +51,7 @@ _LEVELS = frozenset("级强佳名场村企园家")
 _PEOPLE = frozenset("家名场")
 _ALMOST = re.compile(r"(?:(?<![走贴靠亲])近|(?<![班商])超|逾|突破|超过|达到|(?<!到)达)$")
 _BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
+_NOT_MORE = frozenset("成上数几以每")
 _ACRONYMS = ("GDP", "GNP", "GEP", "CPI", "PPI", "FDI", "GMV", "R&D", "PPP")
 _HUGE = Decimal(10) ** 30
 _SIGN_BEFORE = frozenset(" \t\n\u3000,,。;;::((、=长降少为是约到由从于至")
@@ -184,6 +185,8 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
     point = match["point"]
     if run[-1] in "千兆" and not point and text[match.end("chinese") : match.end("chinese") + 1] in _METRIC_CHARS:
         run = run[:-1]
+    if len(run) > 2 and run[-1] == "两" and run[-2] in "百千万亿" and not point:  # 五千亿|两个台阶
+        run = run[:-1]
     if len(run) == 1 and run in _AMBIGUOUS and not point:
         if text[start + 1 : start + 2] not in _OPENERS and text[start - 1 : start] != "之":
             alone = (
@@ -227,6 +230,8 @@ def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
     follows = match.end("chinese")
     if text.startswith("分之", follows) or (run == "百" and text[start - 2 : start] == "分之"):
         return True
+    if match["approx"] and match["approx"][0] in "余多" and len(run) < 3:
+        return text[start - 1 : start] not in _NOT_MORE and text[match.end("approx") : match.end("approx") + 1] != "年"
     if text[follows : follows + 1] in _PEOPLE and not text.startswith(("家万", "家欢", "家讲", "家争"), follows):
         return _ALMOST.search(text, max(0, start - 3), start) is not None
     if len(run) > 3 or text[follows : follows + 1] in _LEVELS:

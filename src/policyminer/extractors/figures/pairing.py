@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.sentences import Sentence, Sentences
@@ -15,10 +16,11 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
-_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早以])|以及")
+_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
+_RATES = frozenset({"percent", "percentage_point"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
 
 
@@ -30,8 +32,28 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
         window = max(sentences.at(first.start).start, first.start - 30)
         cues = list(_RESPECTIVELY.finditer(text, window, first.start))
         near = bool(cues) and not re.search(r"[。；，,]", text[cues[-1].end() : first.start])
+        if not near and _listed_names(text, sentences, figures, chain):
+            continue
         if not (near and _paired(text, sentences, figures, chain, cues[-1].start())):
             _shared(figures, chain)
+
+
+def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int]) -> bool:
+    """``注册量、企业数突破185亿个、2.1万家``: as many names as values, without 分别."""
+    first = figures[chain[0]]
+    units = {figures[index].unit for index in chain}
+    if first.indicator is None or first.indicator[1] > first.start or len(units) < 2:
+        return False
+    low = sentences.at(first.start).clause(first.start)[0]
+    before = figures[chain[0] - 1] if chain[0] else None
+    if before is not None and before.end > low:
+        return False
+    names = _names(text, low, first.indicator[1])
+    if len(names) != len(chain) or any(end - start < 2 for start, end in names):
+        return False
+    for index, span in zip(chain, names, strict=True):
+        figures[index].indicator = noun_before(text, sentences.at(first.start), *span)[0] or span
+    return True
 
 
 def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
@@ -41,7 +63,8 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
         if current:
             last = figures[current[-1]]
             gap = text[last.end : figure.start]
-            if last.dimension == figure.dimension and len(gap) < 6 and gap and _SIGN.fullmatch(gap):
+            alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
+            if alike and len(gap) < 6 and gap and _SIGN.fullmatch(gap):
                 current.append(index)
                 continue
             if len(current) > 1:
@@ -87,6 +110,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         for index, span in zip(chain, names, strict=True):
             figures[index].subject, figures[index].indicator = span, behind
         return True
+    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
+    if noun is not None:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
     head = _shared_head(text, names) if len(names) == count else None
     if head is not None:
         for index, (start, end) in zip(chain, names, strict=True):
@@ -96,7 +124,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if len(names) == count:
         names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
         for index, span in zip(chain, names, strict=True):
-            figures[index].indicator = span
+            figures[index].indicator = _member(text, span)
         return True
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
@@ -106,6 +134,27 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = speed.span() if speed is not None else source.indicator
         return True
     return False
+
+
+def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -> Span | None:
+    """``甲、乙两地分别|完成投资|12亿元和5亿元``: the noun of all stands behind 分别, the names are whose it is."""
+    if first.dimension in _SHARES or first.direction is not None:
+        return None
+    span, verb = noun_before(text, sentence, cue + 2, first.start)
+    if span is None or verb is None or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
+        return None
+    return span
+
+
+_TOGETHER = re.compile(
+    r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$"
+)
+
+
+def _member(text: str, span: Span) -> Span:
+    """``青石峡|三大景区``: the word that sums up a list is no part of its last name."""
+    together = _TOGETHER.search(text, span[0] + 1, span[1])
+    return span if together is None else (span[0], together.start())
 
 
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
@@ -156,7 +205,13 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     start = last[0] + size
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
-    return (start, last[1]) if last[1] - start > 2 else None
+    owned = _CHAIN.match(text, start, last[1] - 1)
+    if owned is not None:
+        start = owned.end()
+    return (start, last[1]) if last[1] - start > 1 else None
+
+
+_CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项目|园区)")
 
 
 def _names(text: str, low: int, high: int) -> list[Span]:

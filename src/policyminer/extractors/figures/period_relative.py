@@ -40,6 +40,9 @@ def plan_days(match: re.Match[str]) -> Days:
 
 def decade_days(match: re.Match[str], reference: date | None) -> Days:
     """20世纪80年代 → 1980 to 1989."""
+    if len(match["tens"]) == 4 and match["tens"].isascii():
+        first = int(match["tens"])
+        return date(first, 1, 1), date(first + 9, 12, 31)
     tens = small_number(match["tens"])
     words = match["century"]
     if tens is None or tens % 10:

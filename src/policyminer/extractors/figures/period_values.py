@@ -117,6 +117,12 @@ def _core(match: re.Match[str], reference: date | None, year: int | None) -> tup
         return _date(match, reference, year)
     if match["md"]:
         return _month_day(match, reference, year)
+    if match["first_months"]:
+        number, here = small_number(match["fm"]), year or (reference.year if reference else None)
+        days = whole_months(here, 1, number) if here is not None and number else NOTHING
+        return days, "month", None, "part"
+    if match["first_years"] or match["near_season"] or match["half_since"]:
+        return NOTHING, "vague", None, "rolling" if match["first_years"] else "vague"
     for name, function in (("q_", _quarter), ("h_", _half), ("side", _side)):
         if match[name]:
             here = year or (reference.year if reference else None)

@@ -23,7 +23,7 @@ _EACH = re.compile(
 RULED = frozenset({"money", "percent", "fraction", "duration", "other", "percentage_point"})
 _DONE = re.compile(r"已(?!认定|取得|建成|经)|累计|截至|共[^同建享有]|兑现|去年|目前|先后|今年以来|拨付|三年来|惠及")
 _SET = re.compile(
-    r"(?:权重|分值|支付限额|最高限额|授信额度|最高额度|单户额度|供养标准|低保标准|最低生活保障标准|补助标准|补贴标准|奖励标准|有效期|试用期|合同期限|押金|礼金|首付款?比例|年利率(?=[0-9不])|利率不|保费|保额|担保费率(?!降)|每年额度|报销比例|免费住宿|免租(?:金|入住)?|减半)"
+    r"(?:权重|分值|支付限额|最高限额|授信额度|最高额度|单户额度|供养标准|低保标准|最低生活保障标准|补助标准|补贴标准|奖励标准|有效期|试用期|合同期限|押金|礼金|起付线|起付标准|封顶线|缴费基数|缴费比例|缴费标准|缴费档次|缴存比例|返还比例|最低缴费|租赁期限|保修期|服务期|报销限额|自付比例|个人缴费|合格线|及格线|首付款?比例|年利率(?=[0-9不])|利率不|保费|保额|担保费率(?!降)|每年额度|报销比例|免费住宿|免租(?:金|入住)?|减半)"
     r"[^，,。；;]{0,16}$"
 )
 _BUDGET = re.compile(r"财政[^，。；]{0,4}每年(?:安排|列支|拨付|统筹安排|投入|设立)[^，。；]{0,16}$")
@@ -38,6 +38,16 @@ _GIVEN = re.compile(
     r"(?:的(?:比例|标准|额度)?)?(?:给予|予以)(?:[^，。；]{0,6}(?:补|奖|贴息|减|免|资助|支持))|贴息(?:支持|补助)?[，。；、]"
 )
 _CAPPED = re.compile(r"(?:年度)?最高(?:支付)?(?:限额|额度|可贷|可达|不超过|给予)?(?:为|提高到|提高至)?$")
+_THEN = re.compile(  # what follows a condition that ends in 的，
+    r"的，(?:[^，。；]{0,24}?(?:，(?:按照?|每|最高|一次性|分别)[^，。；]{0,16}?)?)"
+    r"(?:给予|奖励|补助|补贴|奖补|资助|贴息|予以|优先|免租|免收|罚款|抵扣|缴纳|返还|发给|扣|收取|计发)"
+)
+_CHARGED = re.compile(
+    r"(?:的标准|的比例|的费率)?(?:返还|收取|计收|计征|计发|计提|缴纳|征收|给付|报销|补偿|抵免|抵扣|扣除|核定|加计扣除)(?![了过])"
+)
+_YEARLY_CAP = re.compile(
+    r"(?:年度|每年|当年|同一[^，。；]{2,4}|单个[^，。；]{2,4}|每[家个户人])(?:奖励|补助|补贴|资助)?(?:累计|总额|合计)?(?:奖励|补助|补贴|资助)?(?:总额|金额)?(?:最高)?不(?:得)?超过$"
+)
 _FOR_STARTS = frozenset("对凡购")
 _GRANTED = frozenset("奖补资津抵保积兑额待")
 _CALLS = frozenset("对凡每按户均单最一连长分购")
@@ -60,6 +70,8 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         and not _DONE.search(text, max(clause, start - 24), start)
     ):
         return True
+    if _named_conditions(text, sentence, start):
+        return True
     if dimension == "count":
         return unit == "次" and _ROUND.search(text, max(clause, start - 20), start) is not None
     if dimension not in RULED:
@@ -70,9 +82,31 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return True
     if figure.direction is None and _SET.search(text, clause, start):
         return True
+    if dimension == "money" and text[start - 2 : start] == "超过" and _YEARLY_CAP.search(text, clause, start):
+        return True
+    if (
+        dimension == "percent"
+        and _CHARGED.match(text, end)
+        and "按" in text[clause:start]
+        and not _DONE.search(text, max(clause, start - 24), start)
+    ):
+        return True
     if dimension in _AMOUNTS and (_GIVEN.match(text, end) or _CAPPED.search(text, max(clause, start - 8), start)):
         return not _DONE.search(text, max(clause, start - 24), start)
     return _inside(text, sentence, start, end, dimension)
+
+
+_CONDITIONS = re.compile(
+    r"(?:具备|符合|满足|达到)(?:以下|下列|如下)[^，。；：]{0,6}(?:条件|要求|标准)[^，。；：]{0,6}[：:]"
+)
+
+
+def _named_conditions(text: str, sentence: Sentence, start: int) -> bool:
+    """``应同时具备以下条件：（一）注册资本不低于|1000万元``."""
+    if "conditions" not in sentence.notes:
+        match = _CONDITIONS.search(text, sentence.start, sentence.end)
+        sentence.notes["conditions"] = sentence.end if match is None else match.end()
+    return sentence.notes["conditions"] <= start
 
 
 def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str) -> bool:
@@ -80,12 +114,16 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     low = sentence.since(start, 120)
     low = max(low, text.rfind("；", low, start) + 1, text.rfind(";", low, start) + 1)
     stop = min(sentence.end, end + 26)
-    if _CALLS.isdisjoint(text[low:stop]) or _DONE.search(text, max(low, start - 24), start):
+    if (_CALLS.isdisjoint(text[low:stop]) and "的，" not in text[low:stop]) or _DONE.search(
+        text, max(low, start - 24), start
+    ):
         return False
     piece = text[low:stop]
     match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, low, stop)
     if match is not None and match.start() < start:
         return start - match.start() < 100
+    if "的，" in piece and (match := _THEN.search(text, low + 3, stop)) is not None and match.start() < start:
+        return match.end() >= start - 60
     if dimension == "duration":
         return False
     if _GRANTED.isdisjoint(piece):

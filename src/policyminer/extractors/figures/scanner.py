@@ -15,6 +15,7 @@ from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
+from policyminer.extractors.figures.shared_units import shared_unit
 from policyminer.extractors.figures.smaller_units import (
     LASTING,
     PIECE,
@@ -63,13 +64,15 @@ class Measure(Struct, gc=False):
 _PERCENT_TO = re.compile(
     r"(?:[-—–~～至到]|——)(?:百分之)?(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?|[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)(?![0-9.%‰个万亿成折倍元年月日])"
 )
-_SHARED = re.compile(r"(?:、[0-9]{1,4}(?:\.[0-9]{1,3})?){0,3}(?:、|和|及)[0-9]{1,4}(?:\.[0-9]{1,3})?")
-_LISTED = frozenset("percent percentage_point length area mass volume energy power temperature duration".split())
 _DIVISIBLE = frozenset("length area mass volume speed power energy".split())
 _OPEN_TO_MORE = frozenset("两方里石分度节升瓦担码")
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
+_BELOW = re.compile(r"(?:零下|(?<![0-9℃度CF—])[-\u2212])$")
+_TURNED = re.compile(r"翻了?(?P<bound>将近|接近|近|约|超过|超|逾)?$")
+_BEFORE_DOUBLING = frozenset("翻了近约超逾过")
+_NEARLY = frozenset({"将近", "接近", "近", "约"})
 _BIG = re.compile(r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿兆]){1,2}")
 _HALF_AFTER = frozenset("个年吨米斤亩里天月倍分周亿成度岁里克尺元两")
 _ONE = Decimal(1)
@@ -124,7 +127,7 @@ class Scan:
         follows = text[item.end : item.end + 1]
         if follows in {"成", "折"} and item.value is not None and item.value <= 100:
             return self._tenths(item)
-        if follows == "番" and text[item.start - 1 : item.start] in {"翻", "了"}:
+        if follows == "番" and text[item.start - 1 : item.start] in _BEFORE_DOUBLING:
             return self._doubling(item)
         return self._with_unit(item)
 
@@ -172,10 +175,12 @@ class Scan:
         return self._made(item, end, None, "fraction", None, _ONE)
 
     def _doubling(self, item: Numeral) -> Measure | None:
-        start = item.start - (2 if self.text[item.start - 1] == "了" else 1)
-        if item.value is None or self.text[start] != "翻" or item.value > 20:
+        turned = _TURNED.search(self.text, max(0, item.start - 4), item.start)
+        if item.value is None or turned is None or item.value > 20:
             return None
-        item.start, item.value = start, Decimal(2) ** int(item.value)
+        if turned["bound"]:
+            item.bound = "about" if turned["bound"] in _NEARLY else "more_than"
+        item.start, item.value = turned.start(), Decimal(2) ** int(item.value)
         return self._made(item, item.end + 1, None, "multiple", None, _ONE)
 
     def _with_unit(self, item: Numeral) -> Measure | None:
@@ -223,11 +228,8 @@ class Scan:
 
     def _listed(self, item: Numeral) -> Measure | None:
         """``分别提高10.6、6.3个百分点``: the unit of the last holds for all."""
-        if item.form != "arabic" or item.value is None or item.scale != 1:
-            return None
-        shared = _SHARED.match(self.text, item.end)
-        unit = self.units.at(self.text, shared.end()) if shared is not None else None
-        if unit is None or unit.dimension not in _LISTED:
+        unit = shared_unit(self.text, item, self.units)
+        if unit is None:
             return None
         made = self._made(item, item.end, unit.name, unit.dimension, unit.base, unit.factor)
         return made if made.end == item.end else None
@@ -270,6 +272,8 @@ class Scan:
 
     def _finish(self, item: Numeral, unit: Unit, stop: int) -> Measure | None:
         text = self.text
+        if unit.dimension == "temperature":
+            self._below_zero(item)
         middle = text[stop : stop + 1]
         if (
             middle in {"多", "余", "来"}
@@ -296,6 +300,12 @@ class Scan:
             name, stop = with_minutes(text, item, unit.name, stop)
             unit = self.units.table.get(name, unit)
         return self._made(item, stop, unit.name, unit.dimension, unit.base, unit.factor)
+
+    def _below_zero(self, item: Numeral) -> None:
+        """``零下20摄氏度``, ``最低-15℃``."""
+        match = _BELOW.search(self.text, max(0, item.start - 2), item.start)
+        if match is not None and item.value is not None and item.value > 0:
+            item.start, item.value = match.start(), -item.value
 
     def _open_range(self, item: Numeral) -> Measure | None:
         """A number without unit before a range sign lends from the second: ``3至5年``, ``20-30万元``."""

@@ -18,10 +18,10 @@ _HUNDREDS = frozenset("百千万")
 _PASSED = frozenset("破击过越上")
 _DIGITS = "0123456789一二三四五六七八九十百"
 _SPECIAL = re.compile(
-    r"(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
+    r"(?:(?P<first>(?:首位|榜首)(?!度))"
     r"|(?P<half>一半(?!导体)|半数(?=以上|企业|人员|[，。、]))"
     r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
-    r"|(?P<part>(?<![每上下近前后这大过年])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
+    r"|(?P<part>(?<![每上下近前后这大过年个])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
     r"|(?P<round>(?<=[突超冲跨迈站]破|[突超冲跨迈站][过击越上])(?:万亿|千亿|百亿|千万|百万)(?=[，,。；;、\n]|大关|台阶|关口|门槛|$))"
     r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
     r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
@@ -32,6 +32,8 @@ _RESULT = re.compile(
 )
 _NAMED_AFTER = re.compile(r"(?:企业|品牌|世界|民营|合作社)$")
 _OF_ALL = re.compile(r"全国|全省|全区|全球|世界|中国|亚洲|西部|中部|东部")
+_BEFORE_FIRST = frozenset("居列排占位前省市国县区界第球于各类")
+_FIRST_OF = re.compile(r"(?:居|列|排|占据|位)[^，。；、]{1,10}$")
 _ONE = Decimal(1)
 
 
@@ -70,6 +72,8 @@ def _begun(text: str, at: int) -> int:
 def _make(text: str, match: re.Match[str]) -> Measure | None:
     start, end = match.span()
     if match["first"]:
+        if text[start - 1 : start] not in _BEFORE_FIRST and not _FIRST_OF.search(text, max(0, start - 12), start):
+            return None
         if re.search(r"(?:放|摆|置|挺|处)(?:在|于)?$", text[max(0, start - 3) : start]):
             return None
         return _measure(start, end, _ONE, "exact", "rank", start)

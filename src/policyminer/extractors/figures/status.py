@@ -38,6 +38,9 @@ _TURN = re.compile(  # every branch begins with a character of its own, so that 
     r"|总体要求[：:是]|新的一年|工作(?:回顾|总结|情况)|过去[一五]年(?:是|，|来)|一年来，|五年来，"
     r"|\n[（(]?[一二三四五六七八九十]{1,2}[)）、.]{1,2}(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)[^。\n]{0,12}\n"
 )
+_CONDITIONS = re.compile(
+    r"(?:申报|申请|认定|准入|享受|支持|奖励|补贴|补助|扶持|资助|报名|招聘|救助|入住|优惠|收费|缴费|待遇)(?:对象|范围)?(?:[和及与、])?(?:条件|标准|政策|额度)|罚则|法律责任"
+)
 _BEHIND = re.compile(r"工作(?:回顾|总结|情况)|过去|[一五]年来|主要[做抓]")
 
 
@@ -99,6 +102,8 @@ class StatusRules:
         for heading in reversed(section):
             if PROBLEMS.search(heading):
                 return "gap"
+            if _CONDITIONS.search(heading):
+                return "rule"
             if self.section_achieved.search(heading):
                 return "achieved"
             if self.section_target.search(heading):

@@ -11,7 +11,7 @@ from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 
-_COMPARING = re.compile(r"(?:比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
+_COMPARING = re.compile(r"(?:(?<![占对性])比|较|与|同|高于|低于|相比|占|超过|恢复到|相当于)$")
 _SHARES = frozenset({"multiple", "percent", "fraction", "percentage_point"})
 _USELESS = frozenset(
     {
@@ -37,6 +37,11 @@ _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
 _SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
+_LEARNT = re.compile(
+    r"[，,]?[^，。]{0,30}?(?:获悉|了解到|采访时|走进|来到|见到|看到|说[：，]|介绍[：，]|表示[：，]|透露[：，])"
+)
+_POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
+_DAYS = frozenset({"day", "month"})
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -47,6 +52,20 @@ def usable(text: str, period: Found, item: Measure) -> bool:
         return False
     before = text[max(0, period.start - 4) : period.start]
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
+        return False
+    if (
+        before.endswith("由")
+        and not text.startswith("的", period.end)
+        and not text[period.end : period.end + 1].isdigit()
+    ):
+        return False
+    if words[0] in "到至" and _POSTPONED.search(before):
+        return False
+    if (
+        period.precision in _DAYS
+        and period.kind in {"date", "point", "month", "lone"}
+        and _LEARNT.match(text, period.end)
+    ):
         return False
     based = text.startswith("的", period.end)
     if based and words.startswith(("从", "由")):
@@ -96,10 +115,12 @@ def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     begun = text.rfind("；", sentence.start, at) + 1
     if begun == 0 or _MEMBER.match(text, begun) is None:
         return at, at
-    return max(sentence.start, text.find("一是", sentence.start, begun)), begun
+    first = _FIRST_MEMBER.search(text, sentence.start, begun)
+    return (sentence.start if first is None else first.start()), begun
 
 
-_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]")
+_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]|[（(][二三四五六七八九十2-9]{1,2}[）)]|[2-9][.．、)）]")
+_FIRST_MEMBER = re.compile(r"一是|[（(][一1][）)]|(?<![0-9])1[.．、)）]")
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
@@ -114,12 +135,21 @@ def _event(text: str, period: Found) -> bool:
         period.precision in {"day", "month"}
         and period.kind in {"date", "point", "month"}
         and not text.startswith(_UNTIL, period.start)
+        and _SUMMED.search(text, period.start, period.end) is None
     )
+
+
+_TELLS = re.compile(r"(?:显示|获悉|据悉|了解|统计|介绍|指出|表示|通报|消息)[，,：:]$")
+_SUMMED = re.compile(
+    r"[前头][0-9一二两三四五六七八九十]{1,2}个?月|[0-9一二三四五六七八九十][-—–至到~]|[月季度年][底末]$|月份$"
+)
 
 
 _UNTIL = ("截", "到", "至", "自", "从", "力争到")
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:
-    """A month right at the beginning of the sentence, followed by a comma."""
+    """A month right at the beginning of the sentence, followed by a comma, or behind ``数据显示，``."""
+    if period.start > sentence.start + 4 and _TELLS.search(text, period.start - 4, period.start):
+        return True
     return period.start - sentence.start <= 1 and text[period.end : period.end + 1] in {"，", ","}

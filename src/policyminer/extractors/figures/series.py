@@ -1,0 +1,116 @@
+"""What a figure takes over from the figures before it in a series.
+
+“年营业收入超百亿元企业3家、超十亿元企业15家”:十亿元也是“年营业收入”;“196处二次供水、440公里燃气管网”各归各的。
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.choice import counted_by_name, is_empty
+from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.sentences import Sentence
+from policyminer.spans import Span
+
+_SCALE = re.compile(r"(?:收入|产值|投资|面积|规模|[额量]|资产|营收|利润|税收|人口|资金|市值|估值)$")
+_MONEY_NOUN = re.compile(r"[额金款费价资税利贷债息]$|收入|支出|投资|补贴|奖励|补助|资助|累计|总计|合计|年度|成本|标准")
+_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_PAYMENT = re.compile(
+    r"(?:补贴|补助|奖励|资助|奖补|贴息|补偿|津贴|救助|租金|费用?|待遇|标准|额度|限额|补贴额|奖励额|保费|保额)$"
+)
+
+
+def of_another(text: str, last: FigureDraft | None, head: int, before: Span) -> bool:
+    """``196处二次供水、|440公里燃气管网``: the words before belong to the figure before them."""
+    if last is None or last.indicator is None or last.indicator[0] < last.end:
+        return False
+    return text[head - 1] in "、和及" and before[0] < last.indicator[1] and last.indicator[0] < before[1]
+
+
+def capped_by_group(
+    text: str, drafts: Sequence[FigureDraft], draft: FigureDraft, clause: int, head: int, before: Span | None
+) -> Span | None:
+    """``补贴额不超过5万元，大型收割机|不超过25万元``: the same payment for a thing of another kind."""
+    if before is None or draft.bound != "at_most" or draft.dimension != "money" or not drafts:
+        return None
+    last = drafts[-1]
+    if last.bound != "at_most" and len(drafts) > 1 and last.start >= clause:
+        last = drafts[-2]
+    if last.dimension != "money" or last.bound != "at_most" or last.indicator is None:
+        return None
+    if head - last.end > 30 or text[last.end : last.end + 1] not in {"，", "、"}:
+        return None
+    paid = _PAYMENT.search(text, *last.indicator) is not None or text[last.indicator[1] - 1] in "额金款"
+    return last.indicator if paid and not _MONEY_NOUN.search(text, *before) else None
+
+
+def threshold_before(
+    text: str, sentence: Sentence, drafts: Sequence[FigureDraft], draft: FigureDraft, item: Measure
+) -> Span | None:
+    """``年营业收入超百亿元企业3家、|超十亿元企业15家``: the thresholds of a series measure the same."""
+    if len(drafts) < 3 and (draft.bound not in _OPEN or len(drafts) < 2):
+        return None
+    counted, before = drafts[-1], drafts[-2]
+    if before.start < sentence.start or (counted.dimension == "count") == (item.dimension == "count"):
+        return None
+    if item.dimension == "count":
+        series = counted.bound in _OPEN and before.dimension == "count" and item.start - counted.end < 2
+        return before.indicator if series and drafts[-3].bound in _OPEN else None
+    if item.dimension != before.dimension or draft.bound not in _OPEN or before.bound not in _OPEN:
+        return None
+    measured = before.indicator is not None and _SCALE.search(text, *before.indicator) is not None
+    return before.indicator if measured and item.head - counted.end < 4 else None
+
+
+def same_unit(drafts: Sequence[FigureDraft], sentence: Sentence, draft: FigureDraft) -> Span | None:
+    """``安排项目326个、年度投资80亿元，|开工120个``: what was counted with the same word."""
+    if draft.dimension != "count" or drafts[-1].dimension == "count" or draft.direction is not None:
+        return None
+    for earlier in reversed(drafts[-6:]):
+        if earlier.start < sentence.start:
+            return None
+        if earlier.dimension == "count" and earlier.unit == draft.unit:
+            return earlier.indicator
+    return None
+
+
+def run_in(text: str, sentence: Sentence, last: FigureDraft | None, item: Measure) -> Span | None:
+    """``；（三）报废补贴：|每台按…的30%``: the words before the colon of a member of a list name its figures."""
+    begun = text.rfind("；", last.end if last is not None else sentence.start, item.head) + 1
+    colon = text.find("：", begun, min(item.head, begun + 16)) if begun else -1
+    if colon < 0 or item.dimension not in {"money", "percent"}:
+        return None
+    span, _ = noun_before(text, sentence, begun, colon)
+    return span if span is not None and span[1] == colon and _PAYMENT.search(text, *span) else None
+
+
+def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun: int, word: str) -> Span | None:
+    """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
+    if begun - low < 2 or (item.dimension not in {"count", "area", "length"} and item.unit != "块"):
+        return None
+    if word not in cues().passive and word[-1] != "了":
+        return None
+    span, _ = noun_before(text, sentence, low, begun)
+    if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
+        return None
+    return span if counted_by_name(item.unit, text[slice(*span)]) else None
+
+
+def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:
+    """``孵化毕业达40家``: two verbs side by side are one."""
+    index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
+    before = sentence.tokens[index] if index >= 0 else None
+    if before is None or before.end != verb.start or before.start < low:
+        return verb.start
+    if before.end - before.start < 2:
+        return verb.start
+    return before.start if text[before.start : before.end] not in cues().generic else verb.start
+
+
+def _ends(token: Token) -> int:
+    return token.end

@@ -1,0 +1,144 @@
+"""Figures that lean on each other: lists with 分别, series, thresholds, groups; on invented sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures import FigureExtractor
+from policyminer.layout.reading import Published, Reading
+
+EXTRACTOR = FigureExtractor()
+
+
+def rows(text: str) -> list[FigureDraft]:
+    return EXTRACTOR.extract(Reading.plain(text, Published("2024-01", "given")))
+
+
+def words(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[span[0] : span[1]] if span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # names before 分别 are whose it is when a noun stands behind it, else what it is
+        ("青石峡、龙泉谷两大景区分别接待游客9.2万和6.7万人次。", ["游客", "游客"]),
+        ("门诊、住院分别增长3%和5%。", ["门诊", "住院"]),
+        ("动力电池、集成电路产业链营收分别达580亿元和310亿元。", ["营收", "营收"]),
+        ("办理案件863件，结案率92.5%，同比分别上升18.3%和0.9个百分点。", ["案件", "结案率", "案件", "结案率"]),
+        ("标识注册量、企业数突破185亿个、2.1万家。", ["标识注册量", "企业数"]),
+        # thresholds of a series measure the same, and what is counted stays the same
+        ("培育年营业收入超百亿元的软件企业3家、超十亿元的15家。", ["年营业收入", "软件企业", "年营业收入", "软件企业"]),
+        ("安排项目326个、年度投资80亿元，一季度开工120个。", ["项目", "年度投资", "项目"]),
+        ("完成196处二次供水、440公里燃气管网改造。", ["二次供水", "燃气管网改造"]),
+        ("单机补贴额不超过5万元，大型收割机不超过25万元。", ["单机补贴额", "单机补贴额"]),
+        ("起付线800元；（二）租房补贴：每户按市场价的30%测算。", ["起付线", "租房补贴"]),
+        # what something was done to stands before the verb
+        ("督察反馈问题整改销号109个。", ["问题"]),
+        ("违规广告牌拆除280块。", ["违规广告牌"]),
+        ("全年立案1104件。", ["立案"]),
+        # sizes and years before the noun
+        ("建成2个10万吨级码头。", ["码头"]),
+        ("促进3万名2023届高校毕业生就业。", ["高校毕业生"]),
+        ("引进8家世界500强企业。", ["世界500强企业"]),
+        ("10个品质提升工程全部开工。", ["品质提升工程"]),
+        ("推动160个企业提升产能。", ["企业"]),
+        # ends of nouns
+        ("430名客商参会。", ["客商"]),
+        ("18个市级重大项目投资完成率达125%。", ["市级重大项目", "投资完成率"]),
+        ("让8000名留守儿童住得好。", ["留守儿童"]),
+        ("改造3座和美小岛。", ["和美小岛"]),
+        ("实现1000项服务事项“一圈通办”。", ["服务事项"]),
+        ("新增“瞪羚”企业8家。", ["“瞪羚”企业"]),
+        ("建设1000亩高标准农田。", ["高标准农田"]),
+        ("可提炼精油2.4吨。", ["精油"]),
+        ("派发现金红利2.5元。", ["现金红利"]),
+        # ranks: 居民 is no verb; what a contest or a placing is about
+        ("城乡居民养老保险待遇水平排全省第3位。", ["城乡居民养老保险待遇水平"]),
+        ("在全县综合考核中排名第一。", ["综合考核"]),
+        ("岚川经开区在全国经开区排名升至第三十四位。", ["排名"]),
+        ("从岭川到云州的行车时间由3.5小时缩短至40分钟。", ["行车时间", "行车时间"]),
+    ],
+)
+def test_indicator(text: str, indicators: list[str]) -> None:
+    found = [words(text, row.indicator) for row in rows(text)]
+    assert found == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("三县分别投入1.2、3.4和5.6亿元。", ["120000000", "340000000", "560000000"]),
+        ("分别引进3、4、5名博士。", ["3", "4", "5"]),
+        ("占地1.2、3.4亿元。", ["340000000"]),
+        ("百余家企业参展，千余名群众到场，万余人观看。", ["100", "1000", "10000"]),
+        ("客流量翻了近一番。", ["2"]),
+        ("最低气温零下20摄氏度。", ["-20"]),
+        ("10-15吨货物。", ["None"]),
+        ("平均等候1个半小时。", ["1.5"]),
+        ("先后跨越四千亿、五千亿两个台阶。", []),
+        ("运用第一、二、三、四种形态。", []),
+        ("学前三年毛入园率达98%。", ["98"]),
+        ("1类新药3个。", ["3"]),
+        ("K1235+600处塌方，上午9时30分通车。", []),
+        ("24小时智慧政务大厅1个。", ["1"]),
+        ("24小时内办结。", ["24"]),
+        ("关税成本下降了6个点。", ["6"]),
+        ("日检测能力达85万管。", ["850000"]),
+        ("一吨卖260元。", ["260"]),
+        ("运来一吨。", ["1"]),
+    ],
+)
+def test_values(text: str, values: list[str]) -> None:
+    found = [str(row.value if row.value is None else row.value.normalize() + Decimal(0)) for row in rows(text)]
+    assert [f"{Decimal(v):f}" if v != "None" else v for v in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("前8个月，全市进出口总值1863亿元。", ["前8个月"]),
+        ("园区运营以来，累计接待游客3万人次。", ["运营以来"]),
+        ("展会期间，签约项目12个。", ["展会期间"]),
+        ("昨天，记者从省农业厅获悉，全省播种面积1100万亩。", [None]),
+        ("数据显示，7月末，全省贷款余额8.9万亿元，增长7%。", ["7月末", "7月末"]),
+        ("5月份全市检查企业218家，发现隐患543条。", ["5月份", "5月份"]),
+        ("去年3月揭牌，占地120亩。", [None]),
+        ("目前，订单已排到明年5月，新招工人120人。", ["目前"]),
+        ("贷款占比每年提高1个百分点。", ["每年"]),
+        ("比去年提高1个百分点。", [None]),
+        ("（一）近两年增长率不低于15%；（二）研发费用占比不低于5%。", ["近两年", None]),
+    ],
+)
+def test_time(text: str, times: list[str | None]) -> None:
+    assert [words(text, row.time) for row in rows(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("获得省质量奖的，奖励100万元。", ["rule"]),
+        ("大型企业按上年度失业保险费的30%返还。", ["rule"]),
+        ("企业应具备以下条件：注册资本不低于1000万元，研发人员占比不低于20%。", ["rule", "rule"]),
+        ("同一单位年度累计不超过200万元。", ["rule"]),
+        ("去年获得省质量奖的企业营收增长8%。", ["achieved"]),
+    ],
+)
+def test_status(text: str, statuses: list[str]) -> None:
+    assert [row.status for row in rows(text)] == statuses
+
+
+def test_plain_commas_are_read_like_wide_ones() -> None:
+    text = "对新引进的创新药企业,一次性奖励500万元;GDP 300亿元,增长7%。"
+    found = rows(text)
+    assert [words(text, row.indicator) for row in found][1:] == ["GDP", "GDP"]
+    assert words(text, found[0].subject) == "创新药企业"
+
+
+def test_a_name_that_reads_as_a_count_hides_no_figure() -> None:
+    text = "培训护理员23.76人。"
+    found = EXTRACTOR.extract(Reading.plain(text, None), [(8, 11)])
+    assert [row.value for row in found] == [Decimal("23.76")]
