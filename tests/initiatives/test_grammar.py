@@ -133,6 +133,14 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("打响“敢为”改革品牌。", [("敢为", "campaign")]),
         ("入选全省第二轮“双高计划”。", [("双高计划", "plan")]),
         ("建立项目建设和投资管理数字化平台。", [("项目建设和投资管理数字化平台", "platform")]),
+        # quotes before 和, 试点 as a verb, bodies before 发起, titles of districts
+        ("推进“云警大脑”和一体化办案中心建设。", [("云警大脑", "platform"), ("一体化办案中心", "platform")]),
+        ("试点医保公共服务一体化改革。", [("医保公共服务一体化改革", "mechanism")]),
+        ("县总工会、县妇联联合发起“同心助学”行动。", [("同心助学", "campaign")]),
+        ("荣获国家卫生区、平安中国建设示范县等称号。", [("国家卫生区", "honour"), ("平安中国建设示范县", "honour")]),
+        ("云湾老酒被认定为“中华老字号”。", [("中华老字号", "honour")]),
+        ("加快云溪国际农贸城建设。", [("云溪国际农贸城", "platform")]),
+        ("实施“快递进村”工程。", [("快递进村", "programme")]),
     ],
 )
 def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:

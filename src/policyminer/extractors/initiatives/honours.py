@@ -91,7 +91,9 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
+            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
+                match[1] in lexicon.quoted().bare and match[1] != "中华老字号"
+            ):
                 continue
             if (
                 verb not in words.wary

@@ -75,7 +75,7 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -168,6 +168,8 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
     core = text[begun + 1 : close]
     if core.isdigit():
         return []
+    if text[close + 1] in _AND and start - close > 5 and core not in lexicon.quoted().bare:
+        return [Mention(close + 2, end, head.type, f"name.{head.type}", 6, text[close + 2 : end])]
     level = _LEVEL.search(text, max(0, begun - 4), begun) if head.type == "pilot" else None
     if level:
         return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]

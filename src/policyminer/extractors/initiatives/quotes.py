@@ -197,7 +197,8 @@ def _one(
     if head and type_ and last and _is_site(head, words):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if shipped and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
+    said = last and head and not head["modifier"] and head["head"] in _PLAIN_HEADS
+    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -249,6 +250,7 @@ _TITLED = re.compile(
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
+_PLAIN_HEADS = frozenset({"工程", "行动", "计划", "战略", "机制", "制度"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
 _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
 _FRAMED = frozenset({"campaign", "programme", "plan", "document"})

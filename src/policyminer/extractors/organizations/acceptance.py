@@ -29,6 +29,7 @@ _FIRST_AMONG = re.compile(
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
+_GRADED = frozenset({"school", "hospital"})
 
 
 class Acceptance:
@@ -46,7 +47,7 @@ class Acceptance:
         sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
         if sure is not None:
             return sure
-        if edge.generic:
+        if edge.generic or (head.rank.type in _GRADED and not edge.place and _titled(text, head.start)):
             return False
         if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
             return True
@@ -146,6 +147,11 @@ def _quoted(text: str, edge: Edge, head: Head) -> bool:
     if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
         return True
     return head.rank.type == "platform" and before == "“" and after == "”"
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether the word before a rank word says a title received (足球特色学校, 诚信示范医院)."""
+    return text[at - 2 : at] in word_set("title_words") or text[at - 3 : at] in word_set("title_words")
 
 
 def _relative(text: str, at: int) -> bool:

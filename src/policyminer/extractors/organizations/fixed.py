@@ -97,7 +97,7 @@ def fits(text: str, word: str, end: int) -> bool:
     if _ascii(word[-1]) and _ascii(text[end : end + 1]):
         return False
     start = end - len(word)
-    if _ascii(word[0]) and start and _ascii(text[start - 1]):
+    if _ascii(word[0]) and start and (_ascii(text[start - 1]) or (word[0].isdigit() and text[start - 1] in ".,")):
         return False
     if word.endswith(("议会", "国会")) and text.startswith("议员", end):
         return True
@@ -230,6 +230,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
     if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
+        return None
+    if entry.word == "76人" and "篮" not in text and "NBA" not in text:
         return None
     if entry.word == "万达" and after == "开":
         return None

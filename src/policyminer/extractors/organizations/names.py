@@ -23,6 +23,11 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_BRANCHES = frozenset({"支行", "分行"})
+_BANK_OF = re.compile(
+    r"(?P<bank>(?:中国)?人民银行|人行|(?:中国)?(?:农业|工商|建设|交通|农业发展|邮政储蓄)银行|中国银行|[农工建中交]行|农发行|邮储银行)"
+    r"(?P<level>[省市县区州旗])(?P<rest>中心|直属)?$"
+)
 
 
 class RankedNames:
@@ -64,6 +69,8 @@ class RankedNames:
         if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
             start = number.start()
             return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
+        if head.rank.word in _BRANCHES and (branch := _branch(text, head, regions)):
+            return branch
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None:
             return None
@@ -103,6 +110,17 @@ class RankedNames:
         if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
             return None
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
+
+
+def _branch(text: str, head: Head, regions: Regions) -> Mention | None:
+    """A branch of a bank with a level word for its place: 人行县支行."""
+    match = _BANK_OF.search(text, max(head.start - 12, 0), head.start)
+    if match is None:
+        return None
+    region = regions.by_level(match["level"], head.start)
+    rest = (match["rest"] or "") + head.rank.word
+    name = match["bank"] + (region.name if region else match["level"]) + rest
+    return Mention(match.start(), head.end, "bank", name, region, "name.branch")
 
 
 def _member(head: Head, others: list[Mention]) -> Mention | None:
