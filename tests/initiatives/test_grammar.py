@@ -141,6 +141,12 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("云湾老酒被认定为“中华老字号”。", [("中华老字号", "honour")]),
         ("加快云溪国际农贸城建设。", [("云溪国际农贸城", "platform")]),
         ("实施“快递进村”工程。", [("快递进村", "programme")]),
+        # articles behind quotes, counts before titles, two doings joined in one mechanism, wars
+        ("出台“云资通”十条，印发“人才新政”20条。", [("“云资通”十条", "document"), ("“人才新政”20条", "document")]),
+        ("成功创建2个云溪旅游名村。", [("云溪旅游名村", "honour")]),
+        ("健全债务风险防控预警和统筹调度机制。", [("债务风险防控预警和统筹调度机制", "mechanism")]),
+        ("打好禁毒防艾人民战争。", [("禁毒防艾人民战争", "campaign")]),
+        ("用好云江自贸试验区协同发展区。", [("云江自贸试验区协同发展区", "pilot")]),
     ],
 )
 def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
@@ -175,6 +181,7 @@ def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
         "深化供给侧结构性改革。",
         "推动云溪农机研究院高质量发展。",
         "把招商作为“一把手工程”。",
+        "打通“断头路”9条。",
         "云溪湾科技城第一小学建成开学。",
         "实现义务教育优质均衡“满堂红”。",
         "壮大“四大主导产业”。",

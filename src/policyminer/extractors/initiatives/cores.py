@@ -167,7 +167,7 @@ def _by_verb(
 
 def _governed(before: str) -> bool:
     clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
+    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升", clause))
 
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:

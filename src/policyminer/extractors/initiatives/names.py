@@ -63,7 +63,7 @@ _PHASE = re.compile(
 )
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
+    "pilot": re.compile(r"(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
     "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
 }
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name

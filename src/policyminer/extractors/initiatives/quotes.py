@@ -177,6 +177,10 @@ def _one(
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
     if content[-1] == "条" and _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
+    behind = _ARTICLES_BEHIND.match(text, quote.end + 1) if len(content) > 1 and content not in words.bare else None
+    if behind:
+        whole = text[quote.start - 1 : behind.end()]
+        return Mention(quote.start - 1, behind.end(), "document", "quote.articles", 3, whole)
     if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
     if ".0" in content and _VERSION.search(content):
@@ -241,6 +245,10 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 
 
 _ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
+_ARTICLES_BEHIND = re.compile(
+    r"(?:新政|政策)?(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])条(?:政策措施|措施|政策|新政|举措)?"
+    r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
+)
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())

@@ -29,6 +29,7 @@ _FIRST_AMONG = re.compile(
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
+_COLLECTIVES = ("经济合作社", "股份合作社", "经济联合社", "经济联合总社")
 _GRADED = frozenset({"school", "hospital"})
 
 
@@ -94,6 +95,8 @@ class Acceptance:
                 return placed and edge.content >= 2 and bool(OFFICES.search(name))
             if not placed and len(name) < 5:
                 return False
+        if word.endswith(_COLLECTIVES):
+            return placed or name[-1:] in "村寨庄屯组"
         if edge.level and text[edge.start - 1 : edge.start] == "驻":
             return False
         if word == "局" and (not placed or text[head.start - 1] in word_set("no_bureau")):

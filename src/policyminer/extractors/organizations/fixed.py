@@ -140,6 +140,8 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
 def _local(
     text: str, begun: int, start: int, end: int, entry: Entry, region: Region | None, word: str, regions: Regions
 ) -> Mention | None:
+    if entry.word[-1] == "办" and _NUMBERED.match(text, end):
+        return None
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
@@ -166,6 +168,7 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{0,2}[〔\[［【（(﹝]? ?(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)"
 )
@@ -232,6 +235,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
         return None
     if entry.word == "76人" and "篮" not in text and "NBA" not in text:
+        return None
+    if entry.word == "西电" and after == "东":
         return None
     if entry.word == "万达" and after == "开":
         return None

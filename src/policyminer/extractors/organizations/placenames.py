@@ -18,7 +18,9 @@ _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻�
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
 _STEM = "[\u4e00-\u9fff]"
 _CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
-_UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))")
+_UNLISTED = re.compile(
+    f"[省市县区州旗镇乡](?![域级内外直属]){_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))"
+)
 _STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
 _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
@@ -138,6 +140,6 @@ def cuts_word(text: str, begun: int, name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _crossed(before: str, name: str) -> bool:
     pair = before + name[0]
-    if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
+    if pair in {"人寿", "上海", "云南", "海南", "河南", "湖南", "济南"}:
         return True
     return before not in FUNCTION_CHARS and "\u4e00" <= before <= "\u9fff" and known(pair) and not known(before + name)
