@@ -141,6 +141,10 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("云湾老酒被认定为“中华老字号”。", [("中华老字号", "honour")]),
         ("加快云溪国际农贸城建设。", [("云溪国际农贸城", "platform")]),
         ("实施“快递进村”工程。", [("快递进村", "programme")]),
+        # signs of letters and figures, markets for technology, galleries
+        ("搭建“4N”平台，建成云溪科技大市场。", [("4N", "mechanism"), ("云溪科技大市场", "platform")]),
+        ("开展“1+X”证书制度试点。", [("1+X", "mechanism")]),
+        ("县文化馆获评国家一级馆。", [("国家一级馆", "honour")]),
         # articles behind quotes, counts before titles, two doings joined in one mechanism, wars
         ("出台“云资通”十条，印发“人才新政”20条。", [("“云资通”十条", "document"), ("“人才新政”20条", "document")]),
         ("成功创建2个云溪旅游名村。", [("云溪旅游名村", "honour")]),
@@ -182,6 +186,8 @@ def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
         "推动云溪农机研究院高质量发展。",
         "把招商作为“一把手工程”。",
         "打通“断头路”9条。",
+        "率先实现行政复议服务中心规范化建设。",
+        "完成5处排水通道打通及治涝工程。",
         "云溪湾科技城第一小学建成开学。",
         "实现义务教育优质均衡“满堂红”。",
         "壮大“四大主导产业”。",

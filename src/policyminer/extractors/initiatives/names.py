@@ -140,7 +140,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
-    if len(core) < least or not named:
+    if len(core) < least or not named or core[:1] == "及":
         return []
     if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (
         head.type == "strategy" and core.endswith(_UPPER)

@@ -26,7 +26,7 @@ _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
 )
-_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
+_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
 _COLLECTIVES = ("经济合作社", "股份合作社", "经济联合社", "经济联合总社")
@@ -67,7 +67,7 @@ class Acceptance:
     def _firm(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool | None:
         """Companies and groups: known names, trade names, groups that are set up."""
         word, name = head.rank.word, text[edge.start : head.start]
-        if word == "厂" and text[head.start - 1] in "工水理烧":
+        if word == "厂" and text[head.start - 1] in "工水理烧建办设开进出入回离投新老旧":
             return False
         if word == "集团" and edge.content == 2 and _grouped(text, edge, head):
             return True

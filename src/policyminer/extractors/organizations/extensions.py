@@ -48,7 +48,7 @@ _EXTENSIONS = {
     ),
     "judiciary": re.compile(r"[\u4e00-\u9fff]{1,10}?(?:人民法庭|法庭|分院|检察厅|总局|政治部|研究室)(?!长)"),
     "legislature": re.compile(r"[\u4e00-\u9fff]{2,10}?(?:委员会|工作委员会|办公厅|研究室)|常委会"),
-    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
+    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|(?<!新)校区|附属小学|附属中学)"),
     "research_institute": re.compile(
         rf"{_OPEN}[\u4e00-\u9fff]{{1,16}}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|研究基地|"
         rf"试验基地|实验基地|(?<=[\u4e00-\u9fff][\u4e00-\u9fff])基地|产业技术研究院|工作站|试验站|观测站|植物园|"

@@ -307,6 +307,10 @@ _BRANCHED = frozenset({"company", "research_institute", "university", "hospital"
 def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
     """A place in brackets right behind a name belongs to it: 华岭水泥（云溪）."""
     for one in mentions:
+        beside = _BESIDE_NAME.match(text, one.end) if one.type == "government" and text[one.end - 1] == "局" else None
+        if beside:  # 县烟草专卖局（分公司）
+            one.name += beside[0]
+            one.end = beside.end()
         match = _BRANCH.match(text, one.end) if one.type in _BRANCHED and text[one.end : one.end + 1] in "（(" else None
         if match is None or not regions.knows(match["place"]):
             continue
@@ -317,6 +321,7 @@ def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
         one.end = end
 
 
+_BESIDE_NAME = re.compile(r"[（(](?:分)?公司[)）]")
 _FIRM_TAIL = re.compile(r"(?:股份)?有限公司|公司|集团")
 
 

@@ -34,6 +34,8 @@ _NO_PLACE = re.compile(
     r"北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
 )
 
+_NO_TOWN = re.compile(r"[全各我本该这那某几的了和与及在到从是为对等每城乡镇街社]|^(?:中心|示范|重点|特色|百强|试点)")
+
 
 def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[str, str]:
     """The places of a text that no table knows, and their short forms, each with its full name.
@@ -46,7 +48,8 @@ def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[st
         if name in table:
             continue
         counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
-        if not _NO_PLACE.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
+        bar = _NO_TOWN if name[-1] in "镇乡道" and _ORGAN_AFTER.match(text, end) else _NO_PLACE
+        if not bar.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
             counts[name] += 1
         else:
             counts[name] -= 9
