@@ -145,6 +145,22 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("搭建“4N”平台，建成云溪科技大市场。", [("4N", "mechanism"), ("云溪科技大市场", "platform")]),
         ("开展“1+X”证书制度试点。", [("1+X", "mechanism")]),
         ("县文化馆获评国家一级馆。", [("国家一级馆", "honour")]),
+        # quotes with a long middle, 暨, a list that goes on without quotes, titles behind 的, markets that specialize
+        (
+            "实施“数云兴农”和“互联网+”农产品出村工程。",
+            [("数云兴农", "programme"), ("“互联网+”农产品出村工程", "programme")],
+        ),
+        ("实施“秸秆变肉”暨肉牛振兴计划。", [("“秸秆变肉”暨肉牛振兴计划", "plan")]),
+        ("定期举行“行长下乡”、银企对接等活动。", [("行长下乡", "campaign")]),
+        ("实施农产品深加工等“三农”工作十大提升行动。", [("“三农”工作十大提升行动", "campaign")]),
+        ("落实倍增“七条意见”。", [("七条意见", "document")]),
+        ("创建以肉牛为主导的国家现代农业产业园。", [("国家现代农业产业园", "platform")]),
+        (
+            "建立“领导挂帅+专业队伍攻坚+商会组织搭桥+乡镇部门落实”招商机制。",
+            [("领导挂帅+专业队伍攻坚+商会组织搭桥+乡镇部门落实", "mechanism")],
+        ),
+        ("规划建设云溪轻纺城，做强青岚服装电商基地。", [("云溪轻纺城", "platform"), ("青岚服装电商基地", "platform")]),
+        ("县医院试点“一次挂号管三天”。", [("一次挂号管三天", "mechanism")]),
         # articles behind quotes, counts before titles, two doings joined in one mechanism, wars
         ("出台“云资通”十条，印发“人才新政”20条。", [("“云资通”十条", "document"), ("“人才新政”20条", "document")]),
         ("成功创建2个云溪旅游名村。", [("云溪旅游名村", "honour")]),
@@ -187,6 +203,8 @@ def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
         "把招商作为“一把手工程”。",
         "打通“断头路”9条。",
         "率先实现行政复议服务中心规范化建设。",
+        "建设新材料园等“专业园”“园中园”“特色园”。",
+        "该项目入选国家建设名单。",
         "完成5处排水通道打通及治涝工程。",
         "云溪湾科技城第一小学建成开学。",
         "实现义务教育优质均衡“满堂红”。",

@@ -168,7 +168,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     """A short form inside a longer word is no place: 上海 of 上海路, 吉安 of 吉安街, 寿县 of 人寿县支公司."""
     if text.startswith("寿", start) and text[start - 1 : start] == "人":
         return True
-    return text.startswith(("路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
+    return text.startswith(("谷", "路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
 
 
 def _score_unknown(

@@ -71,6 +71,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
+    if content in words.none and len(head["modifier"]) > 3:
+        return None
     if content in words.none and (not strong or head["head"].endswith(("格局", "布局"))):
         return None
     if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动", "模式", "创建"}:

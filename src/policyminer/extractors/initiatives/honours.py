@@ -28,6 +28,7 @@ _LEVEL = re.compile(
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
+_OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
 _COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
 _ADMIT = frozenset(
@@ -45,7 +46,7 @@ _PLACE_TITLE = re.compile(
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
 _GENERIC = re.compile(
-    r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
+    r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
 _UNDERTAKINGS = ("工程", "计划", "行动")
 _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
@@ -179,6 +180,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start, end, name, status, "honour.plain")
     if (verb == "设立") is not name.endswith("奖") and verb == "设立":
         return None
+    if "的" in name and (of := _OF_TITLE.search(name)) and words.titled(name):
+        start, name = start + of.start(), name[of.start() :]
     if verb in _ADMIT and (count := _COUNT_AHEAD.match(name)) and _PLACE_TITLE.search(name):
         start, name = start + count.end(), name[count.end() :]
     if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):

@@ -57,6 +57,7 @@ _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
+_PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
     r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
@@ -75,7 +76,7 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|做强|做优|做大|试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -95,7 +96,11 @@ def plain_names(text: str) -> list[Mention]:
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue
-        if head.need == "quote" or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head)):
+        if (
+            head.need == "quote"
+            or (head.type == "pilot" and text[end : end + 1] == "“")
+            or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head))
+        ):
             continue
         found += _names(text, start, end, head)
     for match in _RUSHES.finditer(text):
@@ -174,7 +179,13 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
     if level:
         return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]
     software = head.type == "platform" and text[start:end].endswith(("平台", "系统"))
-    if core in lexicon.quoted().bare or "“" in core or (head.whole and not software) or len(core) < 2:
+    if (
+        core in lexicon.quoted().bare
+        or core[-1:] in _PLUS_ENDS
+        or "“" in core
+        or (head.whole and not software)
+        or len(core) < 2
+    ):
         return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
     return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]
 

@@ -6,7 +6,7 @@ import re
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.heads import OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
-from policyminer.extractors.organizations.lexicon import Lexicon, word_set
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
@@ -87,6 +87,8 @@ class Acceptance:
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
         """Rank words with rules of their own: 中心, 局, 大学, associations."""
         word, name = head.rank.word, text[edge.start : head.start]
+        if word == "银行" and name.endswith(word_tuple("no_banks")):
+            return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
             if edge.content > 3 and OPENED.match(text, head.end):

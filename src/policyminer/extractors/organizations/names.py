@@ -24,6 +24,7 @@ _PARK_VERB = re.compile(
 )
 _NAMELIKE = 1.0
 _BRANCHES = frozenset({"支行", "分行"})
+_CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
     r"(?P<bank>(?:中国)?人民银行|人行|(?:中国)?(?:农业|工商|建设|交通|农业发展|邮政储蓄)银行|中国银行|[农工建中交]行|农发行|邮储银行)"
     r"(?P<level>[省市县区州旗])(?P<rest>中心|直属)?$"
@@ -116,11 +117,19 @@ def _branch(text: str, head: Head, regions: Regions) -> Mention | None:
     """A branch of a bank with a level word for its place: 人行县支行."""
     match = _BANK_OF.search(text, max(head.start - 12, 0), head.start)
     if match is None:
-        return None
+        return _placed_branch(text, head, regions)
     region = regions.by_level(match["level"], head.start)
     rest = (match["rest"] or "") + head.rank.word
     name = match["bank"] + (region.name if region else match["level"]) + rest
     return Mention(match.start(), head.end, "bank", name, region, "name.branch")
+
+
+def _placed_branch(text: str, head: Head, regions: Regions) -> Mention | None:
+    """A branch of the central bank with the name of its place: 人行济南分行."""
+    match = _CENTRAL_BANK.search(text, max(head.start - 12, 0), head.start)
+    if match is None or not regions.knows(match["place"]):
+        return None
+    return Mention(match.start(), head.end, "bank", text[match.start() : head.end], None, "name.branch")
 
 
 def _member(head: Head, others: list[Mention]) -> Mention | None:

@@ -92,6 +92,8 @@ def level_stands(text: str, at: int) -> bool:
     """Whether 区, 镇, 乡, 州 at a place is a word of its own (not in 综保区海关)."""
     if text[at] not in "区镇乡州" or at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff":
         return True
+    if text[at - 1] in "经由报向请" and not "\u4e00" <= text[at - 2 : at - 1] <= "\u9fff":
+        return True
     near = rjieba.tag(text[max(at - 4, 0) : at + 1])
     return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
 
