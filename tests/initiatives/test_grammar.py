@@ -161,6 +161,14 @@ def marks(text: str) -> list[tuple[str, str]]:
         ),
         ("规划建设云溪轻纺城，做强青岚服装电商基地。", [("云溪轻纺城", "platform"), ("青岚服装电商基地", "platform")]),
         ("县医院试点“一次挂号管三天”。", [("一次挂号管三天", "mechanism")]),
+        # fairs by their name alone, titles awarded, what begins with 可, our own measures
+        ("“青石豆腐节”期间，客商云集。", [("青石豆腐节", "event")]),
+        ("授予云溪县医院重症医学科“巾帼文明岗”。", [("巾帼文明岗", "honour")]),
+        ("认定云溪科技馆为省级科普教育基地。", [("省级科普教育基地", "honour")]),
+        ("申报国家级千兆城市。", [("国家级千兆城市", "honour")]),
+        ("争取国家可再生能源云江分中心落地。", [("国家可再生能源云江分中心", "platform")]),
+        ("落实我市支持科技重点项目7条措施。", [("支持科技重点项目7条措施", "document")]),
+        ("完善“1+5+N”园区布局。", [("1+5+N", "strategy")]),
         # articles behind quotes, counts before titles, two doings joined in one mechanism, wars
         ("出台“云资通”十条，印发“人才新政”20条。", [("“云资通”十条", "document"), ("“人才新政”20条", "document")]),
         ("成功创建2个云溪旅游名村。", [("云溪旅游名村", "honour")]),
@@ -205,6 +213,8 @@ def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
         "率先实现行政复议服务中心规范化建设。",
         "建设新材料园等“专业园”“园中园”“特色园”。",
         "该项目入选国家建设名单。",
+        "支持三村连片打造试点。",
+        "推动“政、产、学、研、用”要素提档升级。",
         "完成5处排水通道打通及治涝工程。",
         "云溪湾科技城第一小学建成开学。",
         "实现义务教育优质均衡“满堂红”。",

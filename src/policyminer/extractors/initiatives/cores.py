@@ -153,6 +153,8 @@ def _by_verb(
     if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
+    if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
+        return "event"
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
         return number_type(content, verb)
     if verb in _HELD and content.endswith(_OCCASIONS):

@@ -173,7 +173,7 @@ def _within(tokens: list[str], index: int) -> bool:
     """Whether a function word is part of a longer word: 可持续, 县域内."""
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
-        return following == "持续"
+        return following.startswith(("持续", "再生", "降解", "视化", "追溯", "穿戴", "控"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "作为":

@@ -29,6 +29,7 @@ _LEVEL = re.compile(
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
 _OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
+_NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
 _COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
 _ADMIT = frozenset(
@@ -75,6 +76,11 @@ def honours(text: str) -> list[Mention]:
             continue
         if verb in _IS:
             verb, stop = "是", start + 1
+        if verb == "认定":
+            named = _NAMED_AS.match(text, stop)
+            if named is None:
+                continue
+            stop = named.end()
         close = _END.search(text, stop, stop + 120)
         mentions = _objects(text, verb, stop, close.start() if close else min(len(text), stop + 120), words)
         if mentions:
@@ -132,6 +138,8 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
         mention.type = _UNDERTAKEN[match[1][-1]]
         return mention
     fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    if verb == "授予" and not prefix.startswith(("全国", "全省", "国家", "全市")):
+        fits = None
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
         end = match.end() + text.startswith("奖", match.end())
         return _mention(begun, end, text[begun:end], status, "honour.levelled")

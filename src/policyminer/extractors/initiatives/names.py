@@ -147,6 +147,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named or core[:1] == "及":
         return []
+    if head.type == "pilot" and core.endswith(("打造", "开展", "创建", "争取")):
+        return []
     if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (
         head.type == "strategy" and core.endswith(_UPPER)
     ):

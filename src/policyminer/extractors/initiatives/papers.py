@@ -138,7 +138,7 @@ _POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
 _ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
 _VERSION = re.compile(r"\.0版?")
 _VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
-_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+")
+_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"

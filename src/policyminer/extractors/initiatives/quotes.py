@@ -204,6 +204,8 @@ def _one(
         return None
     if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
+    if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
+        return None
     titled = _TITLED.match(text, quote.end + 1)
     if titled:
         whole = text[quote.start - 1 : titled.end()]

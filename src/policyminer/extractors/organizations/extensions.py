@@ -97,6 +97,7 @@ _NO_EXTENSION = re.compile(
     r"联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快|组建|落户|建有|"
     r"依托|牵头"
 )
+_DEPARTMENTS = re.compile(r"建设|组织|合作|投资|支持|联合")
 _TYPED = frozenset(
     {
         "government",
@@ -163,7 +164,10 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
 
 
 def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
-    if not part or part[0] in _JOINED or _NO_EXTENSION.search(part):
+    if not part or part[0] in _JOINED:
+        return False
+    division = mention.rule in {"fixed.central", "fixed.ministry"} and part[-1] == "司"
+    if _NO_EXTENSION.search(_DEPARTMENTS.sub("", part) if division else part):
         return False
     if mention.type == "company" and part in word_set("company_tails") and mention.name.endswith(("集团", "公司")):
         return False
