@@ -161,6 +161,9 @@ def marks(text: str) -> list[tuple[str, str]]:
         ),
         ("规划建设云溪轻纺城，做强青岚服装电商基地。", [("云溪轻纺城", "platform"), ("青岚服装电商基地", "platform")]),
         ("县医院试点“一次挂号管三天”。", [("一次挂号管三天", "mechanism")]),
+        # fairs being planned, weeks, days
+        ("正筹划第二届柳编文化节。", [("第二届柳编文化节", "event")]),
+        ("举办云江英才创业周等引才活动。", [("云江英才创业周", "event")]),
         # fairs by their name alone, titles awarded, what begins with 可, our own measures
         ("“青石豆腐节”期间，客商云集。", [("青石豆腐节", "event")]),
         ("授予云溪县医院重症医学科“巾帼文明岗”。", [("巾帼文明岗", "honour")]),

@@ -13,7 +13,7 @@ from policyminer.extractors.organizations.tokens import known, level_stands, sta
 from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
-    "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
+    "局": re.compile(r"[面势限促长]|部(?!署)|域网"), "部": re.compile(r"[门分队位长件落委署]"),
     "委": re.compile(r"[员托任]|派(?![员出遣驻人])"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
