@@ -164,6 +164,11 @@ def marks(text: str) -> list[tuple[str, str]]:
         # fairs being planned, weeks, days
         ("正筹划第二届柳编文化节。", [("第二届柳编文化节", "event")]),
         ("举办云江英才创业周等引才活动。", [("云江英才创业周", "event")]),
+        # 可持续 inside a name, gatherings of merchants, rules by procedure, 主题教育 behind other words
+        ("加快国家可持续发展议程创新示范区建设。", [("国家可持续发展议程创新示范区", "pilot")]),
+        ("办好云商大会。", [("云商大会", "event")]),
+        ("修订云溪县重大行政决策程序规定。", [("云溪县重大行政决策程序规定", "document")]),
+        ("用发展的新成效检验主题教育成果。", [("主题教育", "campaign")]),
         # fairs by their name alone, titles awarded, what begins with 可, our own measures
         ("“青石豆腐节”期间，客商云集。", [("青石豆腐节", "event")]),
         ("授予云溪县医院重症医学科“巾帼文明岗”。", [("巾帼文明岗", "honour")]),
@@ -217,6 +222,8 @@ def test_marks(text: str, expected: list[tuple[str, str]] | None) -> None:
         "建设新材料园等“专业园”“园中园”“特色园”。",
         "该项目入选国家建设名单。",
         "支持三村连片打造试点。",
+        "建设区域性综合为农服务中心。",
+        "精建专业化“区中园”。",
         "推动“政、产、学、研、用”要素提档升级。",
         "完成5处排水通道打通及治涝工程。",
         "云溪湾科技城第一小学建成开学。",

@@ -127,6 +127,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "" if _inside(tokens, index, entry, edges) else "strong"
     if token == "全面" and index and tokens[index - 1][-2:] in edges.openers:
         return ""
+    if token == "持续" and index and tokens[index - 1] == "可":
+        return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):

@@ -57,6 +57,7 @@ _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
+_TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
@@ -73,7 +74,7 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
-    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
+    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
     r"|做强|做优|做大|试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
@@ -145,7 +146,11 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
+    if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
+        least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":
+        return []
+    if core and text.startswith("主题教育", start) and not core.endswith(_TAUGHT):
         return []
     if head.type == "pilot" and core.endswith(("打造", "开展", "创建", "争取")):
         return []

@@ -23,6 +23,7 @@ _TOWNS = re.compile("[街镇乡港碳共和]")
 _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)|碳中和|共和国|和平")
 _COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
+_WIDE = frozenset({"区域性", "全国性", "综合性", "专业性"})
 _KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
@@ -264,7 +265,7 @@ class EdgeFinder:
             proper = not _SERVING.match(text, head)
         generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
         if not generic and not (place or level):
-            generic = common or counted or parts[0][-1:] == "级" or parts[-1][-1:] in _KIND_LAST
+            generic = common or counted or parts[0][-1:] == "级" or parts[0] in _WIDE or parts[-1][-1:] in _KIND_LAST
             generic = generic or bool(_KIND_INSIDE.search(text, start, head))
         elif not generic and parts:
             generic = all([part in word_set("kinds") for part in parts]) or "紧密型" in text[start:head]

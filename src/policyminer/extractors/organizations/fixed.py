@@ -19,6 +19,7 @@ _AFTER = {
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
     "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
     "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
+    "协": re.compile(r"[同作调定商力理]"),
     "控": re.compile(r"[中机部局人专体工系制股网力医]"),
     "社科": re.compile(r"[基]"),
 }  # fmt: skip

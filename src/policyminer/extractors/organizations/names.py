@@ -58,7 +58,7 @@ class RankedNames:
             if text[head.start - 1 : head.start] == "、" and head.rank.word in word_set("list_bodies"):
                 mention = _member(head, [*before, *found])
             else:
-                mention = self._name(text, head, regions, _floor(fixed, head.start, done))
+                mention = self._name(text, head, regions, _floor(fixed, head.start, done, regions))
             if mention and not _swallows(text, mention, whole, fixed):
                 found.append(mention)
                 done = mention.end
@@ -163,7 +163,14 @@ def _swallows(text: str, mention: Mention, whole: dict[int, int], fixed: list[tu
     return text[fixed[at][1]] in "在于为" or (inner is not None and fixed[at][1] < inner)
 
 
-def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
-    """Where the last fixed form before a rank word begins: a name does not begin inside or before it."""
+def _floor(fixed: list[tuple[int, int]], head: int, done: int, regions: Regions) -> int:
+    """Where the last fixed form before a rank word begins: a name does not begin inside or before it.
+
+    Where a place begins right behind it, it is another body: 云溪县财政局 云溪县信访局.
+    """
     at = bisect_left(fixed, (head, 0)) - 1
+    if at > 0 and fixed[at][1] > head and fixed[at - 1][1] == fixed[at][0] and regions.begins_at(fixed[at][0]):
+        return max(fixed[at][0], done)
+    if at >= 0 and fixed[at][1] < head and regions.begins_at(fixed[at][1]) and regions.begins_at(fixed[at][0]):
+        return max(fixed[at][1], done)
     return max(fixed[at][0], done) if at >= 0 and fixed[at][1] <= head else done
