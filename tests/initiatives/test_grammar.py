@@ -169,6 +169,16 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("办好云商大会。", [("云商大会", "event")]),
         ("修订云溪县重大行政决策程序规定。", [("云溪县重大行政决策程序规定", "document")]),
         ("用发展的新成效检验主题教育成果。", [("主题教育", "campaign")]),
+        # layouts, circles, lists of regions, rewards, incubators
+        ("构建“一核引领、两极支撑”的发展格局。", [("一核引领、两极支撑", "strategy")]),
+        (
+            "打响云溪综合治理攻坚战，全力助推成渝地区双城经济圈建设。",
+            [("云溪综合治理攻坚战", "campaign"), ("成渝地区双城经济圈", "strategy")],
+        ),
+        ("融入“五城三小时经济圈”、粤港澳大湾区。", [("五城三小时经济圈", "strategy"), ("粤港澳大湾区", "strategy")]),
+        ("用好云溪招商引资奖励办法。", [("云溪招商引资奖励办法", "document")]),
+        ("争创国家级科技企业孵化器。", [("国家级科技企业孵化器", "honour")]),
+        ("实施城市基础设施生命线工程。", [("城市基础设施生命线工程", "programme")]),
         # fairs by their name alone, titles awarded, what begins with 可, our own measures
         ("“青石豆腐节”期间，客商云集。", [("青石豆腐节", "event")]),
         ("授予云溪县医院重症医学科“巾帼文明岗”。", [("巾帼文明岗", "honour")]),

@@ -57,6 +57,7 @@ _PRAISE = re.compile("最美|十佳|十大")
 _RANKED = re.compile(r"(?:[国省市]家?级|全国|全省|国家|全市|入选|获评|荣获)\Z")
 _PLUS = re.compile(r"[+＋—]")
 _ONE_N = re.compile(r"[0-9][+＋][0-9A-ZＸＮNX](?:[+＋][0-9A-ZＸＮNX]){0,3}")
+_LAID_OUT = re.compile(r"[一二三四五六七八九十].{1,2}[一二三四五六七八九十]")
 _COMMA = re.compile(r"[，,；;]")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法|方式)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
@@ -88,7 +89,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
         return type_ if content not in words.none else None
     if content in words.none and len(head["modifier"]) > 3:
         return None
-    if content in words.none and (not strong or head["head"].endswith(("格局", "布局"))):
+    layout = head["head"].endswith(("格局", "布局"))
+    if content in words.none and (not strong or layout) and not (layout and _LAID_OUT.match(content)):
         return None
     if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动", "模式", "创建"}:
         return None

@@ -294,7 +294,11 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
     if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
         return False
-    if head.works and (core.endswith(head.works) or (head.inner and head.inner.search(core))):
+    if (
+        head.works
+        and not core.endswith(("生命线", "热线"))
+        and (core.endswith(head.works) or (head.inner and head.inner.search(core)))
+    ):
         return False
     generic, least = head.generic, min(head.least, 2)
     for word in rjieba.cut(core) if words is None else words:

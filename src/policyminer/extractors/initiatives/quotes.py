@@ -206,6 +206,8 @@ def _one(
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
         return None
+    if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
+        return _mention(quote, "strategy", "quote.head")
     titled = _TITLED.match(text, quote.end + 1)
     if titled:
         whole = text[quote.start - 1 : titled.end()]
@@ -278,6 +280,7 @@ _ARTICLES_BEHIND = re.compile(
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
 )
 _AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
+_OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())

@@ -187,7 +187,7 @@ def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mentio
 
 
 def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Mention]:
-    if good < _ENOUGH:
+    if good < _ENOUGH or "子公司" in text[slice(*name)]:
         return []
     return [Mention(name[0], name[1], "company", text[slice(*name)], None, rule)]
 

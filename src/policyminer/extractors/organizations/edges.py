@@ -101,7 +101,7 @@ class EdgeFinder:
         kept = self._trim(kept)
         if text.startswith("有限", head) or text.startswith("股份有限", head):
             kept = _whole_firm(text, words, kept, low, head, regions)
-        if not kept:
+        if not kept or (text[kept[0].start] == "等" and not known(kept[0].word)):
             return None
         return self._edge(text, kept, head, end, regions, counted)
 

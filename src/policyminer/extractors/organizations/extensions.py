@@ -28,7 +28,7 @@ _EXTENSIONS = {
         r"汽车(?!电机|电池|座椅|线束|内饰|制造|产业|压缩|零?部件|配件|电子|芯片|品牌|金融)|科技|电器|商城|影业|游戏|物流|健康|音乐|酒业|酒厂|集团|公司|"
         r"中国(?!区|市场))"
         r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业|项目|领域|业务|板块))|"
-        r"(?:党组|党委)(?![书成班副])|[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|"
+        r"(?:党组|党委)(?![书成班副])|[\u4e00-\u9fff]{2,4}(?:机车|机辆)(?![组厂])|[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团|电厂|酒庄|足球俱乐部|俱乐部|研究所|"
         r"职工医院|技工学校|子弟学校|职工大学|分局|分部|农场|林场|牧场|采油厂|炼油厂|煤矿|酒厂|研究总院|营业部|"
         r"服务基地|车务段|机务段|工务段|电务段|供电段|车辆段|客运段|通信段|货运中心|工务机械段|动车段)(?!化)|"
         r"[\u4e00-\u9fff]{2,5}处(?![长理于置分罚])|"
@@ -168,7 +168,7 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
     if not part or part[0] in _JOINED:
         return False
     division = mention.rule in {"fixed.central", "fixed.ministry"} and part[-1] == "司"
-    if _NO_EXTENSION.search(_DEPARTMENTS.sub("", part) if division else part):
+    if _NO_EXTENSION.search(_DEPARTMENTS.sub("", part) if division else part.replace("高等", "")):
         return False
     if mention.type == "company" and part in word_set("company_tails") and mention.name.endswith(("集团", "公司")):
         return False
