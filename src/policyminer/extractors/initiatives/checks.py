@@ -145,7 +145,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
 
 
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
-_VAGUE = re.compile(r"^区域性|最优|最大|常态化|产学研创新联合体|全流程|一批")
+_VAGUE = re.compile(r"^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批")
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 _BUILT = re.compile(
     rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"

@@ -152,6 +152,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     if core and text.startswith("主题教育", start) and not core.endswith(_TAUGHT):
         return []
+    if text.startswith(("联动发展", "协同发展"), start) and text[edge.start - 1 : edge.start] in tuple("与同、和"):
+        return []
     if head.type == "pilot" and core.endswith(("打造", "开展", "创建", "争取")):
         return []
     if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (

@@ -36,6 +36,17 @@ _NOT_ARTICLES = re.compile(
 )
 
 
+_ABOUT = re.compile(
+    r"(?<=[府委厅局部院办会实彻照据行发])关于(?:(?!的实施|的若干|的指导|的意|的决|的方)[^，。；：《》“”\n]){6,40}?的"
+    r"(?:实施意见|若干意见|指导意见|意见|决定|若干措施|实施方案|工作方案)(?=[，。；、（(\n]|$)"
+)
+
+
+def about_papers(text: str) -> list[Mention]:
+    """Titles that run on in the sentence: 落实省政府关于推动县域经济发展的实施意见."""
+    return [_mention(match.start(), match[0], "paper.about") for match in _ABOUT.finditer(text)]
+
+
 def bare_papers(text: str) -> list[Mention]:
     """Titles behind a verb of issuing that end in a kind of paper."""
     words = lexicon.kinds()

@@ -208,6 +208,8 @@ def _one(
         return None
     if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
         return _mention(quote, "strategy", "quote.head")
+    if _ASPECTS.fullmatch(content):
+        return None
     titled = _TITLED.match(text, quote.end + 1)
     if titled:
         whole = text[quote.start - 1 : titled.end()]
@@ -281,6 +283,9 @@ _ARTICLES_BEHIND = re.compile(
 )
 _AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
 _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")
+_ASPECTS = re.compile(
+    r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
+)
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
@@ -312,6 +317,8 @@ def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -
     if not text[begun - 1 : begun].isalpha():
         return None
     edge = left_edge(text, begun, _WHOLE)
+    if text[edge.start - 1 : edge.start] == "、" and edge.kind == "clause":
+        return None
     prefix = text[edge.start : begun]
     if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None

@@ -87,6 +87,8 @@ class Acceptance:
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
         """Rank words with rules of their own: 中心, 局, 大学, associations."""
         word, name = head.rank.word, text[edge.start : head.start]
+        if word == "商会" and text[head.start - 1] in "协磋招会研洽":
+            return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):
             return False
         placed = bool(edge.level or edge.place)
