@@ -184,6 +184,7 @@ def marks(text: str) -> list[tuple[str, str]]:
             "落实省政府关于推动县域经济发展若干政策措施的实施意见，支持各县。",
             [("关于推动县域经济发展若干政策措施的实施意见", "document")],
         ),
+        ("加快北斗规模化应用先行城市建设。", [("北斗规模化应用先行城市", "pilot")]),
         # fairs by their name alone, titles awarded, what begins with 可, our own measures
         ("“青石豆腐节”期间，客商云集。", [("青石豆腐节", "event")]),
         ("授予云溪县医院重症医学科“巾帼文明岗”。", [("巾帼文明岗", "honour")]),

@@ -12,7 +12,7 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
@@ -87,6 +87,8 @@ class Acceptance:
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
         """Rank words with rules of their own: 中心, 局, 大学, associations."""
         word, name = head.rank.word, text[edge.start : head.start]
+        if len(word) == 2 and word[1] == "院" and word[0] in "一二三四五六七八九十":
+            return bool(edge.level or edge.place) and edge.content == 0
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):
