@@ -37,14 +37,21 @@ _NOT_ARTICLES = re.compile(
 
 
 _ABOUT = re.compile(
-    r"(?<=[府委厅局部院办会实彻照据行发])关于(?:(?!的实施|的若干|的指导|的意|的决|的方)[^，。；：《》“”\n]){6,40}?的"
+    r"关于(?:(?!的实施|的若干|的指导|的意|的决|的方)[^，。；：《》“”\n]){6,40}?的"
     r"(?:实施意见|若干意见|指导意见|意见|决定|若干措施|实施方案|工作方案)(?=[，。；、（(\n]|$)"
 )
+_ABOUT_AFTER = frozenset("府委厅局部院办会实彻照据行发")
 
 
 def about_papers(text: str) -> list[Mention]:
     """Titles that run on in the sentence: 落实省政府关于推动县域经济发展的实施意见."""
-    return [_mention(match.start(), match[0], "paper.about") for match in _ABOUT.finditer(text)]
+    found: list[Mention] = []
+    at = text.find("关于", 1)
+    while at >= 0:
+        if text[at - 1] in _ABOUT_AFTER and (match := _ABOUT.match(text, at)):
+            found.append(_mention(at, match[0], "paper.about"))
+        at = text.find("关于", at + 2)
+    return found
 
 
 def bare_papers(text: str) -> list[Mention]:
