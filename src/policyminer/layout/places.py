@@ -184,8 +184,10 @@ def _kin(division: DivisionLike, named: Counter[str]) -> int:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """A short form inside a longer word is no place: 上海 of 上海路, 吉安 of 吉安街."""
-    return text.startswith(("路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
+    """A short form inside a longer word is no place: 上海 of 上海路, 吉安 of 吉安街, 寿县 of 人寿县支公司."""
+    if text.startswith("寿", start) and text[start - 1 : start] == "人":
+        return True
+    return text.startswith(("谷", "路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
 
 
 def _unknown(text: str) -> Iterator[str]:
@@ -219,7 +221,13 @@ def _score_unknown(
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
     for name in _unknown(text):
-        if len(name) >= 3 and name not in known and not name.endswith(_generic()) and _nominal(name[:-1]):
+        if (
+            len(name) >= 3
+            and name[0] not in "年月日号"
+            and name not in known
+            and not name.endswith(_generic())
+            and _nominal(name[:-1])
+        ):
             found[name] += 1
     for name, _ in found.most_common(12):
         times = min(text.count(name), 60)

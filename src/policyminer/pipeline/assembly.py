@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from policyminer.extractors.drafts import InitiativeDraft, OrganizationDraft
 from policyminer.layout import analyse
 from policyminer.layout.alignment import joined
+from policyminer.pipeline.headnumber import head_number, passes_on
 from policyminer.records import assemble
 from policyminer.records.article import (
     Article,
@@ -48,7 +49,7 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
         lambda: Article(
             id=source.id,
             source=_source(source, keep_text),
-            document=_document(layout, organizations),
+            document=_document(layout, organizations, source.text),
             layout=_layout(layout),
             figures=assemble.figures(reading, figures),
             organizations=assemble.organizations(reading, organizations),
@@ -79,15 +80,24 @@ def _source(source: Source, keep_text: bool) -> SourceRecord:
     )
 
 
-def _document(layout: Layout, organizations: Sequence[OrganizationDraft]) -> DocumentRecord:
+def _number(layout: Layout, text: str) -> PaperNumber | None:
+    """The number of the paper: what the layout read, or the head once more where that is nothing or a part."""
     document = layout.document
     number = document.number
+    if number is not None and number.issuer_code:
+        return PaperNumber(number.text, number.issuer_code, number.year, number.serial, None)
+    found = head_number(text) if document.kind != "news" or passes_on(text) else None
+    if number is None or (found is not None and found.issuer_code):
+        return found
+    return PaperNumber(number.text, number.issuer_code, number.year, number.serial, None)
+
+
+def _document(layout: Layout, organizations: Sequence[OrganizationDraft], text: str) -> DocumentRecord:
+    document = layout.document
     return DocumentRecord(
         kind=document.kind,
         issuers=tuple(_issuers([issuer.text for issuer in document.issuers], organizations)),
-        number=number
-        if number is None
-        else PaperNumber(number.text, number.issuer_code, number.year, number.serial, None),
+        number=_number(layout, text),
         date=document.date,
         effective=document.effective,
         expires=document.expires,

@@ -12,7 +12,7 @@ STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _OPENING = re.compile(r"[。；\n]\Z")
 _CAREER = re.compile(
-    r"(?:获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
+    r"(?:总规模|规模|获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
 )
 _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
@@ -29,9 +29,24 @@ _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
-_TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]")
+_TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
-_FESTIVE = ("节", "消费季", "购物季", "音乐季", "文化周", "艺术周", "人才周", "博览会", "马拉松", "嘉年华")
+_FESTIVE = (
+    "企业家日",
+    "工匠日",
+    "人才日",
+    "创业周",
+    "节",
+    "消费季",
+    "购物季",
+    "音乐季",
+    "文化周",
+    "艺术周",
+    "人才周",
+    "博览会",
+    "马拉松",
+    "嘉年华",
+)
 _ORDERLY = ("制度", "机制", "改革", "清单", "办")
 _OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输出|积累)了?$")
 _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
@@ -41,6 +56,8 @@ _PAUSE = re.compile(r"[，,]")
 _PRAISE = re.compile("最美|十佳|十大")
 _RANKED = re.compile(r"(?:[国省市]家?级|全国|全省|国家|全市|入选|获评|荣获)\Z")
 _PLUS = re.compile(r"[+＋—]")
+_ONE_N = re.compile(r"[0-9][+＋][0-9A-ZＸＮNX](?:[+＋][0-9A-ZＸＮNX]){0,3}")
+_LAID_OUT = re.compile(r"[一二三四五六七八九十].{1,2}[一二三四五六七八九十]")
 _COMMA = re.compile(r"[，,；;]")
 _OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法|方式)")
 _COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
@@ -70,7 +87,10 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
-    if content in words.none and (not strong or head["head"].endswith(("格局", "布局"))):
+    if content in words.none and len(head["modifier"]) > 3:
+        return None
+    layout = head["head"].endswith(("格局", "布局"))
+    if content in words.none and (not strong or layout) and not (layout and _LAID_OUT.match(content)):
         return None
     if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动", "模式", "创建"}:
         return None
@@ -150,6 +170,8 @@ def _by_verb(
     if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
+    if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
+        return "event"
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
         return number_type(content, verb)
     if verb in _HELD and content.endswith(_OCCASIONS):
@@ -162,12 +184,14 @@ def _by_verb(
         return None
     if verb in words.weak:
         return shape
+    if _ONE_N.fullmatch(content):
+        return "mechanism"
     return shape or words.verbs[verb]
 
 
 def _governed(before: str) -> bool:
     clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
+    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升", clause))
 
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:

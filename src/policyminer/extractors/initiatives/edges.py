@@ -31,9 +31,12 @@ _COMPOUNDS = {  # words that a verb ends without governing what follows: 医养�
 }
 _JOINED = (["和"], ["与"], ["及"])
 _SETTING_UP = frozenset("建立 搭建 开发".split())
+_SYSTEMATIC = frozenset("建立 健全 完善 构建".split())
 _JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
-_WELL = frozenset("用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split())
+_WELL = frozenset(
+    "编制 制定 实施 完成 规划 承办 组织 用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split()
+)
 _REACHING = frozenset("设立 建立 健全 完善".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
@@ -116,10 +119,15 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
         return ""
     if token in edges.strong or edges.glued(token):
+        system = entry.need == "verb" and entry.type == "mechanism"
+        if system and index > 1 and tokens[index - 1] in _JOINS and not _SYSTEMATIC.isdisjoint(tokens[: index - 1]):
+            return ""
         if index and tokens[index + 1 : index + 2] in _JOINED and not _SETTING_UP.isdisjoint(tokens[:index]):
             return ""
         return "" if _inside(tokens, index, entry, edges) else "strong"
     if token == "全面" and index and tokens[index - 1][-2:] in edges.openers:
+        return ""
+    if token == "持续" and index and tokens[index - 1] == "可":
         return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
@@ -167,7 +175,7 @@ def _within(tokens: list[str], index: int) -> bool:
     """Whether a function word is part of a longer word: 可持续, 县域内."""
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
-        return following == "持续"
+        return following.startswith(("持续", "再生", "降解", "视化", "追溯", "穿戴", "控"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "作为":

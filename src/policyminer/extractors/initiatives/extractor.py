@@ -14,7 +14,13 @@ from policyminer.extractors.initiatives.linking import link
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
 from policyminer.extractors.initiatives.names import listed, plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
-from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, periods_and_laws, short_policies
+from policyminer.extractors.initiatives.papers import (
+    about_papers,
+    bare_papers,
+    numbered_papers,
+    periods_and_laws,
+    short_policies,
+)
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
@@ -61,7 +67,13 @@ class InitiativeExtractor:
         found += quoted_cores(text, find_quotes(text), titles)
         found += honours(text)
         found += plain_names(text)
-        found += bare_papers(text) + short_policies(text) + periods_and_laws(text) + numbered_papers(text, numbers)
+        found += (
+            about_papers(text)
+            + bare_papers(text)
+            + short_policies(text)
+            + periods_and_laws(text)
+            + numbered_papers(text, numbers)
+        )
         found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
         return listed(text, found)

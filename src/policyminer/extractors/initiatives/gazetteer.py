@@ -36,7 +36,7 @@ _NOT_AFTER = (
 
 
 _REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协同发展", "长江经济带", "西部陆海新通道", "海上丝绸之路"})
-_JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,16}$")
+_JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,40}$")
 _ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
 _SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
 _PLACED = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[)）]\Z")
@@ -50,7 +50,8 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
-    return bool(_JOIN.search(text[max(0, start - 20) : start])) and not re.match(
+    near = 46 if text[start - 1 : start] in {"、", "和"} else 20
+    return bool(_JOIN.search(text[max(0, start - near) : start])) and not re.match(
         r"招商|城市|企业|市场", text[end : end + 2]
     )
 

@@ -28,6 +28,9 @@ _LEVEL = re.compile(
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
+_OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
+_NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
+_COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
 _COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
@@ -36,7 +39,7 @@ _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 
 _SITE = re.compile(r"(?:产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地)$")
 _TRIED = re.compile(r"(?:试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|示范项目)$")
 _BETWEEN = re.compile(
-    r"、|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
+    r"、|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
 _PILOT = re.compile(r"(?:试点|示范项目|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
 _PLACE_TITLE = re.compile(
@@ -44,7 +47,7 @@ _PLACE_TITLE = re.compile(
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
 _GENERIC = re.compile(
-    r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
+    r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
 _UNDERTAKINGS = ("工程", "计划", "行动")
 _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
@@ -73,6 +76,11 @@ def honours(text: str) -> list[Mention]:
             continue
         if verb in _IS:
             verb, stop = "是", start + 1
+        if verb == "认定":
+            named = _NAMED_AS.match(text, stop)
+            if named is None:
+                continue
+            stop = named.end()
         close = _END.search(text, stop, stop + 120)
         mentions = _objects(text, verb, stop, close.start() if close else min(len(text), stop + 120), words)
         if mentions:
@@ -91,7 +99,9 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
+            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
+                match[1] in lexicon.quoted().bare and match[1] != "中华老字号"
+            ):
                 continue
             if (
                 verb not in words.wary
@@ -128,6 +138,8 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
         mention.type = _UNDERTAKEN[match[1][-1]]
         return mention
     fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    if verb == "授予" and not prefix.startswith(("全国", "全省", "国家", "全市")):
+        fits = None
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
         end = match.end() + text.startswith("奖", match.end())
         return _mention(begun, end, text[begun:end], status, "honour.levelled")
@@ -176,15 +188,24 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         return _mention(start, end, name, status, "honour.plain")
     if (verb == "设立") is not name.endswith("奖") and verb == "设立":
         return None
+    if "的" in name and (of := _OF_TITLE.search(name)) and words.titled(name):
+        start, name = start + of.start(), name[of.start() :]
+    if verb in _ADMIT and (count := _COUNT_AHEAD.match(name)) and _PLACE_TITLE.search(name):
+        start, name = start + count.end(), name[count.end() :]
     if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
         return None
     titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
-    if not titled and (
-        len(name) < 6
-        or verb in words.wary
-        or not re.search(
-            r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
-            name[:6],
+    drawn = levelled and name.endswith("规划") and len(name) > 7
+    if (
+        not titled
+        and not drawn
+        and (
+            len(name) < 6
+            or verb in words.wary
+            or not re.search(
+                r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
+                name[:6],
+            )
         )
     ):
         return None
@@ -212,6 +233,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         mention.type = "pilot"
     elif _SITE.search(name):
         mention.type = "platform"
+    elif name.endswith("规划"):
+        mention.type = "document"
     elif name.endswith(_UNDERTAKINGS):
         mention.type = _UNDERTAKEN[name[-1]]
     return mention

@@ -57,13 +57,15 @@ _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
 )
+_TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
+_PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
     r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
+    "pilot": re.compile(r"(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
     "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
 }
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
@@ -72,10 +74,10 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
-    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
+    r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|做强|做优|做大|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -95,7 +97,11 @@ def plain_names(text: str) -> list[Mention]:
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue
-        if head.need == "quote" or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head)):
+        if (
+            head.need == "quote"
+            or (head.type == "pilot" and text[end : end + 1] == "“")
+            or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head))
+        ):
             continue
         found += _names(text, start, end, head)
     for match in _RUSHES.finditer(text):
@@ -140,7 +146,15 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
-    if len(core) < least or not named:
+    if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
+        least, named = 2, True  # 郴商大会
+    if len(core) < least or not named or core[:1] == "及":
+        return []
+    if core and text.startswith("主题教育", start) and not core.endswith(_TAUGHT):
+        return []
+    if text.startswith(("联动发展", "协同发展"), start) and text[edge.start - 1 : edge.start] in tuple("与同、和"):
+        return []
+    if head.type == "pilot" and core.endswith(("打造", "开展", "创建", "争取")):
         return []
     if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (
         head.type == "strategy" and core.endswith(_UPPER)
@@ -168,11 +182,19 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
     core = text[begun + 1 : close]
     if core.isdigit():
         return []
+    if text[close + 1] in _AND and start - close > 5 and core not in lexicon.quoted().bare:
+        return [Mention(close + 2, end, head.type, f"name.{head.type}", 6, text[close + 2 : end])]
     level = _LEVEL.search(text, max(0, begun - 4), begun) if head.type == "pilot" else None
     if level:
         return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]
     software = head.type == "platform" and text[start:end].endswith(("平台", "系统"))
-    if core in lexicon.quoted().bare or "“" in core or (head.whole and not software) or len(core) < 2:
+    if (
+        core in lexicon.quoted().bare
+        or core[-1:] in _PLUS_ENDS
+        or "“" in core
+        or (head.whole and not software)
+        or len(core) < 2
+    ):
         return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
     return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]
 
@@ -274,7 +296,11 @@ def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
     if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
         return False
-    if head.works and (core.endswith(head.works) or (head.inner and head.inner.search(core))):
+    if (
+        head.works
+        and not core.endswith(("生命线", "热线"))
+        and (core.endswith(head.works) or (head.inner and head.inner.search(core)))
+    ):
         return False
     generic, least = head.generic, min(head.least, 2)
     for word in rjieba.cut(core) if words is None else words:

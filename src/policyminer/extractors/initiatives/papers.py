@@ -13,7 +13,7 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
+    r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
@@ -35,6 +35,24 @@ _ARTICLES = re.compile(
 _NOT_ARTICLES = re.compile(
     r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
 )
+
+
+_ABOUT = re.compile(
+    r"关于(?:(?!的实施|的若干|的指导|的意|的决|的方)[^，。；：《》“”\n]){6,40}?的"
+    r"(?:实施意见|若干意见|指导意见|意见|决定|若干措施|实施方案|工作方案)(?=[，。；、（(\n]|$)"
+)
+_ABOUT_AFTER = frozenset("府委厅局部院办会实彻照据行发")
+
+
+def about_papers(text: str) -> list[Mention]:
+    """Titles that run on in the sentence: 落实省政府关于推动县域经济发展的实施意见."""
+    found: list[Mention] = []
+    at = text.find("关于", 1)
+    while at >= 0:
+        if text[at - 1] in _ABOUT_AFTER and (match := _ABOUT.match(text, at)):
+            found.append(_mention(at, match[0], "paper.about"))
+        at = text.find("关于", at + 2)
+    return found
 
 
 def bare_papers(text: str) -> list[Mention]:
@@ -139,7 +157,7 @@ _POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
 _ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
 _VERSION = re.compile(r"\.0版?")
 _VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
-_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+")
+_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"

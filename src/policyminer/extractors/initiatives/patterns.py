@@ -24,7 +24,7 @@ _SYSTEM = re.compile(
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{2,8})\Z"
 )
 _LOAN = re.compile(r"(?:发放|推出|创新|推广|开发|办理|投放)了?(?P<name>[\u4e00-\u9fff]{1,4})\Z")
-_SHOWN = re.compile(r"(?P<name>(?:国家级|省级|自治区级)[\u4e00-\u9fff]{4,14})(?<!试点)\Z")
+_SHOWN = re.compile(r"(?P<name>(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{4,14})(?<!试点)\Z")
 _COUNTED = re.compile(r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2})\Z")
 _DONE = re.compile(rf"[大项](?:{_COLOUR}){{0,2}}(?P<head>{_DOINGS})")
 _TYPES = {"工程": "programme", "计划": "plan"}

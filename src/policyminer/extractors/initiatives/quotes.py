@@ -20,6 +20,9 @@ _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _WELCOME = re.compile("(?:等)?(?:[让使](?:群众|百姓|市民|居民)|广受|深受|惠及|普遍受益|全面落地|落地见效|开花结果)")
+_ETC_LIST = re.compile(
+    r"、(?:[^，。；：“”、《》\n]{2,14}、?){1,3}?等(?:系列|专项|主题|特色)?(?=活动|行动|工程|机制|制度|模式)"
+)
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -117,6 +120,10 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         after = text[begun : begun + 24]
         etc = _ETC.match(after)
         head = words.head.match(after, etc.end() if etc else 0)
+    elif text.startswith("、", begun) and (further := _ETC_LIST.match(text, begun)):  # “甲”、乙等活动
+        head = words.head.match(text[begun : begun + 40], further.end() - begun)
+    if head is None and len(group) > 1 and text[group[0].start - 2 : group[0].start - 1] == "等":
+        return []
     if head and len(group) > 1 and all([quote.content.isdigit() for quote in group]):
         return _by_numbers(text, group, begun + head.end(), words.types[head["head"]], inside)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
@@ -175,16 +182,42 @@ def _one(
     if content[-1] in _TITLE_ENDS and quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
-    if content[-1] == "条" and _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
+    if (
+        content[-1] in _ARTICLE_ENDS
+        and _ARTICLES.fullmatch(content)
+        and text[quote.start - 2 : quote.start - 1] != "第"
+    ):
         return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
-    if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
+    behind = _ARTICLES_BEHIND.match(text, quote.end + 1) if len(content) > 1 and content not in words.bare else None
+    if behind:
+        whole = text[quote.start - 1 : behind.end()]
+        return Mention(quote.start - 1, behind.end(), "document", "quote.articles", 3, whole)
+    joined = _AND_MORE.match(text, quote.end + 1) if text[quote.end + 1 : quote.end + 2] == "暨" else None
+    if joined and last:
+        whole = text[quote.start - 1 : joined.end()]
+        return Mention(quote.start - 1, joined.end(), words.types[joined["head"]], "quote.whole", 3, whole)
+    if (
+        _SPEECH.search(content)
+        or len(content) > (44 if "+" in content else 26)
+        or (content[0].isdigit() and _HOURS.fullmatch(content))
+    ):
         return None
     if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
+    if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
+        return None
+    if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
+        return _mention(quote, "strategy", "quote.head")
+    if _ASPECTS.fullmatch(content):
+        return None
     titled = _TITLED.match(text, quote.end + 1)
     if titled:
         whole = text[quote.start - 1 : titled.end()]
         return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
+    if head and last and len(head["modifier"]) > 3 and (content in words.none or content[-1] in "+＋×"):
+        kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
+        if kind in _FRAMED:
+            return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
     shipped = known(content)
     if shipped == "none" or content in words.never:
         return None
@@ -197,7 +230,8 @@ def _one(
     if head and type_ and last and _is_site(head, words):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if shipped and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
+    said = last and head and not head["modifier"] and head["head"] in _PLAIN_HEADS
+    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -239,7 +273,19 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     return [(start, rest.start() if rest else end)]
 
 
-_ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
+_ARTICLES = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条(?:意见|措施|政策|举措|新政|规定)?"
+)
+_ARTICLE_ENDS = frozenset("条见施策举政定")
+_ARTICLES_BEHIND = re.compile(
+    r"(?:新政|政策)?(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])条(?:政策措施|措施|政策|新政|举措)?"
+    r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
+)
+_AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
+_OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")
+_ASPECTS = re.compile(
+    r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
+)
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
@@ -249,6 +295,7 @@ _TITLED = re.compile(
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
+_PLAIN_HEADS = frozenset({"工程", "行动", "计划", "战略", "机制", "制度"})
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
 _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
 _FRAMED = frozenset({"campaign", "programme", "plan", "document"})
@@ -270,6 +317,8 @@ def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -
     if not text[begun - 1 : begun].isalpha():
         return None
     edge = left_edge(text, begun, _WHOLE)
+    if text[edge.start - 1 : edge.start] == "、" and edge.kind == "clause":
+        return None
     prefix = text[edge.start : begun]
     if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None

@@ -21,6 +21,10 @@ _DECLARED = re.compile(
 )
 _RCEP = re.compile(r"[(（](?P<short>[A-Z][A-Za-z&+-]{1,11})[)）]")
 _OUTER = re.compile(r"^(?:.{0,60}?关于)?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,80})的(?:通知|公告|通告|函)$")
+_DRAFTERS = re.compile(  # whose paper is passed on: 转发市卫生局等部门…方案, 批转市发展改革委关于…意见
+    r"[\u4e00-\u9fff、]{2,40}?等[0-9一二三四五六七八九十]{0,3}个?(?:部门|单位)(?=.{4})"
+    r"|[\u4e00-\u9fff、]{2,40}?[局委办部厅院行会](?=关于)"
+)
 _ABOUT = re.compile(r"^关于(?P<inner>.{6,80})的(?:起草|编制)?(?:说明|解读)$")
 
 
@@ -145,6 +149,10 @@ def headed_titles(reading: Reading) -> list[Mention]:
         outer = outer or _ABOUT.match(line)
         if outer:
             start, end = block.start + outer.start("inner"), block.start + outer.end("inner")
+            passed = (
+                _DRAFTERS.match(outer["inner"]) if line[: outer.start("inner")].endswith(("转发", "批转")) else None
+            )
+            start += passed.end() if passed else 0
         inner = reading.text[start:end]
         if "《" in inner:
             continue

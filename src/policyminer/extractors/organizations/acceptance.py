@@ -6,13 +6,13 @@ import re
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.heads import OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
-from policyminer.extractors.organizations.lexicon import Lexicon, word_set
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
@@ -26,9 +26,11 @@ _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
 )
-_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
+_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
+_COLLECTIVES = ("经济合作社", "股份合作社", "经济联合社", "经济联合总社")
+_GRADED = frozenset({"school", "hospital"})
 
 
 class Acceptance:
@@ -46,7 +48,7 @@ class Acceptance:
         sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
         if sure is not None:
             return sure
-        if edge.generic:
+        if edge.generic or (head.rank.type in _GRADED and not edge.place and _titled(text, head.start)):
             return False
         if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
             return True
@@ -65,7 +67,7 @@ class Acceptance:
     def _firm(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool | None:
         """Companies and groups: known names, trade names, groups that are set up."""
         word, name = head.rank.word, text[edge.start : head.start]
-        if word == "厂" and text[head.start - 1] in "工水理烧":
+        if word == "厂" and text[head.start - 1] in "工水理烧建办设开进出入回离投新老旧":
             return False
         if word == "集团" and edge.content == 2 and _grouped(text, edge, head):
             return True
@@ -85,6 +87,12 @@ class Acceptance:
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
         """Rank words with rules of their own: 中心, 局, 大学, associations."""
         word, name = head.rank.word, text[edge.start : head.start]
+        if len(word) == 2 and word[1] == "院" and word[0] in "一二三四五六七八九十":
+            return bool(edge.level or edge.place) and edge.content == 0
+        if word == "商会" and text[head.start - 1] in "协磋招会研洽":
+            return False
+        if word == "银行" and name.endswith(word_tuple("no_banks")):
+            return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
             if edge.content > 3 and OPENED.match(text, head.end):
@@ -93,6 +101,8 @@ class Acceptance:
                 return placed and edge.content >= 2 and bool(OFFICES.search(name))
             if not placed and len(name) < 5:
                 return False
+        if word.endswith(_COLLECTIVES):
+            return placed or name[-1:] in "村寨庄屯组"
         if edge.level and text[edge.start - 1 : edge.start] == "驻":
             return False
         if word == "局" and (not placed or text[head.start - 1] in word_set("no_bureau")):
@@ -146,6 +156,11 @@ def _quoted(text: str, edge: Edge, head: Head) -> bool:
     if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
         return True
     return head.rank.type == "platform" and before == "“" and after == "”"
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether the word before a rank word says a title received (足球特色学校, 诚信示范医院)."""
+    return text[at - 2 : at] in word_set("title_words") or text[at - 3 : at] in word_set("title_words")
 
 
 def _relative(text: str, at: int) -> bool:

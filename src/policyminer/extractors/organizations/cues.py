@@ -26,13 +26,16 @@ _REACH = 12
 _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
 _MERE = frozenset("、，。；等的与和及")
+_PLANTS = frozenset({"生产线", "生产基地", "生产车间", "车间", "生产"})
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
-_SPECIAL = re.compile(r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
+_SPECIAL = re.compile(
+    r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董|收|发布|披露|被|拟|因|近|将|此|今|昨|年)"
+)
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
 
@@ -144,6 +147,8 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
+    if cue in _PLANTS and common(parts(written, regions).stem or "的"):
+        return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
     return _made(text, name, quality(written, regions) + worth, "company.behind")
@@ -182,7 +187,7 @@ def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mentio
 
 
 def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Mention]:
-    if good < _ENOUGH:
+    if good < _ENOUGH or "子公司" in text[slice(*name)]:
         return []
     return [Mention(name[0], name[1], "company", text[slice(*name)], None, rule)]
 

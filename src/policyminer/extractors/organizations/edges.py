@@ -24,12 +24,13 @@ _TOWNS = re.compile("[街镇乡港碳共和]")
 _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|乡|港)|碳中和|共和国|和平")
 _COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
+_WIDE = frozenset({"区域性", "全国性", "综合性", "专业性"})
 _KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
 _SORTS = re.compile(
-    r"中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|"
+    r"[A-Z]类|中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|"
     r"市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
@@ -39,6 +40,7 @@ _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
+_NO_FIRM = re.compile(r"[的了在与和及向对将由被是为等把从到给让称说某各该每]|公司|集团|企业|[局厅院校会]|\d")
 _KEY = re.compile(
     "(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$|产教联合体$|产教融合共同体$"
 )
@@ -97,7 +99,9 @@ class EdgeFinder:
         if _KEY.search(text, max(head - 4, low), end):
             kept = self._walk(words, head, text[head:end], places, whole=True)[0]
         kept = self._trim(kept)
-        if not kept:
+        if text.startswith("有限", head) or text.startswith("股份有限", head):
+            kept = _whole_firm(text, words, kept, low, head, regions)
+        if not kept or (text[kept[0].start] == "等" and not known(kept[0].word)):
             return None
         return self._edge(text, kept, head, end, regions, counted)
 
@@ -261,7 +265,7 @@ class EdgeFinder:
             proper = not _SERVING.match(text, head)
         generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
         if not generic and not (place or level):
-            generic = common or counted or parts[0][-1:] == "级" or parts[-1][-1:] in _KIND_LAST
+            generic = common or counted or parts[0][-1:] == "级" or parts[0] in _WIDE or parts[-1][-1:] in _KIND_LAST
             generic = generic or bool(_KIND_INSIDE.search(text, start, head))
         elif not generic and parts:
             generic = all([part in word_set("kinds") for part in parts]) or "紧密型" in text[start:head]
@@ -280,6 +284,20 @@ class EdgeFinder:
             and (token.tag[0] in tags or token.word == "中" or token.word in self.lexicon.inner)
             for token in edge.rest
         )
+
+
+def _whole_firm(text: str, words: list[Token], kept: list[Token], low: int, head: int, regions: Regions) -> list[Token]:
+    """The whole clause before 有限公司 when a place begins it and no function word stands in it.
+
+    杭州云深求索人工智能技术有限公司: the words of a firm's own name may be verbs.
+    """
+    if not kept or kept[0].start == low or not 6 < head - low < 27 or not regions.begins_at(low):
+        return kept
+    place = regions.starting_in(low, head)
+    ranked = place is not None and place[1] - low > 2 and text[place[1] - 1] in "省市县区州镇乡旗盟"
+    if place is None or ranked or _NO_FIRM.search(text, low, head):
+        return kept
+    return kept if any(token.word in load_lexicon().stops for token in words) else words
 
 
 def _clause_start(text: str, low: int, head: int) -> int:

@@ -13,12 +13,14 @@ from policyminer.extractors.organizations.tokens import known, level_stands, sta
 from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
-    "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
+    "局": re.compile(r"[面势限促长]|部(?!署)|域网"), "部": re.compile(r"[门分队位长件落委署]"),
     "委": re.compile(r"[员托任]|派(?![员出遣驻人])"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
     "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
     "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
+    "协": re.compile(r"[同作调定商力理]"),
+    "控": re.compile(r"[中机部局人专体工系制股网力医]"),
     "社科": re.compile(r"[基]"),
 }  # fmt: skip
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
@@ -97,7 +99,7 @@ def fits(text: str, word: str, end: int) -> bool:
     if _ascii(word[-1]) and _ascii(text[end : end + 1]):
         return False
     start = end - len(word)
-    if _ascii(word[0]) and start and _ascii(text[start - 1]):
+    if _ascii(word[0]) and start and (_ascii(text[start - 1]) or (word[0].isdigit() and text[start - 1] in ".,")):
         return False
     if word.endswith(("议会", "国会")) and text.startswith("议员", end):
         return True
@@ -140,6 +142,8 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
 def _local(
     text: str, begun: int, start: int, end: int, entry: Entry, region: Region | None, word: str, regions: Regions
 ) -> Mention | None:
+    if entry.word[-1] == "办" and _NUMBERED.match(text, end):
+        return None
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
@@ -166,6 +170,7 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{0,2}[〔\[［【（(﹝]? ?(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)"
 )
@@ -230,6 +235,10 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
     if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
+        return None
+    if entry.word == "76人" and "篮" not in text and "NBA" not in text:
+        return None
+    if entry.word == "西电" and after == "东":
         return None
     if entry.word == "万达" and after == "开":
         return None
@@ -300,6 +309,10 @@ _BRANCHED = frozenset({"company", "research_institute", "university", "hospital"
 def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
     """A place in brackets right behind a name belongs to it: 华岭水泥（云溪）."""
     for one in mentions:
+        beside = _BESIDE_NAME.match(text, one.end) if one.type == "government" and text[one.end - 1] == "局" else None
+        if beside:  # 县烟草专卖局（分公司）
+            one.name += beside[0]
+            one.end = beside.end()
         match = _BRANCH.match(text, one.end) if one.type in _BRANCHED and text[one.end : one.end + 1] in "（(" else None
         if match is None or not regions.knows(match["place"]):
             continue
@@ -310,6 +323,7 @@ def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
         one.end = end
 
 
+_BESIDE_NAME = re.compile(r"[（(](?:分)?公司[)）]")
 _FIRM_TAIL = re.compile(r"(?:股份)?有限公司|公司|集团")
 
 

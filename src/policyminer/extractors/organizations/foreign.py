@@ -26,6 +26,7 @@ _FOREIGN_TYPES = (
     (("国家队", "国奥队", "代表团"), "other"),
 )  # fmt: skip
 _JOINED = re.compile(r"(?:联邦)?[\u4e00-\u9fff]{1,6}(?:和|与|、)[\u4e00-\u9fff]{2,7}部(?![长门分队署])")
+_AND = re.compile("[和与、]")
 _MISSION = re.compile(
     r"驻(?P<where>[\u4e00-\u9fff]{1,8}?)(?:大使馆|总领事馆|使馆|总领馆|领事馆|公使馆|代表处|联络处|办事处|工作组|"
     r"工作队|帮扶工作队|指挥部)"
@@ -76,7 +77,7 @@ def find_foreign(text: str, lands: list[tuple[int, int]]) -> list[Mention]:
     body = _abroad()
     for start, end in lands:
         joined = _JOINED.match(text, end)
-        if joined and _of_state(joined[0], joint=True):
+        if joined and _of_state(joined[0], joint=True) and not _other_land(joined[0]):
             found.append(Mention(start, joined.end(), "government", text[start : joined.end()], None, "organ.foreign"))
             continue
         match = body.match(text, end)
@@ -100,6 +101,13 @@ def _of_state(rest: str, *, joint: bool = False) -> bool:
         or (token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in inner))
         for token in middle
     )
+
+
+def _other_land(rest: str) -> bool:
+    """Whether another country's name stands behind 、 or 和 (外交部、卡塔尔外交部)."""
+    names = countries()
+    after = _AND.split(rest)[-1]
+    return any(after[:size] in names for size in range(2, 7))
 
 
 def country_before(text: str, end: int) -> int | None:

@@ -23,6 +23,12 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_BRANCHES = frozenset({"支行", "分行"})
+_CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
+_BANK_OF = re.compile(
+    r"(?P<bank>(?:中国)?人民银行|人行|(?:中国)?(?:农业|工商|建设|交通|农业发展|邮政储蓄)银行|中国银行|[农工建中交]行|农发行|邮储银行)"
+    r"(?P<level>[省市县区州旗])(?P<rest>中心|直属)?$"
+)
 
 
 class RankedNames:
@@ -52,7 +58,7 @@ class RankedNames:
             if text[head.start - 1 : head.start] == "、" and head.rank.word in word_set("list_bodies"):
                 mention = _member(head, [*before, *found])
             else:
-                mention = self._name(text, head, regions, _floor(fixed, head.start, done))
+                mention = self._name(text, head, regions, _floor(fixed, head.start, done, regions))
             if mention and not _swallows(text, mention, whole, fixed):
                 found.append(mention)
                 done = mention.end
@@ -64,6 +70,8 @@ class RankedNames:
         if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
             start = number.start()
             return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
+        if head.rank.word in _BRANCHES and (branch := _branch(text, head, regions)):
+            return branch
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None:
             return None
@@ -105,6 +113,25 @@ class RankedNames:
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
 
 
+def _branch(text: str, head: Head, regions: Regions) -> Mention | None:
+    """A branch of a bank with a level word for its place: 人行县支行."""
+    match = _BANK_OF.search(text, max(head.start - 12, 0), head.start)
+    if match is None:
+        return _placed_branch(text, head, regions)
+    region = regions.by_level(match["level"], head.start)
+    rest = (match["rest"] or "") + head.rank.word
+    name = match["bank"] + (region.name if region else match["level"]) + rest
+    return Mention(match.start(), head.end, "bank", name, region, "name.branch")
+
+
+def _placed_branch(text: str, head: Head, regions: Regions) -> Mention | None:
+    """A branch of the central bank with the name of its place: 人行济南分行."""
+    match = _CENTRAL_BANK.search(text, max(head.start - 12, 0), head.start)
+    if match is None or not regions.knows(match["place"]):
+        return None
+    return Mention(match.start(), head.end, "bank", text[match.start() : head.end], None, "name.branch")
+
+
 def _member(head: Head, others: list[Mention]) -> Mention | None:
     """A body of a list whose first member says the place: 妇保院 in 市疾控中心、妇保院."""
     owner = next((one for one in reversed(others) if one.end == head.start - 1), None)
@@ -136,7 +163,14 @@ def _swallows(text: str, mention: Mention, whole: dict[int, int], fixed: list[tu
     return text[fixed[at][1]] in "在于为" or (inner is not None and fixed[at][1] < inner)
 
 
-def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
-    """Where the last fixed form before a rank word begins: a name does not begin inside or before it."""
+def _floor(fixed: list[tuple[int, int]], head: int, done: int, regions: Regions) -> int:
+    """Where the last fixed form before a rank word begins: a name does not begin inside or before it.
+
+    Where a place begins right behind it, it is another body: 云溪县财政局 云溪县信访局.
+    """
     at = bisect_left(fixed, (head, 0)) - 1
+    if at > 0 and fixed[at][1] > head and fixed[at - 1][1] == fixed[at][0] and regions.begins_at(fixed[at][0]):
+        return max(fixed[at][0], done)
+    if at >= 0 and fixed[at][1] < head and regions.begins_at(fixed[at][1]) and regions.begins_at(fixed[at][0]):
+        return max(fixed[at][1], done)
     return max(fixed[at][0], done) if at >= 0 and fixed[at][1] <= head else done

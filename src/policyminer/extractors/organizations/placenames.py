@@ -19,7 +19,9 @@ _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻�
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
 _STEM = "[\u4e00-\u9fff]"
 _CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
-_UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))")
+_UNLISTED = re.compile(
+    f"[省市县区州旗镇乡](?![域级内外直属]){_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))"
+)
 _STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
 _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
@@ -27,11 +29,13 @@ _PARK = re.compile(
 )
 _PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
 _NO_PLACE = re.compile(
-    r"自治|[不没未]|年度|服务|[委府]$|人大|政协|"
+    r"自治|^(?:人|工|农|中|建|交|邮储|农商)行|[不没未]|年度|服务|[委府]$|人大|政协|"
     r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
     r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
     r"北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
 )
+
+_NO_TOWN = re.compile(r"[全各我本该这那某几的了和与及在到从是为对等每城乡镇街社]|^(?:中心|示范|重点|特色|百强|试点)")
 
 
 def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[str, str]:
@@ -45,7 +49,8 @@ def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[st
         if name in table:
             continue
         counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
-        if not _NO_PLACE.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
+        bar = _NO_TOWN if name[-1] in "镇乡道" and _ORGAN_AFTER.match(text, end) else _NO_PLACE
+        if not bar.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
             counts[name] += 1
         else:
             counts[name] -= 9
@@ -134,6 +139,6 @@ def cuts_word(text: str, begun: int, name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _crossed(before: str, name: str) -> bool:
     pair = before + name[0]
-    if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
+    if pair in {"人寿", "上海", "云南", "海南", "河南", "湖南", "济南"}:
         return True
     return before not in FUNCTION_CHARS and "\u4e00" <= before <= "\u9fff" and known(pair) and not known(before + name)

@@ -160,6 +160,11 @@ class Regions:
             return self._spans[at]
         return None
 
+    def inside(self, position: int) -> bool:
+        """Whether a place name goes across here (云港 in 连云港)."""
+        at = bisect_left(self._spans, (position, 0)) - 1
+        return at >= 0 and self._spans[at][1] > position
+
     def begins_at(self, position: int) -> bool:
         """Whether a place name begins here."""
         at = bisect_left(self._spans, (position, 0))
@@ -204,6 +209,8 @@ class Regions:
         if self.here and name in {self.here.name, self.here.name[:-1]}:
             return self.here
         full = self.unlisted.get(name, name)
+        if name not in self.unlisted and (county := self._written_out(name)):
+            return county
         if name not in self.unlisted:
             division = self.table.resolve(name, self._near, self._context())
             if division:
@@ -214,6 +221,13 @@ class Regions:
             if own:
                 return Region(full, own[0].code, own[0].level)
         return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
+
+    def _written_out(self, name: str) -> Region | None:
+        """A county under its short form whose full name the text has too (江城 beside 江城区)."""
+        full = next((name + rank for rank in "县区旗市" if name + rank in self._named), None)
+        if full is None or any(one.level != "county" for one in self.table.lookup(name)):
+            return None
+        return self._resolve(full)
 
     def _context(self) -> list[str]:
         """The codes of all places that only one division bears."""
@@ -229,7 +243,8 @@ class Regions:
         for start, end, _ in self.found:
             name = text[start:end]
             if end - start == 2 and name[0] in FUNCTION_CHARS and not placed(text, start, name):
-                self._splits.append(start + 1)
+                if name != "会同":  # a word of its own: 会同云溪大学
+                    self._splits.append(start + 1)
                 continue
             if not self.knows(name) or cuts_word(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue

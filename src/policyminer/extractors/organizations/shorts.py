@@ -15,6 +15,7 @@ _SUFFIX = re.compile(
     r"(?:集团股份有限公司|股份有限公司|集团有限责任公司|集团有限公司|有限责任公司|有限公司|控股集团|集团公司|集团|"
     r"公司|控股|股份)$"
 )
+_COOPERATIVE = re.compile(r"(?:农民)?(?:专业)?合作社$")
 _ENDS = re.compile(r"[，。、；：:“”（）()《》,;\n]|公司|集团|等|的|与|和|董事|总经理|副总|负责|$")
 
 
@@ -27,7 +28,7 @@ def find_short_forms(text: str, mentions: list[Mention], regions: Regions) -> li
     for mention in mentions:
         if mention.type == "company" and mention.rule.startswith("company.") and not common(mention.name):
             forms.setdefault(mention.name, mention.name)
-        if mention.type == "company" and not mention.name.endswith("社"):
+        if mention.type == "company" and (mention.name[-1] != "社" or mention.name.endswith("合作社")):
             for form in short_forms(mention.name, regions):
                 forms.setdefault(form, mention.name)
     if not forms:
@@ -35,7 +36,7 @@ def find_short_forms(text: str, mentions: list[Mention], regions: Regions) -> li
     return [
         Mention(start, end, "company", text[start:end], None, "company.short")
         for start, end in places_of(text, forms)
-        if end - start > 3 or _ENDS.match(text, end)
+        if (end - start > 3 or _ENDS.match(text, end)) and not regions.inside(start)
     ]
 
 
@@ -50,6 +51,9 @@ def short_forms(name: str, regions: Regions) -> list[str]:
 def _short_forms(name: str, regions: Regions) -> list[str]:
     place = regions.prefix(name)
     core = name[len(place) :] if place else name
+    if core.endswith("合作社"):  # 禾丰合作社 for 禾丰农机专业合作社
+        stem = _COOPERATIVE.sub("", core)
+        return [stem[:size] + "合作社" for size in (2, 3, 4) if len(core) > size + 3]
     core = _SUFFIX.sub("", core)
     whole_core = _SUFFIX.sub("", name)
     core = re.sub(r"[（(].{0,6}[)）]", "", core)

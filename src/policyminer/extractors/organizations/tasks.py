@@ -17,6 +17,9 @@ _TASK = re.compile(
     r"(?P<name>(?P<level>[省市县区州镇乡])(?!级|场|内|外|域|区|镇|直|长|委|政|属|民)(?P<body>[\u4e00-\u9fff、]{2,26}))$"
 )
 _NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
+_FOUNDED = re.compile(
+    r"(?:成立|组建|设立)了?(?P<body>(?!专项|若干|多个|一批|各类|专门|工作|临时|相应|领导|[一二三四五六七八九十两0-9])[\u4e00-\u9fff]{2,14})$"
+)
 _CLEAR = frozenset("立建由在向到与对了")
 
 
@@ -45,4 +48,8 @@ def _of_place(text: str, head: Head, regions: Regions, low: int) -> Mention | No
         if clear and 2 <= len(body) <= 26 and not _NO_TASK.search(body) and "、" not in body and "，" not in body:
             name = text[start : head.end]
             return Mention(start, head.end, "government", name, regions.resolve(text[start:end]), "name.task")
+    founded = _FOUNDED.search(text, low, head.start)
+    if founded and head.rank.word.endswith("专班") and not _NO_TASK.search(founded["body"]):
+        start = founded.start("body")
+        return Mention(start, head.end, "government", text[start : head.end], None, "name.task")
     return None

@@ -31,6 +31,7 @@ _CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
 IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
+_GLUING = _LEVELS | frozenset("由被与等")
 _SHORT = 8
 
 
@@ -70,7 +71,7 @@ def _plain(word: str) -> bool:
     """Whether a word stays as the tagger has it."""
     if len(word) == 1:
         return True
-    if len(word) != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS:
+    if len(word) != 3 and word[0] not in _GLUING and word[-1] not in _LEVELS:
         return True
     return _parts(word) == (word,)
 
@@ -90,6 +91,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 def level_stands(text: str, at: int) -> bool:
     """Whether 区, 镇, 乡, 州 at a place is a word of its own (not in 综保区海关)."""
     if text[at] not in "区镇乡州" or at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff":
+        return True
+    if text[at - 1] in "经由报向请" and not "\u4e00" <= text[at - 2 : at - 1] <= "\u9fff":
         return True
     near = rjieba.tag(text[max(at - 4, 0) : at + 1])
     return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
@@ -112,6 +115,8 @@ def stands(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
+    if len(word) == 2 and word[0] in "由被与等" and not known(word):
+        return (word[0], word[1])
     if len(word) == 3 and word[0] in "以由与从向对将把被经在为有了原" and not known(word):
         return (word[0], word[1:])
     if len(word) == 3 and word[-1] in "到在与和向对由为被将把" and not known(word):
