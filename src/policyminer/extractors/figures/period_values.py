@@ -166,9 +166,13 @@ def _others(match: re.Match[str], reference: date | None, year: int | None) -> t
             return NOTHING, "day", None, "point"
         return one_day(reference.year, month, day_number), "day", None, "point"
     number = small_number(match["lone_day"].rstrip("日号"))
+    kind = "point" if _CLOCKED.match(match.string, match.end("lone_day")) else "lone"
     if number is None or reference is None:
-        return NOTHING, "day", None, "lone"
-    return one_day(reference.year, reference.month, number), "day", None, "lone"
+        return NOTHING, "day", None, kind
+    return one_day(reference.year, reference.month, number), "day", None, kind
+
+
+_CLOCKED = re.compile(r"[0-9]{1,2}时")
 
 
 def _year_of(words: str, reference: date | None, year: int | None) -> int | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.background import old_level
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
@@ -126,12 +127,21 @@ class Relations(Naming):
     def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = figure_time(self.text, sentence, item)
         period = self._listed(item) or self._carried_time(draft, sentence, period) or period
+        if period is not None and self._left(draft, sentence, period):
+            return
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
             period = self._time_before(item, sentence)
         if period is None:
             return
         draft.time = (period.start, period.end)
         draft.first, draft.last = period.first, period.last
+
+    def _left(self, draft: FigureDraft, sentence: Sentence, period: Found) -> bool:
+        """Whether a figure is the level that was left, of another day than the period in front (``截至去年底由7家增至52家``)."""
+        before = self.text[sentence.since(draft.start) : draft.start]
+        if "由" not in before[-12:] and "从" not in before[-12:]:
+            return False
+        return old_level(self.text, before, draft.end) and not self.text.startswith("的", period.end)
 
     def _carried_time(self, draft: FigureDraft, sentence: Sentence, period: Found | None) -> Found | None:
         """``9月份CPI上涨2.9%，环比上涨0.8%``: the month of the figure before, where the noun is the same."""
@@ -160,6 +170,8 @@ class Relations(Naming):
         text = self.text
         if text[sentence.start - 1 : sentence.start] == "\n":
             return None
+        if text.startswith("其中", sentence.start):
+            return self._time_of_whole(sentence)
         window = text[sentence.since(item.start) : item.start]
         if "预计" not in window and "预期目标" not in window and "主要目标" not in window:
             return None
@@ -169,6 +181,20 @@ class Relations(Naming):
         before = self.sentences.number(index).periods
         found = [p for p in before if p.precision == "year" and usable(text, p, item)]
         return found[0] if found else None
+
+    def _time_of_whole(self, sentence: Sentence) -> Found | None:
+        """The time of the last figure of the sentence before, which a sentence with 其中 divides."""
+        index = self.sentences.index(sentence.start) - 1
+        if index < 0:
+            return None
+        before = self.sentences.number(index)
+        for draft in reversed(self.drafts):
+            if draft.start < before.start:
+                break
+            if draft.start < before.end and draft.time is not None:
+                begun = draft.time[0]
+                return next((p for p in before.periods if p.start == begun), None)
+        return None
 
     def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = self._period(sentence, draft)

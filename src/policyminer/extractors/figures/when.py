@@ -42,6 +42,7 @@ _LEARNT = re.compile(
 )
 _POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
+_CARRIED = ("结余", "结转")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -69,6 +70,8 @@ def usable(text: str, period: Found, item: Measure) -> bool:
     if based and period.end + 1 == item.head and (item.dimension in _SHARES or before.endswith(("是", "为"))):
         return item.dimension != "multiple" and before.endswith(("由", "从"))
     if based and before.endswith(("由", "从")) and period.end + 1 < item.head:
+        return False
+    if words.startswith("上年") and text.startswith(_CARRIED, period.end):
         return False
     return not (_NAMED.match(text, period.end) and period.precision != "year")
 
@@ -98,10 +101,22 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
             continue
         if period.end < clause and text[period.start : period.end] in _SAME_YEAR:
             continue
+        if period.end < clause and _own_clause(text, period):
+            continue
         if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
             continue
         best = period
     return best
+
+
+def _own_clause(text: str, period: Found) -> bool:
+    """Whether a term belongs to its own clause alone: ``次年…`` and ``主体工程6月底前完工，``, but not ``6月底前，``."""
+    if text[period.start : period.end] in _NEXT_YEAR:
+        return True
+    return text[period.end - 1] == "前" and period.kind == "before" and text[period.end] not in "，,"
+
+
+_NEXT_YEAR = frozenset({"次年", "翌年"})
 
 
 def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
