@@ -25,7 +25,7 @@ from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.subjects import Subjects
-from policyminer.extractors.figures.when import figure_time, usable
+from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -127,6 +127,7 @@ class Relations(Naming):
     def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = figure_time(self.text, sentence, item)
         period = self._listed(item) or self._carried_time(draft, sentence, period) or period
+        period = period or self._compared_time(item, sentence)
         if period is not None and self._left(draft, sentence, period):
             return
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
@@ -152,6 +153,14 @@ class Relations(Naming):
             return None
         return next((p for p in sentence.periods if p.start == last.time[0] and _monthly(p)), None)
 
+    def _compared_time(self, item: Measure, sentence: Sentence) -> Found | None:
+        """``27日3时水位|128.64米，超过警戒水位|4.14米``: a difference has the hour of the level in front of it."""
+        last = self.last
+        clause, _ = sentence.clause(item.start)
+        if last is None or last.time is None or last.end + 1 != clause or not self.text.startswith(_OVER, clause):
+            return None
+        return next((p for p in sentence.periods if p.start == last.time[0] and p.precision == "day"), None)
+
     def _listed(self, item: Measure) -> Found | None:
         """The rate of ``每月2000元、1000元`` holds for both."""
         last, sentence = self.last, self.last_sentence
@@ -170,7 +179,9 @@ class Relations(Naming):
         text = self.text
         if text[sentence.start - 1 : sentence.start] == "\n":
             return None
-        if text.startswith("其中", sentence.start):
+        if text.startswith("其中", sentence.start) or (
+            text[sentence.start] == "但" and self._up_to_now(self.sentences.index(sentence.start) - 1)
+        ):
             return self._time_of_whole(sentence)
         window = text[sentence.since(item.start) : item.start]
         if "预计" not in window and "预期目标" not in window and "主要目标" not in window:
@@ -181,6 +192,10 @@ class Relations(Naming):
         before = self.sentences.number(index).periods
         found = [p for p in before if p.precision == "year" and usable(text, p, item)]
         return found[0] if found else None
+
+    def _up_to_now(self, index: int) -> bool:
+        """Whether a sentence opens with a day up to which it counts; what a 但 sets against it is of that day too."""
+        return index >= 0 and self.text.startswith("截", self.sentences.number(index).start)
 
     def _time_of_whole(self, sentence: Sentence) -> Found | None:
         """The time of the last figure of the sentence before, which a sentence with 其中 divides."""
@@ -200,6 +215,8 @@ class Relations(Naming):
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
+        if draft.status == "rule" and period is not None and outside_rule(self.text, sentence, draft.start, period):
+            draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last
         if last is not None and self._of_last(self.text[last.end : item.start]):
@@ -270,6 +287,7 @@ class Relations(Naming):
         return figures
 
 
+_OVER = ("超", "低于", "高于", "高出", "比")
 _PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
 
 

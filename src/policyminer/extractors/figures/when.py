@@ -42,6 +42,7 @@ _LEARNT = re.compile(
 )
 _POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
+_YEARS = frozenset({"年", "个月"})
 _CARRIED = ("结余", "结转")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
@@ -116,6 +117,20 @@ def _own_clause(text: str, period: Found) -> bool:
     return text[period.end - 1] == "前" and period.kind == "before" and text[period.end] not in "，,"
 
 
+def outside_rule(text: str, sentence: Sentence, start: int, period: Found) -> bool:
+    """Whether an amount that a policy sets stands behind a goal that has a period: ``到2025年建成30个，每个奖励|50万元``."""
+    words = text[period.start : period.end]
+    if words[0] in "自从每" or words[-1] == "起":
+        return False
+    between = text[period.end : start]
+    if _THEN_PAID.search(between):
+        return True
+    clause, _ = sentence.clause(start)
+    return period.end < clause and _CLAUSE_END.search(between.lstrip("，,"), 0) is not None
+
+
+_CLAUSE_END = re.compile(r"[，；,;]")
+_THEN_PAID = re.compile(r"的，?(?:再|另|给予|予以|奖|补|资助|每|按|分别|一次性|最高)")
 _NEXT_YEAR = frozenset({"次年", "翌年"})
 
 
@@ -133,9 +148,9 @@ _FIRST_MEMBER = re.compile(r"一是|[（(][一1][）)]|(?<![0-9])1[.．、)）]"
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
-    if period.start < clause or item.dimension == "duration":
+    if period.start < clause or (item.dimension == "duration" and item.unit in _YEARS):
         return False
-    return not _PER.search(text, max(0, period.start - 2), period.start)
+    return period.end == item.head or not _PER.search(text, max(0, period.start - 2), period.start)
 
 
 def _event(text: str, period: Found) -> bool:
