@@ -64,12 +64,13 @@ def names_class(text: str, figure: FigureDraft, before: str) -> bool:
 
 _VILLAGES = ("自然村", "行政村", "的自然", "的行政", "村庄", "道路运输", "事故", "的事故", "道路交通")
 _DAMAGE = r"(?:受灾|受伤|受损|受淹|死亡|遇难|失联|失踪|倒塌|损坏|损毁|绝收|成灾|经济损失|被淹|被毁|冲毁|冲垮|淹没|停电|断电)"
-_DAMAGED = re.compile(rf"(?:{_DAMAGE}[^，。；、0-9]{{0,8}}|造成[^，。；]{{0,20}})$")
+_DAMAGED = re.compile(rf"(?:{_DAMAGE}[^，。；]{{0,20}}|造成[^，。；]{{0,20}})$")
 _DAMAGE_BEHIND = re.compile(rf"[^，。；、]{{0,16}}?{_DAMAGE}")
 _MENDED = re.compile(r"恢复|修复|抢通|挽回|避免|减少|追回|已|救|转移|安置|赔|补|降|减")
 _NATURE = re.compile(
     r"(?:降[雨雪水]量|雨量|雨强|降[雨雪水]|水位|洪峰|警戒(?:水位|线|值)?|保证水位|流量|气温|最低温|最高温|风力|阵风|震级|积雪|震源深度)[^，。；、0-9]{0,12}$"
 )
+_RAIN = re.compile("[降下][雨雪水]|雨量|暴雨|雨强|积雪")
 _LEVELS = frozenset({"length", "temperature", "volume", "speed", "other"})
 
 
@@ -78,9 +79,10 @@ def natural(text: str, figure: FigureDraft, before: str) -> bool:
     if figure.direction is not None:
         return False
     near = before[-24:]
-    if figure.dimension in _LEVELS and _NATURE.search(near):
+    if figure.dimension in _LEVELS and (_NATURE.search(near) or (figure.unit == "毫米" and _RAIN.search(before))):
         return True
-    if "损" not in near and _MENDED.search(near.rsplit("，", 1)[-1]):
+    last = near.rsplit("，", 1)[-1]
+    if "造成" not in last and _MENDED.search(last):
         return False
     if _DAMAGED.search(near):
         return _MENDED.search(text, figure.end, figure.end + 4) is None
@@ -127,6 +129,7 @@ def old_level(text: str, before: str, end: int) -> bool:
 
 
 _BUT = re.compile(r"[^。]{0,80}?(?:仅|缺口|不足|低于|偏|滞后|空置|只有|短缺|集中在|薄弱|不够|高达)")
+_NAMED_LACK = re.compile(r"(?:困难|问题|不足|短板|差距|薄弱环节|挑战)：")
 _ONCE = re.compile(r"(?:(?:19|20)[0-9]{2}年|[0-9一二三四五六七八九十几]{1,3}年前|过去|曾经|以前|当时|那时|起初)")
 _ONLY = re.compile(r"(?:只有|仅有|仅为|仅|不足|不到|才)$")
 
@@ -134,6 +137,8 @@ _ONLY = re.compile(r"(?:只有|仅有|仅为|仅|不足|不到|才)$")
 def _admits(text: str, sentence: Sentence, before: str) -> bool:
     """Whether the sentence speaks of what is missing (``护理人员缺口仍有900人``)."""
     if text.startswith("但", sentence.start) and _BUT.match(text, sentence.start):
+        return True
+    if _NAMED_LACK.search(before):
         return True
     if _ONLY.search(before[-4:]) and _ONCE.match(text, sentence.start):
         return True

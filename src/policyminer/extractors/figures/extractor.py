@@ -134,6 +134,7 @@ class FigureExtractor:
                 item.dimension == "duration"
                 and item.unit in {"年", "个月"}
                 and (text[item.end - 1] == "内" or _opens(text, item))
+                and _EARNED.match(text, item.end) is None
             ):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
@@ -141,6 +142,7 @@ class FigureExtractor:
         return _Scanned(text, measures, periods, blocked)
 
 
+_EARNED = re.compile(r"[^，。；0-9]{0,2}(?:到手|能[拿挣赚]|可[拿挣赚]|[挣赚]|工资|租金|房租|开销|花费)")
 _POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
 _CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
 _COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure

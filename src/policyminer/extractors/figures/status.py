@@ -49,7 +49,7 @@ _PAID = re.compile(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|
 _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
 _SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
 _GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末]?[，,]")
-_PAST = re.compile(r"已|累计|截至|目前|去年|同比|较上年")
+_PAST = re.compile(r"已|(?<![两二三四五六]年)累计|截至|目前|去年|同比|较上年")
 _PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产)后(?:预计|可|将|年|，)")
 _MUST = re.compile(
     r"(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
@@ -65,7 +65,7 @@ _FUND = re.compile(r"(?:以上)?的?[^，。；、]{0,16}?(?:基金|资金池)")
 _BROUGHT_TO = re.compile(
     r"(?:达到|达|压缩|压减|缩短|精简|缩减|提高|提升|增长|下降|降低|降|增|减|控制|稳定|保持)(?:到|至|在)?(?:了|约|近|不低于|不超过)?$"
 )
-_STANDARD = re.compile(r"标准|补贴|补助|奖励|保费|利率|费率|费用|限额|额度|收费|租金|工资|待遇|价格|权重|分值|扶持|报销|首付")
+_STANDARD = re.compile(r"标准|补贴|补助|奖励|保费|利率|费率|费用|预留|应|不得|必须|限额|额度|收费|租金|工资|待遇|价格|权重|分值|扶持|报销|首付")
 _SPEAKER = re.compile(r"\n[^\n：:，。；]{0,16}(?:记者|主持人)[^\n：:，。；]{0,16}[：:]")
 _AIMED = re.compile(r"力争|争取(?=到|实现|在|全|达|[0-9一二三四五六七八九十])|奋力")
 _AIMED_FOR = re.compile(r"给予|奖励|补助|补贴|资助")
@@ -77,7 +77,7 @@ _ORDER = re.compile(r"(?:^|[。；：\n])[一二三四五六七八九]要(?!求|
 def _ordered(text: str, sentence: Sentence) -> int:
     """Where the paragraph of a sentence begins to tell what is to be done (``一要…。二要…``); behind the sentence without."""
     if "ordered" not in sentence.notes:
-        begun = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - 600)
+        begun = max(text.rfind("\n", 0, sentence.start), sentence.start - 600, 0)
         match = _ORDER.search(text, begun, sentence.end)
         sentence.notes["ordered"] = sentence.end if match is None else match.start()
     return sentence.notes["ordered"]
@@ -209,7 +209,7 @@ class StatusRules:
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
             return "achieved"
-        if base == "rule" and self._strived(text, figure, text[max(clause, start - 24) : start]):
+        if base == "rule" and self._strived(text, figure, text[max(clause, start - 44) : start]):
             return "target"
         if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
@@ -229,7 +229,7 @@ class StatusRules:
     def _strived(text: str, figure: FigureDraft, before: str) -> bool:
         """Whether a paper of measures names what is to be there in the end (``建成夜间街区|30个``, ``压缩至|30分钟以内``)."""
         if figure.dimension in _COUNTED:
-            return _BUILT.search(before) is not None
+            return text[figure.start] == "翻" or _BUILT.search(before) is not None
         if figure.dimension == "money":
             return _FUNDED.search(before) is not None and _FUND.match(text, figure.end) is not None
         return _BROUGHT_TO.search(before) is not None and _STANDARD.search(before) is None
