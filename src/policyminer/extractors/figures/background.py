@@ -107,6 +107,8 @@ def states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return True
     if figure.dimension != "count":
         return False
+    if text[start:end].endswith("方面"):
+        return True
     if _FIELDS.match(text, end) and figure.unit in {"个", "家", "大"}:
         return True
     near = before[-8:]

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.background import old_level
+from policyminer.extractors.figures.background import names_class, old_level
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
@@ -197,6 +197,9 @@ class Relations(Naming):
         """Whether a sentence opens with a day up to which it counts; what a 但 sets against it is of that day too."""
         return index >= 0 and self.text.startswith("截", self.sentences.number(index).start)
 
+    def _of_class(self, draft: FigureDraft, sentence: Sentence) -> bool:
+        return names_class(self.text, draft, self.text[sentence.since(draft.start) : draft.start])
+
     def _time_of_whole(self, sentence: Sentence) -> Found | None:
         """The time of the last figure of the sentence before, which a sentence with 其中 divides."""
         index = self.sentences.index(sentence.start) - 1
@@ -216,6 +219,8 @@ class Relations(Naming):
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
         if draft.status == "rule" and period is not None and outside_rule(self.text, sentence, draft.start, period):
+            draft.time = draft.first = draft.last = None
+        elif draft.status is None and period is not None and self._of_class(draft, sentence):
             draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last

@@ -112,7 +112,15 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
 
 def _own_clause(text: str, period: Found) -> bool:
     """Whether a term belongs to its own clause alone: ``次年…`` and ``主体工程6月底前完工，``, but not ``6月底前，``."""
-    if text[period.start : period.end] in _NEXT_YEAR:
+    words = text[period.start : period.end]
+    if words in _NEXT_YEAR:
+        return True
+    before = text[max(0, period.start - 3) : period.start]
+    if words.endswith("年度") and _TITLE.search(before):
+        return True
+    if words in _YEAR_END and before and before[-1] not in "，。；：、\n到至":
+        return True
+    if period.kind == "rolling" and before.endswith(("支持", "对", "将")):
         return True
     return text[period.end - 1] == "前" and period.kind == "before" and text[period.end] not in "，,"
 
@@ -131,6 +139,8 @@ def outside_rule(text: str, sentence: Sentence, start: int, period: Found) -> bo
 
 _CLAUSE_END = re.compile(r"[，；,;]")
 _THEN_PAID = re.compile(r"的，?(?:再|另|给予|予以|奖|补|资助|每|按|分别|一次性|最高)")
+_TITLE = re.compile(r"获评|入选|评为|荣获|列入|列为|被评|获得|[获为]$")
+_YEAR_END = frozenset({"年底", "年末"})
 _NEXT_YEAR = frozenset({"次年", "翌年"})
 
 
