@@ -95,6 +95,8 @@ class FigureExtractor:
             item.unit, item.end = "元", item.end - 3
         elif item.unit == "元钱":
             item.unit, item.end = "元", item.end - 1
+        elif item.unit == "支队" and text[item.end : item.end + 1] in _TROOP:  # 26支|队伍
+            item.unit, item.base, item.end = "支", "支", item.end - 1
         elif item.unit == "倍多":
             item.unit, item.bound = "倍", "at_least"
         elif item.unit == "个" and text[item.end : item.end + 1] == "、":
@@ -143,6 +145,7 @@ class FigureExtractor:
 
 
 _EARNED = re.compile(r"[^，。；0-9]{0,2}(?:到手|能[拿挣赚]|可[拿挣赚]|[挣赚]|工资|租金|房租|开销|花费)")
+_TROOP = frozenset("伍")
 _POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
 _CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
 _COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure

@@ -12,7 +12,9 @@ from policyminer.extractors.figures.sentences import Sentence
 
 _GRANT = r"(?:给予|奖励|补助|补贴|奖补|资助|贴息|予以|优先|免租|免收|罚款|补偿|抵扣)"
 _PAID_OUT = r"(?:分别|每[人户年月亩]|一次性|逐月|按月|连续[0-9一二三四五]年)(?:每[年月])?(?:再)?(?:发放|发给|支付)"
-_FOR = re.compile(rf"(?:(?:^|[，,；;：:。、\s])(?:对|凡|为购买)[^。；;]{{0,90}}?(?:{_GRANT}|{_PAID_OUT})|对(?:首次|新认定|新获|获评|获得|符合|通过)[^。；;，]{{0,40}}?{_GRANT}|每授权)")
+_FOR = re.compile(
+    rf"(?:(?:^|[，,；;：:。、\s])(?:对|凡|为购买)[^。；;]{{0,90}}?(?:{_GRANT}|{_PAID_OUT})|对(?:首次|新认定|新获|获评|获得|符合|通过)[^。；;，]{{0,40}}?{_GRANT}|每授权)"
+)
 _HEAD = (
     r"(?:每(?:人|户|亩|家|名|位|个|头|只|株|吨|辆|件|间|处|月|餐|班|台|套|千瓦|平方米|案|村|单|场|对|胎|孩|届|车|张|床|所|座|栋|趟|列|艘|枚|份|门|期|篇|条|箱|标箱|公里|亩次|公斤|斤)"
     r"|人均每月|户均|按|单户|单个|最高|一次性|连续|最长|分[一二三四五0-9]年)"
@@ -89,7 +91,11 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return True
     if dimension == "money" and _BUDGET.search(text, clause, start):
         return True
-    if dimension == "money" and figure.direction is None and _RAISED.search(text, max(sentence.start, start - 90), start):
+    if (
+        dimension == "money"
+        and figure.direction is None
+        and _RAISED.search(text, max(sentence.start, start - 90), start)
+    ):
         return True
     if figure.direction is None and _SET.search(text, clause, start):
         return True
@@ -130,7 +136,9 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     ):
         return False
     piece = text[low:stop]
-    match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, max(low - 1, 0), stop)
+    match = (
+        None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, max(low - 1, 0), stop)
+    )
     if match is not None and match.start() < start:
         return start - match.start() < 100
     if "的，" in piece and (match := _THEN.search(text, low + 3, stop)) is not None and match.start() < start:

@@ -65,7 +65,9 @@ _FUND = re.compile(r"(?:以上)?的?[^，。；、]{0,16}?(?:基金|资金池)")
 _BROUGHT_TO = re.compile(
     r"(?:达到|达|压缩|压减|缩短|精简|缩减|提高|提升|增长|下降|降低|降|增|减|控制|稳定|保持)(?:到|至|在)?(?:了|约|近|不低于|不超过)?$"
 )
-_STANDARD = re.compile(r"标准|补贴|补助|奖励|保费|利率|费率|费用|预留|应|不得|必须|限额|额度|收费|租金|工资|待遇|价格|权重|分值|扶持|报销|首付")
+_STANDARD = re.compile(
+    r"标准|补贴|补助|奖励|保费|利率|费率|费用|预留|应|不得|必须|限额|额度|收费|租金|工资|待遇|价格|权重|分值|扶持|报销|首付"
+)
 _SPEAKER = re.compile(r"\n[^\n：:，。；]{0,16}(?:记者|主持人)[^\n：:，。；]{0,16}[：:]")
 _AIMED = re.compile(r"力争|争取(?=到|实现|在|全|达|[0-9一二三四五六七八九十])|奋力")
 _AIMED_FOR = re.compile(r"给予|奖励|补助|补贴|资助")
@@ -175,7 +177,11 @@ class StatusRules:
             base = "target"
         if base == "target" and text[sentence.start] == "截" and self._stands(text, sentence, time, reference):
             base = "achieved"
-        elif base == "achieved" and "要" in text[max(0, sentence.start - 300) : end] and _ordered(text, sentence) <= start:
+        elif (
+            base == "achieved"
+            and "要" in text[max(0, sentence.start - 300) : end]
+            and _ordered(text, sentence) <= start
+        ):
             base = "target"
         if "由" in before[-12:] and old_level(text, before, end):
             return None
@@ -221,9 +227,7 @@ class StatusRules:
         first = sentence.periods[0] if sentence.periods else None
         if first is None or first.start > sentence.start + 1:
             return False
-        return (time is None or time is first) and (
-            reference is None or first.last is None or first.last <= reference
-        )
+        return (time is None or time is first) and (reference is None or first.last is None or first.last <= reference)
 
     @staticmethod
     def _strived(text: str, figure: FigureDraft, before: str) -> bool:
