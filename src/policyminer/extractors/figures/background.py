@@ -49,7 +49,7 @@ _WORKS_BEHIND = re.compile(r"(?:建设|兴建|打造|新建|改造|修建|建成
 
 
 def names_class(text: str, figure: FigureDraft, before: str) -> bool:
-    """Whether a figure only says which works or bodies are meant: ``10亿元以上|项目``, ``6万吨|纸浆项目``, ``投资3亿元|的水厂``."""
+    """Whether a figure only says which works or bodies are meant (``10亿元以上|项目``, ``投资3亿元|的水厂``)."""
     start, end, dimension = figure.start, figure.end, figure.dimension
     if dimension == "money":
         if text[end : end + 1] in "的建兴打新改修" and _INVESTED.search(before[-6:]) and _WORKS_BEHIND.match(text, end):
@@ -70,6 +70,7 @@ _VILLAGES = ("自然村", "行政村", "的自然", "的行政", "村庄", "道�
 _DAMAGE = (
     r"(?:受灾|受伤|受损|受淹|死亡|遇难|失联|失踪|倒塌|损坏|损毁|绝收|成灾|经济损失|被淹|被毁|冲毁|冲垮|淹没|停电|断电)"
 )
+_HARM = frozenset("灾伤损淹亡难联踪塌收毁垮没电失成")
 _DAMAGED = re.compile(rf"(?:{_DAMAGE}[^，。；]{{0,20}}|造成[^，。；]{{0,20}})$")
 _DAMAGE_BEHIND = re.compile(rf"[^，。；、]{{0,16}}?{_DAMAGE}")
 _MENDED = re.compile(r"恢复|修复|抢通|挽回|避免|减少|追回|已|救|转移|安置|赔|补|降|减")
@@ -87,6 +88,8 @@ def natural(text: str, figure: FigureDraft, before: str) -> bool:
     near = before[-24:]
     if figure.dimension in _LEVELS and (_NATURE.search(near) or (figure.unit == "毫米" and _RAIN.search(before))):
         return True
+    if _HARM.isdisjoint(near) and _HARM.isdisjoint(text[figure.end : figure.end + 18]):
+        return False
     last = near.rsplit("，", 1)[-1]
     if "造成" not in last and _MENDED.search(last):
         return False
@@ -146,7 +149,7 @@ def _admits(text: str, sentence: Sentence, before: str) -> bool:
     """Whether the sentence speaks of what is missing (``护理人员缺口仍有900人``)."""
     if text.startswith("但", sentence.start) and _BUT.match(text, sentence.start):
         return True
-    if _NAMED_LACK.search(before):
+    if "：" in before and _NAMED_LACK.search(before):
         return True
     if _ONLY.search(before[-4:]) and _ONCE.match(text, sentence.start):
         return True

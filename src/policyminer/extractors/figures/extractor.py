@@ -162,7 +162,7 @@ _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)
 
 def _opens(text: str, item: Measure) -> bool:
     """``三年培训15万人次``: a duration at the beginning of its clause is the time of what follows."""
-    return item.start == 0 or text[item.start - 1] in "，。；、：“,;现在"
+    return item.start == 0 or text[item.start - 1] in "，。；、：“,;\n现在"
 
 
 def _continues(text: str, last: Measure, item: Measure) -> bool:

@@ -128,7 +128,11 @@ class Relations(Naming):
         period = figure_time(self.text, sentence, item)
         period = self._listed(item) or self._carried_time(draft, sentence, period) or period
         period = period or self._compared_time(item, sentence)
-        if period is not None and self._left(draft, sentence, period):
+        if (
+            period is not None
+            and self.text.find("由", max(0, item.start - 12), item.start) >= 0
+            and self._left(draft, sentence, period)
+        ):
             return
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
             period = self._time_before(item, sentence)
@@ -138,10 +142,8 @@ class Relations(Naming):
         draft.first, draft.last = period.first, period.last
 
     def _left(self, draft: FigureDraft, sentence: Sentence, period: Found) -> bool:
-        """Whether a figure is the level that was left, of another day than the period in front (``截至去年底由7家增至52家``)."""
+        """Whether a figure is the level that was left, of another day than the period in front."""
         before = self.text[sentence.since(draft.start) : draft.start]
-        if "由" not in before[-12:] and "从" not in before[-12:]:
-            return False
         return old_level(self.text, before, draft.end) and not self.text.startswith("的", period.end)
 
     def _carried_time(self, draft: FigureDraft, sentence: Sentence, period: Found | None) -> Found | None:
@@ -197,8 +199,12 @@ class Relations(Naming):
         """Whether a sentence opens with a day up to which it counts; what a 但 sets against it is of that day too."""
         return index >= 0 and self.text.startswith("截", self.sentences.number(index).start)
 
-    def _of_class(self, draft: FigureDraft, sentence: Sentence) -> bool:
-        return names_class(self.text, draft, self.text[sentence.since(draft.start) : draft.start])
+    def _timeless(self, draft: FigureDraft, sentence: Sentence, period: Found) -> bool:
+        """Whether the period in front is not that of an amount a policy sets or of a class of works."""
+        if draft.status == "rule":
+            return outside_rule(self.text, sentence, draft.start, period)
+        before = self.text[sentence.since(draft.start) : draft.start]
+        return draft.status is None and names_class(self.text, draft, before)
 
     def _time_of_whole(self, sentence: Sentence) -> Found | None:
         """The time of the last figure of the sentence before, which a sentence with 其中 divides."""
@@ -218,9 +224,7 @@ class Relations(Naming):
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
-        if draft.status == "rule" and period is not None and outside_rule(self.text, sentence, draft.start, period):
-            draft.time = draft.first = draft.last = None
-        elif draft.status is None and period is not None and self._of_class(draft, sentence):
+        if period is not None and self._timeless(draft, sentence, period):
             draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last
@@ -270,7 +274,8 @@ class Relations(Naming):
             self._headings[section] = self.status.under(section)
         above = self._headings[section]
         if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
-            return self._paragraph_mood(offset) or above or self._turns[0][1]
+            mood = self._paragraph_mood(offset)
+            return above if mood == "target" and above == "budget" else mood or above or self._turns[0][1]
         turned = self.status.turned(self._turns, offset)
         if above == "achieved" and turned == "target":
             return self._paragraph_mood(offset) or above

@@ -12,6 +12,7 @@ from datetime import date
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.background import PROBLEMS, names_class, old_level, states_nothing
 from policyminer.extractors.figures.direction import _any, context_words
+from policyminer.extractors.figures.goals import BUDGET, aims, grounds, strives
 from policyminer.extractors.figures.mood import Mood
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.rules import RULED, sets_a_rule
@@ -56,33 +57,7 @@ _MUST = re.compile(
 )
 
 
-_COUNTED = frozenset({"count", "area", "length", "mass", "volume", "power", "energy", "multiple"})
-_BUILT = re.compile(
-    r"建成|建设|新建|改建|打造|培育|创建|新增|引进|引育|培养|培训|组建|设立|达到|增至|增加到|扩大到|减至|压减至|提升至|提升到|翻|突破|发展到|布局|认定|改造|完成|举办|带动|吸引|开通|开行|开设|增开|建立|选派|招引|扩建|推出|遴选|选树|孵化|投放|整治|修复|落户|招收|创办"
-)
-_FUNDED = re.compile(r"(?:设立|组建|成立|发起|做大|总规模)[^，。；]{0,12}$")
-_FUND = re.compile(r"(?:以上)?的?[^，。；、]{0,16}?(?:基金|资金池)")
-_BROUGHT_TO = re.compile(
-    r"(?:达到|达|压缩|压减|缩短|精简|缩减|提高|提升|增长|下降|降低|降|增|减|控制|稳定|保持)(?:到|至|在)?(?:了|约|近|不低于|不超过)?$"
-)
-_STANDARD = re.compile(
-    r"标准|补贴|补助|奖励|保费|利率|费率|费用|预留|应|不得|必须|限额|额度|收费|租金|工资|待遇|价格|权重|分值|扶持|报销|首付"
-)
 _SPEAKER = re.compile(r"\n[^\n：:，。；]{0,16}(?:记者|主持人)[^\n：:，。；]{0,16}[：:]")
-_AIMED = re.compile(r"力争|争取(?=到|实现|在|全|达|[0-9一二三四五六七八九十])|奋力")
-_AIMED_FOR = re.compile(r"给予|奖励|补助|补贴|资助")
-_BUDGET = re.compile(r"预算|收支")
-_ALLOTTED = re.compile(r"(?:^|[，。；：\n])(?:拟|共|统筹|计划)?安排[^，。；、]{0,8}$")
-_ORDER = re.compile(r"(?:^|[。；：\n])[一二三四五六七八九]要(?!求|素|闻|点|件|道)")
-
-
-def _ordered(text: str, sentence: Sentence) -> int:
-    """Where the paragraph of a sentence begins to tell what is to be done (``一要…。二要…``); behind the sentence without."""
-    if "ordered" not in sentence.notes:
-        begun = max(text.rfind("\n", 0, sentence.start), sentence.start - 600, 0)
-        match = _ORDER.search(text, begun, sentence.end)
-        sentence.notes["ordered"] = sentence.end if match is None else match.start()
-    return sentence.notes["ordered"]
 
 
 def _offset(turn: tuple[int, str]) -> int:
@@ -151,7 +126,7 @@ class StatusRules:
             if self.section_achieved.search(heading):
                 return "achieved"
             if self.section_target.search(heading):
-                return "budget" if _BUDGET.search(heading) else "target"
+                return "budget" if BUDGET.search(heading) else "target"
         return None
 
     @staticmethod
@@ -171,23 +146,12 @@ class StatusRules:
         """The status of a figure."""
         start, end = figure.start, figure.end
         before = text[sentence.since(start) : start]
-        if base == "budget":
-            if figure.dimension == "money" and _ALLOTTED.search(before):
-                return "rule"
-            base = "target"
-        if base == "target" and text[sentence.start] == "截" and self._stands(text, sentence, time, reference):
-            base = "achieved"
-        elif (
-            base == "achieved"
-            and "要" in text[max(0, sentence.start - 300) : end]
-            and _ordered(text, sentence) <= start
-        ):
-            base = "target"
+        base = grounds(text, sentence, figure, base, time, reference)
         if "由" in before[-12:] and old_level(text, before, end):
             return None
-        clause = sentence.clause(start)[0]
-        aimed = _AIMED.search(text, clause, start) and _AIMED_FOR.search(text, clause, start) is None
-        if not aimed and sets_a_rule(text, sentence, figure):
+        clause = max(sentence.clause(start)[0], start - 80)
+        aimed = aims(text, clause, start)
+        if base == "allotted" or (not aimed and sets_a_rule(text, sentence, figure)):
             return "rule"
         if base != "rule" and names_class(text, figure, before):
             return None
@@ -215,28 +179,11 @@ class StatusRules:
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
             return "achieved"
-        if base == "rule" and self._strived(text, figure, text[max(clause, start - 44) : start]):
+        if base == "rule" and strives(text, figure, text[max(clause, start - 44) : start]):
             return "target"
         if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
         return base
-
-    @staticmethod
-    def _stands(text: str, sentence: Sentence, time: Found | None, reference: date | None) -> bool:
-        """Whether a sentence of a plan opens with a day that is over (``截至2023年底，共有…``)."""
-        first = sentence.periods[0] if sentence.periods else None
-        if first is None or first.start > sentence.start + 1:
-            return False
-        return (time is None or time is first) and (reference is None or first.last is None or first.last <= reference)
-
-    @staticmethod
-    def _strived(text: str, figure: FigureDraft, before: str) -> bool:
-        """Whether a paper of measures names what is to be there in the end (``建成夜间街区|30个``, ``压缩至|30分钟以内``)."""
-        if figure.dimension in _COUNTED:
-            return text[figure.start] == "翻" or _BUILT.search(before) is not None
-        if figure.dimension == "money":
-            return _FUNDED.search(before) is not None and _FUND.match(text, figure.end) is not None
-        return _BROUGHT_TO.search(before) is not None and _STANDARD.search(before) is None
 
     def _done(self, text: str, sentence: Sentence, start: int, end: int) -> bool:
         return self.done.search(text, max(sentence.clause(start)[0], start - 24), end + 14) is not None

@@ -111,7 +111,7 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
 
 
 def _own_clause(text: str, period: Found) -> bool:
-    """Whether a term belongs to its own clause alone: ``次年…`` and ``主体工程6月底前完工，``, but not ``6月底前，``."""
+    """Whether a term belongs to its own clause alone: ``主体工程6月底前完工，``, but not ``6月底前，``."""
     words = text[period.start : period.end]
     if words in _NEXT_YEAR:
         return True
@@ -126,11 +126,11 @@ def _own_clause(text: str, period: Found) -> bool:
 
 
 def outside_rule(text: str, sentence: Sentence, start: int, period: Found) -> bool:
-    """Whether an amount that a policy sets stands behind a goal that has a period: ``到2025年建成30个，每个奖励|50万元``."""
+    """Whether an amount of a policy stands behind a goal with a period (``到2025年建成30个，每个奖励50万元``)."""
     words = text[period.start : period.end]
     if words[0] in "自从每" or words[-1] == "起":
         return False
-    between = text[period.end : start]
+    between = text[max(period.end, start - 200) : start]
     if _THEN_PAID.search(between):
         return True
     clause, _ = sentence.clause(start)
