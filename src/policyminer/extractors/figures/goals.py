@@ -40,7 +40,7 @@ def grounds(
     """
     start = figure.start
     if base == "budget":
-        if figure.dimension == "money" and _ALLOTTED.search(text, sentence.since(start), start):
+        if figure.dimension == "money" and _ALLOTTED.search(text, max(sentence.since(start) - 1, 0), start):
             return "allotted"
         base = "target"
     if base == "target" and text[sentence.start] == "截" and _stands(sentence, time, reference):
