@@ -88,6 +88,8 @@ def natural(text: str, figure: FigureDraft, before: str) -> bool:
     near = before[-24:]
     if figure.dimension in _LEVELS and (_NATURE.search(near) or (figure.unit == "毫米" and _RAIN.search(before))):
         return True
+    if "常年" in near and near.endswith(("偏多", "偏少", "偏高", "偏低")):
+        return True
     if _HARM.isdisjoint(near) and _HARM.isdisjoint(text[figure.end : figure.end + 18]):
         return False
     last = near.rsplit("，", 1)[-1]

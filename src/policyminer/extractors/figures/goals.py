@@ -16,6 +16,7 @@ _COUNTED = frozenset({"count", "area", "length", "mass", "volume", "power", "ene
 _BUILT = re.compile(
     r"建成|建设|新建|改建|打造|培育|创建|新增|引进|引育|培养|培训|组建|设立|达到|增至|增加到|扩大到|减至|压减至|提升至|提升到|翻|突破|发展到|布局|认定|改造|完成|举办|带动|吸引|开通|开行|开设|增开|建立|选派|招引|扩建|推出|遴选|选树|孵化|投放|整治|修复|落户|招收|创办"
 )
+_CONDITION = re.compile(r"(?:^|[，、])(?:对|凡|每)")
 _FUNDED = re.compile(r"(?:设立|组建|成立|发起|做大|总规模)[^，。；]{0,12}$")
 _FUND = re.compile(r"(?:以上)?的?[^，。；、]{0,16}?(?:基金|资金池)")
 _BROUGHT_TO = re.compile(
@@ -74,6 +75,8 @@ def aims(text: str, clause: int, start: int) -> bool:
 
 def strives(text: str, figure: FigureDraft, before: str) -> bool:
     """Whether a paper of measures names what is to be there in the end (``压缩至|30分钟以内``)."""
+    if _CONDITION.search(before):
+        return False
     if figure.dimension in _COUNTED:
         return text[figure.start] == "翻" or _BUILT.search(before) is not None
     if figure.dimension == "money":

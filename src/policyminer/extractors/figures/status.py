@@ -83,7 +83,7 @@ class StatusRules:
 
         ``一、2023年工作回顾 … 二、2024年重点工作`` turns from ``achieved`` to ``target``.
         """
-        title = _TITLED.sub("", text[:160])
+        title = _TITLED.sub("", text[:160]).split("。", 1)[0]
         start = "achieved"
         if _TOLD.search(title):
             start = "achieved"
