@@ -14,7 +14,10 @@ from policyminer.extractors.figures.sentences import Sentence
 
 _COUNTED = frozenset({"count", "area", "length", "mass", "volume", "power", "energy", "multiple"})
 _BUILT = re.compile(
-    r"建成|建设|新建|改建|打造|培育|创建|新增|引进|引育|培养|培训|组建|设立|达到|增至|增加到|扩大到|减至|压减至|提升至|提升到|翻|突破|发展到|布局|认定|改造|完成|举办|带动|吸引|开通|开行|开设|增开|建立|选派|招引|扩建|推出|遴选|选树|孵化|投放|整治|修复|落户|招收|创办"
+    r"建成|建设|新建|改建|打造|培育|创建|新增|引进|引育|培养|培训|组建|设立|达到|增至|增加到|扩大到|减至|压减至|提升至|提升到|翻|突破|发展到|布局|认定|改造|完成|举办|带动|吸引|开通|开行|开设|增开|建立|选派|招引|扩建|推出|遴选|选树|孵化|投放|整治|修复|落户|招收|创办|开发|组织|招聘|招录|安置|吸纳|归集|储备|招募"
+)
+_PROCESS = re.compile(
+    r"(?:审核|审批|办理|兑现|发放|拨付|核发|申领|受理|评审)[^，。；、]{0,4}(?:时限|时间|周期|环节|材料|流程)"
 )
 _CONDITION = re.compile(r"(?:^|[，、])(?:对|凡|每)")
 _FUNDED = re.compile(r"(?:设立|组建|成立|发起|做大|总规模)[^，。；]{0,12}$")
@@ -81,4 +84,6 @@ def strives(text: str, figure: FigureDraft, before: str) -> bool:
         return text[figure.start] == "翻" or _BUILT.search(before) is not None
     if figure.dimension == "money":
         return _FUNDED.search(before) is not None and _FUND.match(text, figure.end) is not None
-    return _BROUGHT_TO.search(before) is not None and _STANDARD.search(before) is None
+    return _BROUGHT_TO.search(before) is not None and (
+        _STANDARD.search(before) is None or _PROCESS.search(before) is not None
+    )
