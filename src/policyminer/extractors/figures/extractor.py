@@ -107,6 +107,8 @@ class FigureExtractor:
             item.unit, item.end = "元", item.end - 3
         elif item.unit == "元钱":
             item.unit, item.end = "元", item.end - 1
+        elif item.unit == "支队" and text[item.end : item.end + 1] in _TROOP:  # 26支|队伍
+            item.unit, item.base, item.end = "支", "支", item.end - 1
         elif item.unit == "倍多":
             item.unit, item.bound = "倍", "at_least"
         elif item.unit == "个" and text[item.end : item.end + 1] == "、":
@@ -149,6 +151,7 @@ class FigureExtractor:
                 item.dimension == "duration"
                 and item.unit in {"年", "个月"}
                 and (text[item.end - 1] == "内" or _opens(text, item))
+                and _EARNED.match(text, item.end) is None
             ):
                 periods.append(Found(item.start, item.end, None, None, "relative", None, False, "rolling"))
         periods.sort(key=lambda p: p.start)
@@ -156,6 +159,8 @@ class FigureExtractor:
         return _Scanned(text, measures, periods, aside)
 
 
+_EARNED = re.compile(r"[^，。；0-9]{0,2}(?:到手|能[拿挣赚]|可[拿挣赚]|[挣赚]|工资|租金|房租|开销|花费)")
+_TROOP = frozenset("伍")
 _POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
 _CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
 _COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure
@@ -172,7 +177,7 @@ _SHARED = re.compile(r"、[0-9]{1,3}(个工作日|个月|个小时|个百分点)
 
 def _opens(text: str, item: Measure) -> bool:
     """``三年培训15万人次``: a duration at the beginning of its clause is the time of what follows."""
-    return item.start == 0 or text[item.start - 1] in "，。；、：“,;现在"
+    return item.start == 0 or text[item.start - 1] in "，。；、：“,;\n现在"
 
 
 def _continues(text: str, last: Measure, item: Measure) -> bool:

@@ -361,8 +361,10 @@ def _slash(text: str, top: Numeral) -> Numeral | None:
     if head:
         start -= len(head.group())
         whole = Decimal(head[1])
-    value = whole + _ratio(top.value, Decimal(match[1]))
-    return _signed(text, Numeral(start, match.end(), value, None, None, "exact", "fraction"))
+    under, end = Decimal(match[1]), match.end()
+    if match[1] == "10" and text.startswith("万", end):  # 11.3/10万
+        return _signed(text, Numeral(start, end + 1, top.value / (under * 10000), None, None, "exact", "fraction"))
+    return _signed(text, Numeral(start, end, whole + _ratio(top.value, under), None, None, "exact", "fraction"))
 
 
 def _signed(text: str, found: Numeral) -> Numeral:

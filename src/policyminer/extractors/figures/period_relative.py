@@ -22,6 +22,30 @@ from policyminer.extractors.figures.calendars import (
 WEEKDAYS = {char: index for index, char in enumerate("一二三四五六日")} | {"天": 6}
 
 
+CLOCKED = re.compile(r"[0-9]{1,2}时")
+_GROWN = (
+    "增长",
+    "增加",
+    "提高",
+    "提升",
+    "扩大",
+    "上升",
+    "下降",
+    "减少",
+    "降低",
+    "缩短",
+    "压缩",
+    "发展",
+    "恢复",
+    "攀升",
+)
+
+
+def grown_to(text: str, start: int, end: int) -> bool:
+    """Whether 到 in front of a period belongs to a verb (``增长到|去年的6.4亿元``)."""
+    return text[start] in "到至" and text.startswith("的", end) and text.endswith(_GROWN, max(0, start - 2), start)
+
+
 def plan_days(match: re.Match[str]) -> Days:
     """“十四五”前三年 → 2021 to 2023."""
     first, last = five_years(match["fyp"])

@@ -23,9 +23,11 @@ from policyminer.extractors.figures.calendars import (
 )
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.period_relative import (
+    CLOCKED,
     WEEKDAYS,
     ago_days,
     decade_days,
+    grown_to,
     plan_days,
     rolling_days,
     span_days,
@@ -83,6 +85,9 @@ def resolve(match: re.Match[str], reference: date | None, year: int | None) -> F
             found.start, words = match.start("vague"), match["vague"]
             found.kind = "vague"
         found.silent = words in _SILENT or words.startswith("每")
+    if grown_to(match.string, start, end):
+        found.start = start + 1
+        return found
     _modify(found, match, reference)
     return found
 
@@ -166,9 +171,10 @@ def _others(match: re.Match[str], reference: date | None, year: int | None) -> t
             return NOTHING, "day", None, "point"
         return one_day(reference.year, month, day_number), "day", None, "point"
     number = small_number(match["lone_day"].rstrip("日号"))
+    kind = "point" if CLOCKED.match(match.string, match.end("lone_day")) else "lone"
     if number is None or reference is None:
-        return NOTHING, "day", None, "lone"
-    return one_day(reference.year, reference.month, number), "day", None, "lone"
+        return NOTHING, "day", None, kind
+    return one_day(reference.year, reference.month, number), "day", None, kind
 
 
 def _year_of(words: str, reference: date | None, year: int | None) -> int | None:

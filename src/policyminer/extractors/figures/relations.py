@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.background import names_class, old_level
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
@@ -24,7 +25,7 @@ from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.subjects import Subjects
-from policyminer.extractors.figures.when import figure_time, usable
+from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -126,12 +127,24 @@ class Relations(Naming):
     def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = figure_time(self.text, sentence, item)
         period = self._listed(item) or self._carried_time(draft, sentence, period) or period
+        period = period or self._compared_time(item, sentence)
+        if (
+            period is not None
+            and self.text.find("由", max(0, item.start - 12), item.start) >= 0
+            and self._left(draft, sentence, period)
+        ):
+            return
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
             period = self._time_before(item, sentence)
         if period is None:
             return
         draft.time = (period.start, period.end)
         draft.first, draft.last = period.first, period.last
+
+    def _left(self, draft: FigureDraft, sentence: Sentence, period: Found) -> bool:
+        """Whether a figure is the level that was left, of another day than the period in front."""
+        before = self.text[sentence.since(draft.start) : draft.start]
+        return old_level(self.text, before, draft.end) and not self.text.startswith("的", period.end)
 
     def _carried_time(self, draft: FigureDraft, sentence: Sentence, period: Found | None) -> Found | None:
         """``9月份CPI上涨2.9%，环比上涨0.8%``: the month of the figure before, where the noun is the same."""
@@ -141,6 +154,14 @@ class Relations(Naming):
         if period is not None and period.start > last.time[0]:
             return None
         return next((p for p in sentence.periods if p.start == last.time[0] and _monthly(p)), None)
+
+    def _compared_time(self, item: Measure, sentence: Sentence) -> Found | None:
+        """``27日3时水位|128.64米，超过警戒水位|4.14米``: a difference has the hour of the level in front of it."""
+        last = self.last
+        clause, _ = sentence.clause(item.start)
+        if last is None or last.time is None or last.end + 1 != clause or not self.text.startswith(_OVER, clause):
+            return None
+        return next((p for p in sentence.periods if p.start == last.time[0] and p.precision == "day"), None)
 
     def _listed(self, item: Measure) -> Found | None:
         """The rate of ``每月2000元、1000元`` holds for both."""
@@ -160,6 +181,10 @@ class Relations(Naming):
         text = self.text
         if text[sentence.start - 1 : sentence.start] == "\n":
             return None
+        if text.startswith("其中", sentence.start) or (
+            text[sentence.start] == "但" and self._up_to_now(self.sentences.index(sentence.start) - 1)
+        ):
+            return self._time_of_whole(sentence)
         window = text[sentence.since(item.start) : item.start]
         if "预计" not in window and "预期目标" not in window and "主要目标" not in window:
             return None
@@ -170,10 +195,37 @@ class Relations(Naming):
         found = [p for p in before if p.precision == "year" and usable(text, p, item)]
         return found[0] if found else None
 
+    def _up_to_now(self, index: int) -> bool:
+        """Whether a sentence opens with a day up to which it counts; what a 但 sets against it is of that day too."""
+        return index >= 0 and self.text.startswith("截", self.sentences.number(index).start)
+
+    def _timeless(self, draft: FigureDraft, sentence: Sentence, period: Found) -> bool:
+        """Whether the period in front is not that of an amount a policy sets or of a class of works."""
+        if draft.status == "rule":
+            return outside_rule(self.text, sentence, draft.start, period)
+        before = self.text[sentence.since(draft.start) : draft.start]
+        return draft.status is None and names_class(self.text, draft, before)
+
+    def _time_of_whole(self, sentence: Sentence) -> Found | None:
+        """The time of the last figure of the sentence before, which a sentence with 其中 divides."""
+        index = self.sentences.index(sentence.start) - 1
+        if index < 0:
+            return None
+        before = self.sentences.number(index)
+        for draft in reversed(self.drafts):
+            if draft.start < before.start:
+                break
+            if draft.start < before.end and draft.time is not None:
+                begun = draft.time[0]
+                return next((p for p in before.periods if p.start == begun), None)
+        return None
+
     def _rest(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
+        if period is not None and self._timeless(draft, sentence, period):
+            draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last
         if last is not None and self._of_last(self.text[last.end : item.start]):
@@ -222,7 +274,8 @@ class Relations(Naming):
             self._headings[section] = self.status.under(section)
         above = self._headings[section]
         if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
-            return self._paragraph_mood(offset) or above or self._turns[0][1]
+            mood = self._paragraph_mood(offset)
+            return above if mood == "target" and above == "budget" else mood or above or self._turns[0][1]
         turned = self.status.turned(self._turns, offset)
         if above == "achieved" and turned == "target":
             return self._paragraph_mood(offset) or above
@@ -244,6 +297,7 @@ class Relations(Naming):
         return figures
 
 
+_OVER = ("超", "低于", "高于", "高出", "比")
 _PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
 
 

@@ -11,9 +11,12 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.sentences import Sentence
 
 _GRANT = r"(?:给予|奖励|补助|补贴|奖补|资助|贴息|予以|优先|免租|免收|罚款|补偿|抵扣)"
-_FOR = re.compile(rf"(?:(?:^|[，,；;：:。、\s])(?:对|凡|为购买)[^。；;]{{0,90}}?{_GRANT}|每授权)")
+_PAID_OUT = r"(?:分别|每[人户年月亩]|一次性|逐月|按月|连续[0-9一二三四五]年)(?:每[年月])?(?:再)?(?:发放|发给|支付)"
+_FOR = re.compile(
+    rf"(?:(?:^|[，,；;：:。、\s])(?:对|凡|为购买)[^。；;]{{0,90}}?(?:{_GRANT}|{_PAID_OUT})|对(?:首次|新认定|新获|获评|获得|符合|通过)[^。；;，]{{0,40}}?{_GRANT}|每授权)"
+)
 _HEAD = (
-    r"(?:每(?:人|户|亩|家|名|位|个|头|只|株|吨|辆|件|间|处|月|餐|班|台|套|千瓦|平方米|案|村|单|场|对|胎|孩|届|车)"
+    r"(?:每(?:人|户|亩|家|名|位|个|头|只|株|吨|辆|件|间|处|月|餐|班|台|套|千瓦|平方米|案|村|单|场|对|胎|孩|届|车|张|床|所|座|栋|趟|列|艘|枚|份|门|期|篇|条|箱|标箱|公里|亩次|公斤|斤)"
     r"|人均每月|户均|按|单户|单个|最高|一次性|连续|最长|分[一二三四五0-9]年)"
 )
 _EACH = re.compile(
@@ -28,6 +31,12 @@ _SET = re.compile(
 )
 _BUDGET = re.compile(r"财政[^，。；]{0,4}每年(?:安排|列支|拨付|统筹安排|投入|设立)[^，。；]{0,16}$")
 _ROUND = re.compile(r"每(?:年|月|周|季度?|半年|日|天|学期)[^，。；]{0,14}(?:不少于|至少|不低于|以上)?$")
+_YEARS = frozenset({"年", "个月", "周年"})
+_HELD = re.compile(r"每(?:年|月|周|季度?|半年|学期|学年|人每年)[^，。；]{0,16}(?:不(?:得)?(?:少于|低于)|至少)$")
+_RAISED = re.compile(
+    r"(?:经费|补助|补贴|低保|保障|救助|供养|养老金|奖励|待遇|缴费|津贴|抚恤)标准[^。；]{0,60}?(?:提高|调整|上调|增加|提|提升)[到至][^。；，]{0,14}$"
+    r"|每(?:人|生|户|亩|村|名|位|床)每(?:年|月|天|日)$"
+)
 _TERM = re.compile(
     r"(?:满|连补|连续补贴|最长补|最长不超过|有效期|免租金?|免费住宿|免租入住|(?<!提)前|毕业|签订|从业|工作满|租期)$"
 )
@@ -72,6 +81,8 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return True
     if _named_conditions(text, sentence, start):
         return True
+    if dimension == "duration" and unit not in _YEARS and _HELD.search(text, max(clause, start - 24), start):
+        return True
     if dimension == "count":
         return unit == "次" and _ROUND.search(text, max(clause, start - 20), start) is not None
     if dimension not in RULED:
@@ -79,6 +90,12 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
     if dimension == "duration" and (_TERM.search(text, max(clause, start - 6), start) or _TERM_AFTER.match(text, end)):
         return True
     if dimension == "money" and _BUDGET.search(text, clause, start):
+        return True
+    if (
+        dimension == "money"
+        and figure.direction is None
+        and _RAISED.search(text, max(sentence.start, start - 90), start)
+    ):
         return True
     if figure.direction is None and _SET.search(text, clause, start):
         return True
@@ -119,7 +136,9 @@ def _inside(text: str, sentence: Sentence, start: int, end: int, dimension: str)
     ):
         return False
     piece = text[low:stop]
-    match = None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, low, stop)
+    match = (
+        None if _FOR_STARTS.isdisjoint(piece) and "每授权" not in piece else _FOR.search(text, max(low - 1, 0), stop)
+    )
     if match is not None and match.start() < start:
         return start - match.start() < 100
     if "的，" in piece and (match := _THEN.search(text, low + 3, stop)) is not None and match.start() < start:

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from datetime import date
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.background import PROBLEMS, old_level, states_nothing
+from policyminer.extractors.figures.background import PROBLEMS, names_class, old_level, states_nothing
 from policyminer.extractors.figures.direction import _any, context_words
+from policyminer.extractors.figures.goals import BUDGET, aims, grounds, strives
 from policyminer.extractors.figures.mood import Mood
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.rules import RULED, sets_a_rule
@@ -49,11 +50,18 @@ _PAID = re.compile(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|
 _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
 _SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
 _GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末]?[，,]")
-_PAST = re.compile(r"已|累计|截至|目前|去年|同比|较上年")
+_PAST = re.compile(r"已|(?<![两二三四五六]年)累计|截至|目前|去年|同比|较上年")
 _PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产)后(?:预计|可|将|年|，)")
 _MUST = re.compile(
     r"(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
 )
+
+
+_SPEAKER = re.compile(r"\n[^\n：:，。；]{0,16}(?:记者|主持人)[^\n：:，。；]{0,16}[：:]")
+
+
+def _offset(turn: tuple[int, str]) -> int:
+    return turn[0]
 
 
 class StatusRules:
@@ -75,7 +83,7 @@ class StatusRules:
 
         ``一、2023年工作回顾 … 二、2024年重点工作`` turns from ``achieved`` to ``target``.
         """
-        title = _TITLED.sub("", text[:160])
+        title = _TITLED.sub("", text[:160]).split("。", 1)[0]
         start = "achieved"
         if _TOLD.search(title):
             start = "achieved"
@@ -89,7 +97,18 @@ class StatusRules:
                 "》", max(0, match.start() - 40), match.start()
             ):
                 turns.append((match.start(), self._turned_to(match)))
-        return turns
+                back = self._answered(text, match)
+                if back is not None:
+                    turns.append((back, start))
+        return sorted(turns, key=_offset) if len(turns) > 2 else turns
+
+    @staticmethod
+    def _answered(text: str, match: re.Match[str]) -> int | None:
+        """Where a turn to what comes next is over: at the next speaker of an interview."""
+        if not match.group().startswith(("下一步", "下步")):
+            return None
+        speaker = _SPEAKER.search(text, match.end())
+        return None if speaker is None else speaker.start()
 
     @staticmethod
     def _turned_to(match: re.Match[str]) -> str:
@@ -107,7 +126,7 @@ class StatusRules:
             if self.section_achieved.search(heading):
                 return "achieved"
             if self.section_target.search(heading):
-                return "target"
+                return "budget" if BUDGET.search(heading) else "target"
         return None
 
     @staticmethod
@@ -127,10 +146,17 @@ class StatusRules:
         """The status of a figure."""
         start, end = figure.start, figure.end
         before = text[sentence.since(start) : start]
-        if base != "target" and "由" in before[-8:] and old_level(text, before, end):
+        base = grounds(text, sentence, figure, base, time, reference)
+        if "由" in before[-12:] and old_level(text, before, end):
             return None
-        if sets_a_rule(text, sentence, figure):
+        clause = max(sentence.clause(start)[0], start - 80)
+        aimed = aims(text, clause, start)
+        if base == "allotted" or (not aimed and sets_a_rule(text, sentence, figure)):
             return "rule"
+        if base != "rule" and names_class(text, figure, before):
+            return None
+        if aimed:
+            return "target"
         low = max(sentence.start, start - 40)
         low = max(low, text.rfind("；", low, start))
         if (
@@ -153,6 +179,8 @@ class StatusRules:
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
             return "achieved"
+        if base == "rule" and strives(text, figure, text[max(clause, start - 44) : start]):
+            return "target"
         if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
         return base

@@ -42,6 +42,8 @@ _LEARNT = re.compile(
 )
 _POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
+_YEARS = frozenset({"年", "个月"})
+_CARRIED = ("结余", "结转")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -76,6 +78,8 @@ def usable(text: str, period: Found, item: Measure) -> bool:
         return item.dimension != "multiple" and before.endswith(("由", "从"))
     if based and before.endswith(("由", "从")) and period.end + 1 < item.head:
         return False
+    if words.startswith("上年") and text.startswith(_CARRIED, period.end):
+        return False
     return not (_NAMED.match(text, period.end) and period.precision != "year")
 
 
@@ -104,10 +108,46 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
             continue
         if period.end < clause and text[period.start : period.end] in _SAME_YEAR:
             continue
+        if period.end < clause and _own_clause(text, period):
+            continue
         if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
             continue
         best = period
     return best
+
+
+def _own_clause(text: str, period: Found) -> bool:
+    """Whether a term belongs to its own clause alone: ``主体工程6月底前完工，``, but not ``6月底前，``."""
+    words = text[period.start : period.end]
+    if words in _NEXT_YEAR:
+        return True
+    before = text[max(0, period.start - 3) : period.start]
+    if words.endswith("年度") and _TITLE.search(before):
+        return True
+    if words in _YEAR_END and before and before[-1] not in "，。；：、\n到至":
+        return True
+    if period.kind == "rolling" and before.endswith(("支持", "对", "将")):
+        return True
+    return text[period.end - 1] == "前" and period.kind == "before" and text[period.end] not in "，,"
+
+
+def outside_rule(text: str, sentence: Sentence, start: int, period: Found) -> bool:
+    """Whether an amount of a policy stands behind a goal with a period (``到2025年建成30个，每个奖励50万元``)."""
+    words = text[period.start : period.end]
+    if words[0] in "自从每" or words[-1] == "起":
+        return False
+    between = text[max(period.end, start - 200) : start]
+    if _THEN_PAID.search(between):
+        return True
+    clause, _ = sentence.clause(start)
+    return period.end < clause and _CLAUSE_END.search(between.lstrip("，,"), 0) is not None
+
+
+_CLAUSE_END = re.compile(r"[，；,;]")
+_THEN_PAID = re.compile(r"的，?(?:再|另|给予|予以|奖|补|资助|每|按|分别|一次性|最高)")
+_TITLE = re.compile(r"获评|入选|评为|荣获|列入|列为|被评|获得|[获为]$")
+_YEAR_END = frozenset({"年底", "年末"})
+_NEXT_YEAR = frozenset({"次年", "翌年"})
 
 
 def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -124,9 +164,9 @@ _FIRST_MEMBER = re.compile(r"一是|[（(][一1][）)]|(?<![0-9])1[.．、)）]"
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
-    if period.start < clause or item.dimension == "duration":
+    if period.start < clause or (item.dimension == "duration" and item.unit in _YEARS):
         return False
-    return not _PER.search(text, max(0, period.start - 2), period.start)
+    return period.end == item.head or not _PER.search(text, max(0, period.start - 2), period.start)
 
 
 def _event(text: str, period: Found) -> bool:
