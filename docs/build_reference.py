@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 HERE = Path(__file__).parent
 MODULES = {
     "policyminer": (
@@ -71,6 +73,8 @@ def signature(thing: Any) -> str:
     """The parameters as they are written; the fields of a record."""
     if dataclasses.is_dataclass(thing):
         return "(" + ", ".join(f"{field.name}: {field.type}" for field in dataclasses.fields(thing)) + ")"
+    if isinstance(thing, type) and issubclass(thing, msgspec.Struct):
+        return "(" + ", ".join(f"{name}: {thing.__annotations__[name]}" for name in thing.__struct_fields__) + ")"
     return str(inspect.signature(thing)).replace("'", "")
 
 

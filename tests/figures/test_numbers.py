@@ -105,6 +105,9 @@ def test_ranges_come_back(low: int, more: int, sign: str) -> None:
         ("壹佰伍拾", 150, "exact"),
         ("1,258,000", 1258000, "exact"),
         ("１２．５", Decimal("12.5"), "exact"),
+        ("万把块", 10000, "about"),
+        ("近千", 1000, "about"),
+        ("突破百亿", 10000000000, "more_than"),
     ],
 )
 def test_single_numbers(text: str, value: Decimal, bound: str) -> None:
@@ -121,3 +124,7 @@ def test_between_and_comparisons() -> None:
         assert [(n.low, n.high) for n in find_numbers(text)] == [(20, 30)], text
     assert [(n.low, n.high) for n in find_numbers("三五个")] == [(3, 5)]
     assert [(n.low, n.high) for n in find_numbers("十七八岁")] == [(17, 18)]
+    assert [(n.low, n.high) for n in find_numbers("一两千")] == [(1000, 2000)]
+    assert [(n.low, n.high) for n in find_numbers("一百二三十")] == [(120, 130)]
+    assert [(n.low, n.high) for n in find_numbers("十七八万")] == [(170000, 180000)]
+    assert [(n.low, n.high) for n in find_numbers("百分之三十到四十")] == [(30, 40)]

@@ -31,6 +31,16 @@ from policyminer.extractors.figures import Units, find_quantities
         ("276.38（不含军工企业）亿元", "276.38（不含军工企业）亿元", 27638000000, "元", "money"),
         ("三年半", "三年半", Decimal("3.5"), "年", "duration"),
         ("一个半月", "一个半月", Decimal("1.5"), "个月", "duration"),
+        ("耗时1小时20分钟", "1小时20分钟", 80, "分钟", "duration"),
+        ("过渡期3年6个月", "3年6个月", 42, "个月", "duration"),
+        ("宽1/2英里", "1/2英里", Decimal("0.5"), "英里", "length"),
+        ("价值25南苏丹镑", "25南苏丹镑", 25, "南苏丹镑", "money"),
+        ("价值25几内亚法郎", "25几内亚法郎", 25, "几内亚法郎", "money"),
+        ("价值三百万塔吉克斯坦索莫尼", "三百万塔吉克斯坦索莫尼", 3000000, "塔吉克斯坦索莫尼", "money"),
+        ("价值25多米尼加比索", "25多米尼加比索", 25, "多米尼加比索", "money"),
+        ("容量3夸脱", "3夸脱", 3, "夸脱", "volume"),
+        ("时速2马赫", "2马赫", 2, "马赫", "speed"),
+        ("气压30百帕", "30百帕", 30, "百帕", "other"),
     ],
 )
 def test_quantity(text: str, surface: str, value: Decimal, unit: str | None, dimension: str) -> None:
@@ -71,3 +81,8 @@ def test_every_unit_is_found() -> None:
         found = units.at(name + "。", 0)
         assert found is not None and found.name == name, name
         assert unit.factor > 0
+
+
+@pytest.mark.parametrize("text", ["占四分之一里面", "三分之一方面", "三分之一节目"])
+def test_a_fraction_without_a_unit(text: str) -> None:
+    assert [(q.unit, q.dimension) for q in find_quantities(text)] == [(None, "fraction")]

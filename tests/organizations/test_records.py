@@ -122,8 +122,10 @@ def test_same_text_same_drafts() -> None:
 def test_lexicons_are_well_formed() -> None:
     lexicon = load_lexicon()
     assert all(entry.type in TYPES for entries in lexicon.entries.values() for entry in entries)
-    assert all(rank.type in TYPES and rank.needs in {"any", "content", "proper"} for rank in lexicon.ranks.values())
-    for name in ("ranks.tsv", "departments.tsv", "offices.tsv", "central.tsv", "aliases.tsv", "party_offices.tsv"):
+    assert all(
+        rank.type in TYPES and rank.needs in {"any", "content", "proper", "acting"} for rank in lexicon.ranks.values()
+    )
+    for name in ("ranks.tsv", "departments.tsv", "offices.tsv", "party_offices.tsv"):
         first = [line.split("\t")[0] for line in lines(name)]
         assert len(first) == len(set(first)), [word for word in first if first.count(word) > 1]
         assert all(word == word.strip() for word in first)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 PRECISION, SCALE = 38, 10
 """Decimals in tables have 28 digits before and 10 behind the point."""
@@ -52,9 +55,8 @@ def shape_of(kind: Any) -> Shape:
     """The shape of a record type or of the type of one of its fields."""
     if kind in _LEAVES:
         return _LEAVES[kind]
-    if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return Shape("struct", tuple([(field.name, shape_of(hints[field.name])) for field in fields(kind)]))
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return Shape("struct", tuple([(field.name, shape_of(field.type)) for field in fields(kind)]))
     parts = [part for part in get_args(kind) if part not in (type(None), Ellipsis)]
     if get_origin(kind) in (types.UnionType, Union):
         return max((shape_of(part) for part in parts), key=lambda shape: len(shape.parts))

@@ -28,6 +28,7 @@ class Bounds:
         self.tail = re.compile(rf"(?P<word>{words})(?P<gap>(?:{_any(data['gap']['words'])}){{0,3}}) ?$")
         far = [word for word in data["far"]["words"]]
         self.far = re.compile(rf"(?P<word>{_any(far)})(?P<gap>[^，,。；;：:、！？\n0-9“”《》（）]{{1,12}}?) ?$")
+        self.far_first = frozenset(word[0] for word in far)
         self.ending = re.compile(_any(list(self.after)))
         self.first = frozenset(word[0] for word in self.after)
         self.not_before = {word: frozenset(chars) for word, chars in data["not_behind"].items()}
@@ -82,6 +83,8 @@ def _near(table: Bounds, text: str, match: re.Match[str], start: int) -> tuple[s
 def _far(table: Bounds, text: str, start: int) -> tuple[str, int]:
     """``最高支付限额为40万元``, ``不超过合同金额的5%``: some words of the clause stand between."""
     window = max(0, start - 16)
+    if table.far_first.isdisjoint(text[window:start]):
+        return "exact", start
     match = table.far.search(text, window, start)
     if match is None or table.not_after.match(match["gap"]) or _ELSEWHERE.search(match["gap"]):
         return "exact", start

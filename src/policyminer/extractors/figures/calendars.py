@@ -22,6 +22,7 @@ def small_number(words: str) -> int | None:
         return 1
     if words in {"两", "俩"}:
         return 2
+    words = words.replace("廿", "二十").replace("卅", "三十")
     head, ten, tail = words.partition("十")
     if ten:
         first = small_number(head) if head else 1

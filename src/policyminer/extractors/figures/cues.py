@@ -15,7 +15,7 @@ from ahocorasick_rs import MATCHKIND_LEFTMOST_LONGEST, AhoCorasick
 from policyminer.extractors.figures.idioms import _safe as safe
 from policyminer.extractors.figures.idioms import read_words
 
-VERB, NOMINAL, NOUN, LINK, PLACE, AVERAGE = 1, 2, 4, 8, 16, 32
+VERB, NOMINAL, NOUN, LINK, PLACE, AVERAGE, MODIFYING = 1, 2, 4, 8, 16, 32, 64
 
 
 @dataclass(slots=True)
@@ -43,8 +43,12 @@ class Cues:
         ):
             for word in data[name].split():
                 kinds[word] = kinds.get(word, 0) | kind
+        for word in (*data["modifying"].split(), *data["nominal"].split()):
+            kinds[word] = kinds.get(word, 0) | MODIFYING
         for word in read_words("nouns.txt"):
             kinds.setdefault(word, NOUN)
+        for word in read_words("terms.txt"):
+            kinds[word] = NOUN
         for word, kind in kinds.items():
             if kind & NOUN and len(word) > 1 and kind & (VERB | NOMINAL) == 0:
                 kinds[word] = kind & ~LINK
@@ -74,3 +78,8 @@ class Cues:
 def cues() -> Cues:
     """The packaged words."""
     return Cues()
+
+
+def begins(token: Token) -> int:
+    """Where a token begins, as a key to search by."""
+    return token.start

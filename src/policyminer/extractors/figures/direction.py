@@ -25,29 +25,35 @@ def _any(words: list[str]) -> str:
 
 
 @cache
-def _direction() -> re.Pattern[str]:
+def _direction() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The words of change at the end of a stretch, and the characters they end in."""
     data = context_words()["direction"]
     weak = set(data["no_direction_unless_change"])
     up = [word for word in data["increase"] if word not in weak]
     down = [word for word in data["decrease"] if word not in weak]
-    return re.compile(rf"(?:(?P<up>{_any(up)})|(?P<down>{_any(down)}))(?P<gap>(?:{_any(data['between'])}){{0,4}}) ?$")
+    pattern = re.compile(
+        rf"(?:(?P<up>{_any(up)})|(?P<down>{_any(down)}))(?P<gap>(?:{_any(data['between'])}){{0,4}}) ?$"
+    )
+    return pattern, frozenset(word[-1] for word in (*up, *down, *data["between"])) | {" "}
 
 
-_LAST = frozenset(
-    "长加高升涨调收大移增产幅快多速浮进位强降低少缩减短落窄滑后跌约轻排简本亏了达为近超过逾率均上到于出至少足不别各共计仅合整乎能可将又有也破全部在争保稳定接高最度前"
-)
 _NOT_CHANGE = re.compile(r"(?:从|由|不)$")
 
 
+_LESS = frozenset("减降压缩削精节核")
 _GOVERNED = re.compile(
-    r"(?:减少|压减|缩减|削减|精简|节约|节省|减排|压缩|核减|(?<!双)减)(?:了)?(?P<what>[^，,。；;：:、0-9的率]{1,8})$|(?P<short>节水|节肥|节药|节电|节能|降价|降本|节支|减碳)(?:了|率|达|平均|约|近|超)*$"
+    r"(?:减少|降低(?=[^，。]{0,8}(?:成本|费用|税费|负担|能耗|价格|利率|费率))|压减|缩减|削减|精简|节约|节省|减排|压缩|核减|(?<!双)减)(?:了)?(?P<what>[^，,。；;：:、0-9的率]{1,8})$|(?P<short>节水|节肥|节药|节电|节能|降价|降本|节支|减碳)(?:了|率|达|平均|约|近|超)*$"
 )
 
 
 def governed_decrease(text: str, clause: int, head: int, *, money: bool = False) -> bool:
     """``减少申请材料六成五``, ``节水三成``: the thing reduced stands between the verb and the number."""
+    if _LESS.isdisjoint(text[max(clause, head - 14) : head]):
+        return False
     match = _GOVERNED.search(text, max(clause, head - 14), head)
     if match is None:
+        return False
+    if match["what"] and "”" in match["what"] and "“" not in match["what"]:
         return False
     if money and match.group().startswith(("节约", "节省")):
         return False
@@ -62,9 +68,10 @@ def direction_before(text: str, clause: int, head: int) -> tuple[str | None, int
 
     ``direction_before("产值增长", 0, 4)`` → ``("increase", 2)``.
     """
-    if head <= clause or text[head - 1] not in _LAST:
+    pattern, last = _direction()
+    if head <= clause or text[head - 1] not in last:
         return None, head
-    match = _direction().search(text, max(clause, head - 14), head)
+    match = pattern.search(text, max(clause, head - 14), head)
     if match is None:
         return None, head
     word = match["up"] or match["down"]
@@ -117,6 +124,19 @@ def comparison_before(text: str, start: int, head: int) -> tuple[str, Span] | No
         elif match["over"]:
             found = "vs", _without_de(text, match.span("over"))
     return found
+
+
+_MORE = re.compile(
+    r"[比较][^，,。；;：:]{1,14}?(?:[高低多少长短早晚快慢重轻贵大小]|便宜)(?:了|出)?(?:近|约|超|逾|将近|整整)?$"
+)
+
+
+def by_more(text: str, start: int, head: int) -> bool:
+    """``比去年同期多了近|3万人次``: by how much, which is no direction."""
+    return text[head - 1 : head] in _MORE_ENDS and _MORE.search(text, max(start, head - 20), head) is not None
+
+
+_MORE_ENDS = frozenset("高低多少长短早晚快慢重轻贵大小宜了出近约超逾整")
 
 
 def times_base(text: str, start: int, head: int) -> tuple[str, Span] | None:

@@ -38,13 +38,14 @@ def patterns() -> tuple[Pattern, ...]:
 
 @cache
 def _compiled() -> re.Pattern[str]:
-    """All patterns behind one look ahead, so that most characters cost a single test."""
+    """All patterns behind one look ahead, so that most characters cost a single test; none inside a run of digits."""
     return re.compile(_FIRST + "(?:" + "|".join(f"(?:{item.regex})" for item in patterns()) + ")")
 
 
-_FIRST = r"(?=[0-9A-Za-z第〔\[【（(﹝［“零一二三四五六七八九十百千万两年未男女])"
+_FIRST = r"(?=[0-9A-Za-z第〔\[【（(﹝［“零一二三四五六七八九十百千万两年未男女])(?<![0-9](?=[0-9]))"
 _TITLE = re.compile(r"《[^《》\n]{1,120}》|《[^《》\n]{0,60}《[^《》\n]{1,60}》[^《》\n]{0,60}》")
 _QUOTE = re.compile(r"“([^“”\n]{1,80})”")
+_NUMERALS = frozenset("0123456789零〇一二两俩三四五六七八九十百千万亿兆半几数多倍翻折成壹贰叁肆伍陆柒捌玖拾佰仟廿卅")
 _SPEECH = re.compile(r"[。！？!?]")
 _BEFORE_SPEECH = re.compile(r"(?:[：:]|说|道|称|表示|告诉|介绍)[，,]?$")
 
@@ -78,7 +79,11 @@ def excluded(text: str) -> list[Span]:
     spans = [match.span() for match in _compiled().finditer(text)]
     spans += title_spans(text)
     if "“" in text:
-        spans += [match.span() for match in _QUOTE.finditer(text) if not _speech(text, match)]
+        spans += [
+            match.span()
+            for match in _QUOTE.finditer(text)
+            if not _NUMERALS.isdisjoint(match[1]) and not _speech(text, match)
+        ]
     return spans
 
 

@@ -112,7 +112,7 @@ class FigureExtractor:
         periods = [p for p in periods if not titles.covers(p.start, p.end)]
         blocked = Blocked([*((p.start, p.end) for p in periods), *excluded(text), *names, *tables, *skipped])
         words = idioms_and_places().covered(text)
-        found = [m for m in Scan(text, self.units, words).run(blocked.covers) if m.kind != "open"]
+        found = [m for m in Scan(text, self.units, words, bare=True).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
         measures = _merged(found, specials)
         accepted: list[Measure] = []

@@ -20,15 +20,33 @@ _MEASURED = frozenset(
 )
 _CLOSED = frozenset("座个所处家条套台栋项件支名艘辆")
 _GRANTED = re.compile(
-    r"(?:补贴|补助|连续|为期|分|入住|合同期|服务期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
+    r"(?:补贴|补助|连续|为期|分|入住|合同期|服务期|期限|期为|压缩|缩短|缩减|提前|用时|耗时|仅用|用了|只用|仅|至|到|满|超过|不少于|不低于|不超过|达|有效期|工期|周期|寿命|历时|服务期?|工作|签订|减免|免收|免|奖励|历史|约|近|要|等|需|学制|任期|延长|在|每|前|后|由|从|最长|一般|累计|约为|为|合同|贴息|给予|补|过|逾|超|增加|减少|多|提高|超出|保持|领先|推迟|(?:过渡|质保|保修|免租|宽限|观察|养护|建设|禁渔|窗口|有效|缓冲|追溯)期|延期|宽限|试用期|公示|不满|不足|公示期|租|租期|按)(?:了)?$"
 )
 _GRANTED_AFTER = re.compile(
-    r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)"
+    r"(?:以上|以下|以内|内(?:免|不|禁|未|的)|(?:过渡|保护|建设|运营|质保|缓冲|窗口|观察|支持|扶持|追溯|免税|保修|服务|培育|禁渔)期|试点|的|免|不|后|期|左右|合同|租|经验|历史|制|减半|减免|缩短|压缩)"
 )
 
 
 _BARE_INSIDE = re.compile(r"(?<![以之])内$")
-_DAYS_OF = ("提前", "公示", "至", "缩短", "为期")
+_DAYS_OF = (
+    "提前",
+    "公示",
+    "至",
+    "缩短",
+    "为期",
+    "逾期",
+    "超期",
+    "满",
+    "超过",
+    "不超过",
+    "不少于",
+    "连续",
+    "延期",
+    "延长",
+    "历时",
+    "耗时",
+    "仅用",
+)
 
 
 def _closing(text: str, item: Measure) -> bool:
@@ -48,10 +66,12 @@ class Figurehood:
     def accepts(self, text: str, item: Measure) -> bool:
         """Whether a measure is a figure."""
         if (
-            item.dimension in {"mass", "power", "length"}
+            item.dimension in {"mass", "power", "length", "money"}
             and text[item.end : item.end + 1] == "级"
             and text[item.end + 1 : item.end + 2] != "别"
         ):
+            return False
+        if text[item.start - 1 : item.start] == "每":  # 每10万人口: what is counted per
             return False
         if item.dimension == "rank" and item.kind == "ordinal":
             return self._rank(text, item)
@@ -88,6 +108,8 @@ class Figurehood:
 
     def _count(self, text: str, item: Measure) -> bool:
         before = text[item.start - 1 : item.start]
+        if item.unit == "级" and item.value is not None and item.value >= 10_000:
+            return False
         if item.form == "chinese":
             if item.value == 1 and item.bound == "exact":
                 return _closing(text, item)
@@ -124,7 +146,9 @@ class Figurehood:
                 return False
         if item.unit == "日" and item.bound == "exact" and item.kind != "range":
             follows = text[item.end : item.end + 1]
-            if follows not in {"内", "起", "的", "，", "以"} and not before.endswith(_DAYS_OF):
+            if follows not in {"内", "起", "的", "，", "以"} and not text[max(0, item.head - 4) : item.start].endswith(
+                _DAYS_OF
+            ):
                 return False
         if item.unit in {"年"} and text[item.start - 3 : item.start].startswith("第") and text[item.start - 1] == "、":
             return False

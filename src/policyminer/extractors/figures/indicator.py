@@ -1,32 +1,53 @@
-"""What a figure measures: the shortest words of the text that say it.
+"""The noun in front of a figure: the shortest words that say what it measures, and the verb before them.
 
-“共引进本科生480余人”→“本科生”;“140套人才公寓”→“人才公寓”;“…,增长7%”→ 前一分句的指标。
+“共引进本科生480余人”→“本科生”;“产业集聚区规划面积29.6平方公里”→“规划面积”。
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
-from policyminer.extractors.figures.cues import AVERAGE, LINK, NOMINAL, NOUN, PLACE, VERB, Token, cues
+from policyminer.extractors.figures.cues import (
+    AVERAGE,
+    LINK,
+    MODIFYING,
+    NOMINAL,
+    NOUN,
+    PLACE,
+    VERB,
+    Token,
+    begins,
+    cues,
+)
+from policyminer.extractors.figures.owners import behind_owner, without_owner
 from policyminer.extractors.figures.sentences import Sentence
-from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
-_EDGE = " 　、和及与的“”\"'《》（）()·,，*#。"
+EDGE = " 　、和及与或的“”\"'《》（）()·,，*#。"
+_CLASSIFIERS = (
+    r"人口|平方公里|平方米|立方米|千瓦时|千瓦|公里|公斤|公顷|季度|学期|人次|班次|课时|小时|标箱|名|户|人|亩|家|个|吨|套|台|餐|天|月|年|日|张|场|周|辆|头|只|件|次|项|斤|座|所|村|镇|校|班|生|例|单|期|季"
+    r"|支|株|羽|枚|箱|瓶|桶|袋|车|船|艘|架|栋|幢|眼|口|处|片|块|条|盆|份|册|本|篇|部|集|届|轮|批|组|队|团|桌|席|位|间|床|盏|扇|道|层|段|节|度|孩|胎|案|趟|笔|票|窝|棚|笼|匹|尾|垧|店|企|厂|社|站"
+)
 _PER = (
-    r"(?:每|单)(?:百|千|万|亿)?(?:名|户|人口|人|亩|家|个|吨|平方米|平方公里|立方米|千瓦|套|台|餐|天|月|年|日|张|场|周|辆|头|只"
-    r"|公里|件|次|项|斤|公斤|座|所|村|镇|校|班|生|例|单|期|季度|季)"
+    rf"(?:每[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})"
+    r"|单(?:名|户|人|亩|家|个|套|台|辆|头|只|座|所|村|校|场|季|期|日|月|年|次|笔|店|厂|企|株|车|船|吨))"
+)
+_MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
+_LEADING_STARTS = frozenset(
+    "0123456789一二三四五六七八九十两其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
-    rf"^(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
-    r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
+    rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    r"累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
-    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|有望|力争|确保|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|一律|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时))+$"
+)
+_TRAILING_ENDS = frozenset(
+    "等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”"
 )
 
 
@@ -36,29 +57,33 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     ``共引进本科生`` → ``本科生``, 引进.
     """
     tokens = sentence.tokens
-    index = bisect_left(tokens, high, key=_begins) - 1
+    index = bisect_left(tokens, high, key=begins) - 1
     edge, index = _unlinked(text, tokens, index, low, high)
     while index >= 0 and tokens[index].start >= edge:
         index -= 1
     left, verb = low, None
     measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
     while index >= 0 and tokens[index].end > low:
-        if _cuts(tokens, index, low, edge):
+        if _cuts(text, tokens, index, low, edge):
             found = tokens[index]
-            if _inside(text, found, edge, measured, _led(text, tokens, index, low)):
+            if _inside(text, tokens, index, low, edge, measured):
                 index -= 1
                 continue
             verb = found
             left = max(low, min(verb.end, edge))
             break
         index -= 1
-    return _trimmed(text, left, edge), verb
+    span = _trimmed(text, left, edge)
+    return (None if span is None else without_owner(text, tokens, span)), verb
 
 
-def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bool:
+def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, measured: bool) -> bool:
     """Whether a verb belongs to the noun: ``课后服务|覆盖|率``, ``规范|性文件``; 提高|参保率 does not."""
+    found = tokens[index]
     if found.end >= edge:
         return False
+    if edge - found.end == 1 and text[found.end] not in _SHORT and found.kind & VERB:
+        return found.end - found.start > 1 or text[found.start] in _WITHIN
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
     if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
@@ -73,7 +98,13 @@ def _inside(text: str, found: Token, edge: int, measured: bool, led: bool) -> bo
     if head is not None and head.end() >= edge:
         return True
     facility = _FACILITY.match(text, found.end)
-    return facility is not None and facility.end() >= edge and led
+    return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
+
+
+_SHORT = frozenset(
+    "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
+)
+_WITHIN = frozenset("中建卖对")
 
 
 def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
@@ -105,20 +136,26 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
         before = edge
         while index >= 0 and tokens[index].start >= edge:
             index -= 1
-        while index >= 0 and tokens[index].end == edge and tokens[index].start >= low and tokens[index].kind & LINK:
+        while index >= 0 and tokens[index].end >= edge and tokens[index].start >= low and tokens[index].kind & LINK:
+            if tokens[index].end > edge and text[edge - 1] in "量数额":  # 总量|达
+                break
             edge = tokens[index].start
             index -= 1
         edge = _trim_right(text, low, edge)
+        if (
+            index >= 0
+            and tokens[index].end == edge
+            and tokens[index].kind & PLACE
+            and text[tokens[index].start - 1] == "在"
+        ):
+            edge = max(low, tokens[index].start - 1)
+            index -= 1
         if edge == before:
             break
     return edge, index
 
 
-def _begins(token: Token) -> int:
-    return token.start
-
-
-def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
+def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bool:
     """Whether the token is the left border of the noun."""
     token = tokens[index]
     kind = token.kind
@@ -128,10 +165,14 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
     if token.end > edge:
         return False
+    if kind & MODIFYING and kind & VERB and _SERVED.fullmatch(text, token.start, edge):
+        return True
+    if kind & MODIFYING and kind & VERB and token.start > low:
+        return token.end < edge and not _modifies(text, tokens, index, low)
     if kind & NOMINAL:
         if token.end == edge:
             return False
-        if kind & VERB or token.start == low:
+        if kind & VERB or token.start == low or text.endswith(_IN_PLACE, low, token.start):
             return True
         before = tokens[index - 1] if index else None
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
@@ -140,19 +181,51 @@ def _cuts(tokens: list[Token], index: int, low: int, edge: int) -> bool:
     return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low)
 
 
+def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
+    """Whether a verb between nouns names a kind of thing: ``乡村|治理|示范村``, but ``企业|采购|设备``."""
+    start = tokens[index].start
+    if start <= low or text[start - 1] in _NO_MODIFIER:
+        return False
+    before = tokens[index - 1] if index else None
+    if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
+        return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
+    return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
+
+
+_SERVED = re.compile(
+    r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
+    r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
+)
+_IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
+_NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
+_MANNER = re.compile(
+    r"(?:依法|依规|因地制宜|因村制宜|因企施策|分类施策|精准施策|稳妥有序|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
+    r"|免费|全程|全链条|全面|全力|全域|科学|合理|严格|严肃|严厉|从严|认真|细致|及时|即时|适时|实时|主动|自主|自愿|共同|协同|统一|统筹|整体|整治|整村|连片|成片|网上|线上|线下|异地|跨省|大力|大规模|规模化|有效|有力|有序|有组织"
+    r"|积极|平稳|稳妥|稳步|扎实|深化|深入|持续|滚动|逐步|同步|陆续|先后|相继|日均|月均|年均|平均|每年|每月|每天|累计|年内|今年|全年|当年|去年|上半年|下半年|前三季度|市级|省级|县级|对上|向上|首次|首批|率先|成功|顺利|圆满|如期|提前|超额|基本|全部"
+    r"|做好|抓好|力争|确保|争取|努力|预计|计划|拟|需|能|可|还|已|将|共|再|新|都|也|正|正在|重新|轮流|定期|不定期|随机|双随机|专项|专题|专门|精准|精心|靶向|广泛|普遍|优先|择优|公开|公平|公正|阳光|快速|迅速|迅即|紧急|应急|常年|长期|短期)+"
+)
+_AGENT = re.compile(
+    r"(?:企业|公司|集团|机构|平台|员会|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
+    r"|(?<![乡农])村|[局厅委办端人们里户家者队店站室我他她你它])$"
+)
+
+
 def _trim_right(text: str, low: int, edge: int) -> int:
-    match = _TRAILING.search(text, max(low, edge - 12), edge)
-    if match:
-        edge = match.start()
-    while edge > low and text[edge - 1] in _EDGE:
+    if text[edge - 1 : edge] in _TRAILING_ENDS:
+        match = _TRAILING.search(text, max(low, edge - 12), edge)
+        if match:
+            edge = match.start()
+    while edge > low and text[edge - 1] in EDGE:
         if text[edge - 1] in "”》）)" and edge - low > 2:
+            break
+        if text[edge - 1] == "及" and text[edge - 2] in "惠涉普危遍提顾波":
             break
         edge -= 1
     return edge
 
 
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of footnotes
-_STOP_LEFT = re.compile(r"[，,。；;：:\t—！？]")
+_STOP_LEFT = re.compile(r".*[，,。；;：:\t—！？]", re.DOTALL)
 
 
 def _trimmed(text: str, left: int, edge: int) -> Span | None:
@@ -161,31 +234,39 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     while edge > left + 1 and text[edge - 1] in _MARKS:
         edge -= 1
     piece = text[left:edge]
-    for stop in _STOP_LEFT.finditer(piece):
-        left = edge - len(piece) + stop.end()
+    plain = piece.isalnum()  # neither signs nor brackets
+    if not plain:
+        stop = _STOP_LEFT.match(text, left, edge)
+        left = left if stop is None else stop.end()
     left = _behind(text, left, edge)
-    left = _unbalanced(text, left, edge)
+    if not plain:
+        left = _unbalanced(text, left, edge)
     left = _leading(text, left, edge)
     while (
         left < edge
-        and text[left] in _EDGE
+        and text[left] in EDGE
         and text[left] not in "“（(《"
         and not text.startswith(("和美", "和谐"), left)
     ):
         left += 1
     left = _leading(text, left, edge)
-    quoted = _QUOTED.match(text, left, edge)
+    quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
     if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
         left = quoted.end()
-    gloss = _GLOSS.search(text, left, edge)
+    gloss = _GLOSS.search(text, left, edge) if text[edge - 1] in ")）" else None
     if gloss and gloss.start() > left + 1:
         edge = gloss.start()
     given = _RECEIVED.match(text, left, edge) if text[left - 1 : left] in {"对", "给", "为", "向"} else None
     if given:
         left = given.end()
-    owner = _OWNER.match(text, left, edge)
-    if owner and edge - owner.end() > 1:
-        left = owner.end()
+    guests = _GUESTS.match(text, left, edge)
+    if guests:
+        left = guests.end()
+    once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补" else None
+    if once:
+        left = once.end()
+    if edge - left > 3:
+        left = behind_owner(text, left, edge)
     if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
         left, edge = left + 1, edge - 1
     return (left, edge) if edge > left else None
@@ -193,16 +274,21 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
 
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
-_QUOTED = re.compile(r"“[^“”]{1,12}”")
-_OWNER = re.compile(
-    r"[^，。]{0,16}?(?:公司|集团|园区|集群|项目|双方|开发区|集聚区|高新区|经开区|中学|银行|支行|医院|企业|大学|学院|合作社|景区|[市县区省乡镇村][^，。]{0,6}[局厅委办]|市政府|县政府|县财政|市财政)"
-    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
+_GUESTS = re.compile(
+    r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
 )
-_DE = re.compile(r"的(?!士)|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])")
+_ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
+_QUOTED = re.compile(r"“[^“”]{1,12}”")
+_DE = re.compile(
+    r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
+)
 
 
 def _behind(text: str, left: int, edge: int) -> int:
     """Behind the last 的 or 等."""
+    piece = text[left:edge]
+    if "的" not in piece and "等" not in piece and "批" not in piece:
+        return left
     for match in _DE.finditer(text, left, edge - 1):
         if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:
             left = match.end()
@@ -210,16 +296,13 @@ def _behind(text: str, left: int, edge: int) -> int:
 
 
 def _leading(text: str, left: int, edge: int) -> int:
-    match = _LEADING.match(text[left:edge])
-    if match and left + match.end() < edge - 1:
-        left += match.end()
-    if text[left - 1 : left] in {"每", "单"}:
-        measure = re.match(
-            r"(?:百|千|万)?(?:人口|平方米|人|户|亩|家|个|吨|千瓦|套|台|餐|天|月|年|日|名|张|场|项|件|次|位|头|辆|只|生|例|周|公斤|斤)",
-            text[left:edge],
-        )
-        if measure and left + measure.end() < edge - 1:
-            left += measure.end()
+    match = _LEADING.match(text, left, edge) if text[left : left + 1] in _LEADING_STARTS else None
+    if match and match.end() < edge - 1:
+        left = match.end()
+    if text[left - 1 : left] == "每":
+        measure = _MEASURE.match(text, left, edge)
+        if measure and measure.end() < edge - 1:
+            left = measure.end()
     return left
 
 
@@ -237,137 +320,3 @@ def _unbalanced(text: str, left: int, edge: int) -> int:
         elif piece.count(closed) > piece.count(opened):
             left += piece.index(closed) + 1
     return left
-
-
-_STOP_RIGHT = re.compile(
-    r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第]|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
-)
-_COMPOSED = re.compile(
-    r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|集聚区|工程包|特色[村镇])"
-)
-
-
-def _composed(text: str, token: Token, edge: int) -> bool:
-    """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
-    return (
-        _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
-    )
-
-
-def _closed(text: str, start: int, edge: int) -> bool:
-    """Whether the last character closes a bracket or quote that the noun opened."""
-    opened = _OPENED.get(text[edge - 1])
-    return opened is not None and opened in text[start:edge]
-
-
-_OPENED = {"”": "“", "）": "（", ")": "("}
-_PEOPLE = re.compile(
-    r"[^、，和与及的]{0,10}?(?:专家|学者|教授|人员|代表|干部|嘉宾|客商|志愿者|负责人|院士|博士|企业家|工程师|选手|记者)(?=[、和与及])"
-)
-_COUNTED = re.compile(
-    r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
-    r"|州市政府所在地)"
-)
-_KINDS = re.compile(r"[（(][市州区县旗社街道乡镇村盟、师团场屯]{1,6}[)）]")
-_SPELLED = re.compile(
-    r"、(?=[^，。；]{0,24}?等[0-9])|[、和与及](?=[^、，。；的]{0,10}?(?:[0-9]|[一二两三四五六七八九十][家个名项件条座所处套台]))"
-)
-
-
-_NO_NOUN = re.compile(r"^(?:大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)")
-
-
-def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
-    """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    if text[start : start + 1] == "的":
-        start += 1
-    if text[start : start + 1] == "等":
-        start += 1
-    if text[start : start + 1] in {"", "、", "和", "以", "与", "及"}:
-        return None
-    limit = min(sentence.end, start + 30)
-    close = text.find("”", start, limit) + 1 if text[start] == "“" else start
-    stop = _STOP_RIGHT.search(text, max(start, close), limit)
-    if stop is not None and (kinds := _KINDS.match(text, stop.start(), limit)) is not None:
-        stop = _STOP_RIGHT.search(text, kinds.end(), limit)
-    edge = stop.start() if stop else limit
-    spelled = _SPELLED.search(text, start, min(sentence.end, edge + 16))
-    if spelled and spelled.start() < edge:
-        edge = spelled.start()
-    edge = _until_verb(text, sentence.tokens, start, edge, hungry)
-    people = _PEOPLE.match(text, start, edge)
-    if people is not None:
-        edge = people.end()
-    counted = _COUNTED.match(text, start, edge)
-    if counted is not None:
-        edge = counted.end()
-    if edge - start > 4:
-        edge = _until_tagged_verb(text, start, edge)
-    if _NO_NOUN.match(text[start:edge]):
-        return None
-    while edge > start and text[edge - 1] in _EDGE and not _closed(text, start, edge):
-        edge -= 1
-    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
-        start, edge = start + 1, edge - 1
-    if _LEVEL.fullmatch(text, start, edge):
-        shared = _NEXT_LEVEL.match(text, edge, sentence.end)
-        return noun_after(text, sentence, shared.end()) if shared is not None else None
-    return (start, edge) if edge > start else None
-
-
-_LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
-_NEXT_LEVEL = re.compile(
-    r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"
-)
-
-
-def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
-    index = bisect_left(tokens, start, key=_begins)
-    while index < len(tokens) and tokens[index].start < edge:
-        kind = tokens[index].kind
-        if text[tokens[index].start - 1] == "、" and tokens[index].end < edge:
-            index += 1
-            continue
-        if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
-            index += 1
-            continue
-        if not kind & NOUN and ((kind & VERB and not (kind & NOMINAL and tokens[index].start > start)) or kind & LINK):
-            if hungry and tokens[index].start == start and tokens[index].end <= edge - 2 and kind & VERB:
-                index += 1
-                continue
-            if kind & AVERAGE:
-                return tokens[index].start
-            single = tokens[index].end - tokens[index].start == 1
-            if kind & VERB or not single or tokens[index].start == start:
-                return tokens[index].start
-        index += 1
-    return edge
-
-
-_COMPOUND = frozenset(
-    "创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
-    "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
-)
-
-
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter()
-
-
-def _until_tagged_verb(text: str, start: int, edge: int) -> int:
-    """A long noun behind a figure ends before a verb that the lexicon does not know: ``小分队|常驻江南``."""
-    if any(char in text[start:edge] for char in "“”（("):
-        return edge
-    kinds = cues()
-    at = start
-    for word in _segmenter().tagged(text[start:edge]):
-        size = word.end - word.start
-        at = start + word.start
-        if at <= start + 1 or size < 2 or text[at - 1] in "、和":
-            continue
-        if word.tag == "v" and word.text not in _COMPOUND:
-            kind = kinds.kind(word.text)
-            if kind == 0 and start + word.end < edge:
-                return at
-    return edge

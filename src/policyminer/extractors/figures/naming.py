@@ -9,9 +9,13 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.bare_numbers import people
+from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
-from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
+from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
@@ -44,12 +48,18 @@ class Naming:
         self.last: FigureDraft | None = None
         self.last_sentence: Sentence | None = None
         self.drafts: list[FigureDraft] = []
+        self.group: Span | None = None
         self._ends = ends
 
     def low(self, sentence: Sentence, clause: int) -> int:
-        return max(clause, self.last.end) if self.last is not None else clause
+        last = self.last
+        if last is None or last.end <= clause:
+            return clause
+        joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1].isalpha() else None
+        return last.end if joined is None else joined.end() - 1
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        self.group = None
         clause, _ = sentence.clause(item.start)
         low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
@@ -61,24 +71,60 @@ class Naming:
         if own is not None:
             draft.indicator = own
             return
+        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in {"money", "percent"}:
+            paid = self._paid_by_group(item, sentence, clause, before, verb)
+            if paid is not None:
+                draft.indicator, self.group = paid, before
+                return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
             draft.indicator = apart
             return
+        if item.dimension in {"percent", "fraction"} and self._opens_with_noun(item, clause, before, verb):
+            draft.indicator = noun_after(self.text, sentence, item.end)
+            if draft.indicator is not None:
+                return
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, item.end, hungry)
         elif item.dimension in {"percent", "fraction"} or (item.dimension == "duration" and before is None):
             after = granted(self.text, item)
-        draft.indicator = self._choose(draft, item, before, after, verb)
+        draft.indicator = self._choose(item, before, after)
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _opens_with_noun(self, item: Measure, clause: int, before: Span | None, verb: Token | None) -> bool:
+        """``全市近九成高新技术企业、近八成上市公司``: a share of what stands behind it."""
+        if not self.text[item.end : item.end + 1].isalpha() or self.text[item.end] in "是为":
+            return False
+        last = self.last
+        if last is not None and last.start >= clause:
+            listed = self.text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
+            return listed and last.indicator is not None and last.indicator[0] >= last.end
+        if self.text[item.end] == "的":
+            if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
+                return granted(self.text, item) is None
+            return before is None and _SCOPE_END.search(self.text, clause, item.head) is not None
+        return before is None and _SCOPED.fullmatch(self.text, clause, item.head) is not None
+
+    def _paid_by_group(
+        self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
+    ) -> Span | None:
+        """``公用经费，小学每生720元、|初中940元``, ``标准调整为|一类地区2010元``: the noun is that of all groups."""
+        last = self.last
+        if last is not None and last.end > clause and last.dimension == item.dimension:
+            return last.indicator
+        if verb is not None and verb.end == group[0] and self.text[verb.start : verb.end].endswith(("为", "到", "至")):
+            return noun_before(self.text, sentence, clause, verb.start)[0]
+        if group[0] - clause > 2:
+            return None
+        return last.indicator if last is not None else self._clause_before(sentence, clause, False)
 
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
-            if spread(self.text, item) and self.last is not None and self.last.dimension in {"money", "percent"}:
+            if self.last is not None and spread(self.text, item, self.last):
                 return self.last.indicator
             return lasting_noun(self.text, sentence, item)
         if item.dimension != "rank" and draft.dimension != "rank":
@@ -120,6 +166,8 @@ class Naming:
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
+        if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
+            return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
@@ -146,15 +194,19 @@ class Naming:
             return given
         if (
             verb is not None
+            and verb.kind & VERB
             and draft.direction is None
             and item.dimension not in {"percentage_point", "multiple", "rank"}
         ):
             word = text[verb.start : verb.end]
-            if word not in cues().generic:
+            bears = word in _BEARS and item.dimension in _SHARE
+            if word not in cues().generic and not bears:
                 return self._doubled(sentence, verb, low), verb.end
-            if verb.start > low:
+            if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
-                if span is not None and span[1] - span[0] > 1 and self._counted(item, text[span[0] : span[1]]):
+                if bears or (span is not None and is_empty(text[slice(*span)])):
+                    span = None
+                if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
 
@@ -173,31 +225,18 @@ class Naming:
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
-        if draft.direction is not None:
-            _, high = direction_before(text, low, high)
-        origin = _FROM.search(text, low, high)
-        if origin and high - origin.start() < 14:
-            high = origin.start()
-        if draft.dimension == "rank":
-            ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
-            if ranked:
-                high = ranked.start()
-        share = _SHARE_OF.search(text, low, high)
-        if share and draft.dimension in {"percent", "fraction"}:
-            if text[share.start() : high].rstrip("达到至为约超过")[-2:] in {"比重", "比例"}:
-                whole, verb = noun_before(text, sentence, low, share.start())
-                if whole is not None:
-                    return (whole[0], share.start() + len(text[share.start() : high].rstrip("达到至为约超过"))), verb
-            high = share.start()
-        base = _AS_SHARE.search(text, low, high) if draft.dimension in {"percent", "fraction", "multiple"} else None
-        if base is not None:
-            high = base.start()
-        if draft.comparison is not None and low <= draft.comparison[1][0] < high:
-            high = draft.comparison[1][0]
+        high, named = noun_end(text, sentence, low, high, draft)
+        if named is not None:
+            return named
         if high <= low:
             return None, None
+        each = _EACH.search(text, low, high) if item.dimension in {"money", "percent", "duration"} else None
+        if each is not None:
+            if _RECEIVES.fullmatch(text, low, each.start()):
+                return None, None
+            high = each.start()
         span, verb = self._without_owner(sentence, low, high)
-        if span is not None and _EMPTY.fullmatch(text[span[0] : span[1]]):
+        if span is not None and is_empty(text[span[0] : span[1]]):
             span = None
         if (
             span is not None
@@ -230,50 +269,30 @@ class Naming:
             return (None, own) if own is not None else (span, verb)
         return inner, own
 
-    def _choose(
-        self, draft: FigureDraft, item: Measure, before: Span | None, after: Span | None, verb: Token | None
-    ) -> Span | None:
+    def _choose(self, item: Measure, before: Span | None, after: Span | None) -> Span | None:
         if only_a_standard(self.text, after):
             low = self.last_sentence.since(item.head) if self.last_sentence is not None else item.start
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
-        if (
-            after is not None
-            and item.dimension == "money"
-            and _GIVING.search(self.text, max(0, item.start - 8), item.start)
-        ):
-            return after
-        if after is not None and (
-            before is None or item.dimension not in {"money", "area", "length", "mass", "volume"}
-        ):
-            if item.dimension in {"count", "power", "energy"} and self.text[item.end] == "的" and before is not None:
-                return before
-            return after
-        if (
-            after is not None
-            and before is not None
-            and _BODY.search(self.text[before[0] : before[1]])
-            and self.text[item.end] != "的"
-        ):
-            return after
-        return before if before is not None else after
-
-    def _counted(self, item: Measure, words: str) -> bool:
-        """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
-        if _BODY.search(words) is None:
-            return True
-        return item.unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None
+        return choose(self.text, item, before, after)
 
     def _doubled(self, sentence: Sentence, verb: Token, low: int) -> int:
         """``孵化毕业达40家``: two verbs side by side are one."""
         index = bisect_right(sentence.tokens, verb.start, key=_ends) - 1
         before = sentence.tokens[index] if index >= 0 else None
-        if before is None or before.end != verb.start or before.start < low or before.end - before.start < 2:
+        if before is None or before.end != verb.start or before.start < low:
+            return verb.start
+        if before.end - before.start < 2:
             return verb.start
         return before.start if self.text[before.start : before.end] not in cues().generic else verb.start
 
     def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         last = self.last
-        if item.dimension == "money" and _GIVING.search(self.text, clause, item.start):
+        if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
+            return None
+        stated = self._stated(item, sentence, clause)
+        if stated is not None:
+            return stated
+        if item.dimension == "money" and GIVING.search(self.text, clause, item.start):
             given = run_in_noun(self.text, sentence)
             if given is not None:
                 return given
@@ -283,14 +302,36 @@ class Naming:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
                 return after
-        return self._clause_before(sentence, clause)
+        if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
+            return None
+        return self._clause_before(sentence, clause, draft.dimension == "rank")
 
-    def _clause_before(self, sentence: Sentence, clause: int) -> Span | None:
+    def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
+        """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
+        index = bisect_right(sentence.clauses, clause) - 2
+        if index < 0 or (self.last is not None and self.last.end > sentence.clauses[index]):
+            return None
+        if self.text[item.end : item.end + 1].isalpha():
+            return None
+        if (
+            self.last is None
+            or self.text[clause - 1] not in "，,"
+            or not _REACHES.fullmatch(self.text, clause, item.head)
+        ):
+            return None
+        match = _QUALITY.match(
+            self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
+        )
+        return match.span() if match else None
+
+    def _clause_before(self, sentence: Sentence, clause: int, rank: bool) -> Span | None:
         index = bisect_right(sentence.clauses, clause) - 2
         if index < 0:
             return None
         low, high = sentence.clauses[index], clause - 1
-        span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
+        if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
+            return None
         return span
 
 
@@ -298,33 +339,40 @@ def _ends(token: Token) -> int:
     return token.end
 
 
-_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_SCOPED = re.compile(
+    r"[\s“]*(?:(?:目前|其中|如今|现在|截至目前)?，?全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])?[有已仅将约近超逾，]{0,2}"
+)
+_SCOPE_END = re.compile(
+    r"(?:全[市县省区国镇村州乡旗]|(?:我|该)[市县省区国镇村州乡旗])(?:有|将|约|近|超|逾|超过|接近|将近)?$"
+)
+_JOINED = re.compile(
+    r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
+)
+_HEADS = frozenset("人名户位")
+_HONOURS = frozenset(
+    "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
+)
 _NO_BORDER = frozenset("由从比较与到至为")
+_REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
+_QUALITY = re.compile(
+    r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
+)
 _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
-_GIVING = re.compile(
-    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
-)
-_BODY = re.compile(
-    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
-)
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
-_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
-_FROM = re.compile(r"(?:(?<![自])由|(?<![自])从)(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
-_SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
-_RANKED = re.compile(
-    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
+_EACH = re.compile(
+    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|支|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例|枚|箱|车|船|艘|棚|口|条|床|位|期|村|校|社|店)|一)"
+    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
 )
-_EMPTY = re.compile(
-    r"[0-9\W_]+|占|为|较|比|同比|其中|平均|总体|整体|全市|全县|全省|全区|全国|年|月|日|率先|(?:近|连续)?[一二三四五六七八九十两]+年|每?(?:村|镇|店|企|户|亩|人|家|餐|周|天|个|班|人均|户均|亩均|村均|镇均|月人均|人均年|次|吨|费|千瓦|平均水平|水平|总数)|人次|(?:国家|省|市|县|区|州|自治区|国省|镇|乡|村)级"
+_RECEIVES = re.compile(
+    r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"
 )
-_ONGOING = re.compile(r"(?:连续|已连续|近|过去)$")
-_AS_SHARE = re.compile(
-    r"(?:仅|约|只|已|还)?(?:为|是|相当于|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
-)
+_BEARS = frozenset({"承担", "负担", "分担", "自缴", "自付", "自筹", "自担", "配套"})
+_GIVES = frozenset({"给予", "予以", "提供", "发放"})
+_ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
-_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类)?$")
+_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

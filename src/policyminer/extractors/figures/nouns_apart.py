@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.figures.indicator import noun_after, noun_before
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
 _RANK_VERB = re.compile(
-    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|跃升|上升|前移|提升|提高|前进|进入|升至|晋级|排名?(?=第|全|在|前|[0-9])|保持|并列|由第|从第|居|列(?=全|第|各|前))"
+    r"(?:均|也|都|分别|连续[^，。]{1,3}|继续|首次|再次)?(?:稳居|位居|跃居|高居|位列|名列|跻身|(?:跃升|上升|前移|提升|提高|前进|进入|保持)(?=至|到|了|为|在|[0-9第全各前世]|[一二三四五六七八九十])|升至|晋级|排名?(?=第|全|在|前|[0-9])|并列|由第|从第|居|列(?=全|第|各|前))"
     r"|(?:连续[^，。]{1,4}年)?在?(?:全[省市国县区球州]|世界|各县|各市|同类)"
 )
 _NOTHING_FIRST = re.compile(
@@ -60,7 +62,7 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 
 
 _WITHIN = re.compile(
-    r"(?:一次性)?(?:必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
+    r"(?:一次性)?(?:即可|便可|就能|就可|即能|均可|全部|可以|能够|必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
 _FREE = re.compile(r"(?:内)?(?P<what>(?:免收|免除|减免|免交|免缴|免|减半)[^，。；、0-9的\n]{0,8})")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
@@ -87,9 +89,12 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
     return None
 
 
-def spread(text: str, item: Measure) -> bool:
+def spread(text: str, item: Measure, last: FigureDraft) -> bool:
     """``分3年``, ``连续补贴5年``: the duration of what was granted before."""
-    return _SPREAD.search(text, max(0, item.head - 4), item.head) is not None
+    if last.dimension not in {"money", "percent"}:
+        return False
+    match = _SPREAD.search(text, max(0, item.head - 4), item.head)
+    return match is not None and (match.group() != "连续" or last.dimension == "money")
 
 
 _GRANTED = (
@@ -108,8 +113,11 @@ _STANDARDS = frozenset({"标准", "比例", "额度", "价格", "幅度", "部�
 
 def granted(text: str, item: Measure) -> Span | None:
     """``按设备投资额的10%给予补助``: what is granted stands behind."""
-    match = _GRANT.match(text, item.end)
+    match = None if text[item.end : item.end + 1] in _ENDED else _GRANT.match(text, item.end)
     return match.span("what") if match else None
+
+
+_ENDED = frozenset(("", *"，。；,;：\n"))
 
 
 def only_a_standard(text: str, span: Span | None) -> bool:

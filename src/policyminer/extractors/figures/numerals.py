@@ -19,8 +19,8 @@ _MUL = "十百千万亿兆拾佰仟廿卅"
 _ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?:\.[0-9]{1,20})?"
     r"|[0-9]{1,3},[ ][0-9]{3}(?=[^\W0-9_a-zA-Z]|%)"
-    r"|(?<![0-9]\.)[0-9]{1,30}\.[0-9]{1,30}(?!\.?[0-9])(?:e[+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
-    r"|[0-9]{1,40}(?:e[+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)"
+    r"|(?<![0-9]\.)[0-9]{1,30}\.[0-9]{1,30}(?!\.?[0-9])(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
+    r"|[0-9]{1,40}(?:[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?)"
 )
 _METRIC = "米克瓦卡伏焦赫帕安字比欧"
 _KILO = rf"[千兆](?![{_METRIC}])"
@@ -29,21 +29,26 @@ _NUMERAL = re.compile(
     (?=[0-9好数几上成{_DIG}{_MUL}])(?:
       (?P<arabic>{_ARABIC})
       (?P<tail>[kK](?![A-Za-z0-9])
-        |(?:[十百万亿]|{_KILO}){{1,4}}(?:零?[0-9]{{1,4}}(?![0-9.,%])[十百千万]{{0,2}}){{0,3}}
+        |(?:[十万亿]|百(?![慕帕升])|{_KILO}){{1,4}}(?:零?[0-9]{{1,4}}(?![0-9.,%])[十百千万]{{0,2}}){{0,3}}
       )?
-     |(?P<vague>好几[十百千万亿]{{0,4}}|[数几][十百千万亿]{{1,4}}|(?<!以)上[百千万亿]{{1,3}}|成百上千|成千上万|数以[百千万亿]计)
+     |(?P<vague>好几[十百千万亿]{{0,4}}|[数几][十百千万亿]{{1,4}}|(?<!以)上[百千万亿]{{1,3}}|成百上千|成千上万|数以[百千万亿]计|[百千万]把(?=[块元个人斤亩户家]))
      |(?P<chinese>[{_DIG}{_MUL}]{{1,40}})(?P<point>点[{_FINE}]{{1,20}}[万亿]{{0,2}})?
     )
-    (?P<approx>[余多几](?P<rest>[十百千万亿兆]{{0,4}})(?P<more>[余多][万亿]{{1,2}})?|来(?=[个家人名项万亿件条户处所年天米块元]))?
+    (?P<approx>[余多几](?!米尼[加克]|哥[元法]|内亚|布拉)(?P<rest>[十百千万亿兆]{{0,4}})(?P<more>[余多][万亿]{{1,2}})?|来(?=[个家人名项万亿件条户处所年天米块元]))?
     """,
     re.VERBOSE,
 )
-_ADJACENT = re.compile(r"([一二三四五六七八九]?十)?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]{0,4})")
+_ADJACENT = re.compile(
+    r"((?:[一二两三四五六七八九]?[十百千万亿]){0,4})([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]{0,4})"
+)
+_AFTER_TWO = frozenset("个家次天年月条名位项人处件句声步样种届级层亩户台套座")
 _METRIC_CHARS = frozenset(_METRIC)
 _AMBIGUOUS = frozenset("伍陆拾仟佰肆零〇俩")
 _OPENERS = frozenset("点分折成个元圆")
-_REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|跨过|迈过|越过|跨越|迈上)$")
+_REACHED = re.compile(r"(?:突破|超过|超|达到|达|破|近|逾|(?<![不通经走])过|跨过|迈过|越过|跨越|迈上)$")
 _LEVELS = frozenset("级强佳名场村企园家")
+_PEOPLE = frozenset("家名场")
+_ALMOST = re.compile(r"(?:(?<![走贴靠亲])近|(?<![班商])超|逾|突破|超过|达到|(?<!到)达)$")
 _BURDENS = frozenset("减担欠胜抱肩自重税增背辜")
 _ACRONYMS = ("GDP", "GNP", "GEP", "CPI", "PPI", "FDI", "GMV", "R&D", "PPP")
 _HUGE = Decimal(10) ** 30
@@ -117,7 +122,7 @@ def _arabic(text: str, match: re.Match[str]) -> Numeral | None:
     before = text[start - 1 : start]
     if before.isascii() and before.isalpha() and not text.endswith(_ACRONYMS, max(0, start - 4), start):
         return None
-    if before == "." and not text[start - 2 : start - 1].isdigit() and text[start - 2 : start - 1] != ".":
+    if before == "." and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != ".":
         start -= 1
     if len(match["arabic"]) > 35:
         return None
@@ -141,13 +146,15 @@ def _vague(match: re.Match[str]) -> Numeral | None:
     words = match["vague"]
     if words == "好几":
         return None
-    scale_words = words.strip("好几数上成以计") or "百"
+    scale_words = words.strip("好几数上成以计把") or "百"
     if words in {"成百上千", "成千上万"}:
         scale_words = words[1]
     value = Decimal(SCALES.get(scale_words, 0)) or numeral_value(scale_words)
     if not value:
         return None
     end = match.end("vague")
+    if words[-1] == "把":
+        return Numeral(match.start(), end, value, bound="about", form="vague", scale=value)
     if words[0] in "上成":
         return Numeral(match.start(), end, value, bound="at_least", form="vague", scale=value)
     if words.startswith("数以"):
@@ -179,7 +186,10 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
         run = run[:-1]
     if len(run) == 1 and run in _AMBIGUOUS and not point:
         if text[start + 1 : start + 2] not in _OPENERS and text[start - 1 : start] != "之":
-            return None
+            alone = (
+                run in "零〇" and not text[start - 1 : start].isalnum() and not text[start + 1 : start + 2].isalnum()
+            )
+            return Numeral(start, start + 1, Decimal(0), form="chinese") if alone else None
         if run in "拾佰仟" and text[start + 1 : start + 3] != "分之":
             return None
     if point:
@@ -189,7 +199,7 @@ def _chinese(text: str, match: re.Match[str]) -> Numeral | None:
         return _approximate(match, Numeral(start, match.end("point"), value, form="chinese"))
     adjacent = _ADJACENT.fullmatch(run)
     if adjacent is not None:
-        between = _between(start, adjacent)
+        between = _between(text, start, adjacent)
         return (
             _approximate(match, between)
             if between is not None and not text.startswith("折", between.end)
@@ -217,8 +227,12 @@ def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
     follows = match.end("chinese")
     if text.startswith("分之", follows) or (run == "百" and text[start - 2 : start] == "分之"):
         return True
+    if text[follows : follows + 1] in _PEOPLE and not text.startswith(("家万", "家欢", "家讲", "家争"), follows):
+        return _ALMOST.search(text, max(0, start - 3), start) is not None
     if len(run) > 3 or text[follows : follows + 1] in _LEVELS:
         return False
+    if text[follows : follows + 1] != "元" and text.startswith(("以上", "以下", "以内"), follows + 1):
+        return True  # 千只以上, 百亩以上; 亿元以上 is a class of projects
     return bool(_REACHED.search(text, max(0, start - 3), start))
 
 
@@ -246,14 +260,24 @@ def _folded_price(text: str, start: int, run: str) -> Numeral | None:
     return Numeral(start, start + len(run), value, form="chinese")
 
 
-def _between(start: int, adjacent: re.Match[str]) -> Numeral | None:
-    tens = numeral_value(adjacent[1]) if adjacent[1] else Decimal(0)
+def _between(text: str, start: int, adjacent: re.Match[str]) -> Numeral | None:
+    """``七八百`` is 700 to 800, ``二十七八`` 27 to 28, ``一百二三十`` 120 to 130, ``十七八万`` 170,000 to 180,000."""
+    whole = numeral_value(adjacent[1]) if adjacent[1] else Decimal(0)
     first, second = DIGITS[adjacent[2]], DIGITS[adjacent[3]]
-    scale = SCALES.get(adjacent[4], 1) if adjacent[4] else 1
-    if second != first + 1 and (first, second) not in {(3, 5)}:
+    scale = Decimal(SCALES.get(adjacent[4], 1) if adjacent[4] else 1)
+    if whole is None or (second != first + 1 and (first, second) != (3, 5)):
         return None
-    low = ((tens or 0) + first) * Decimal(scale)
-    high = ((tens or 0) + second) * Decimal(scale)
+    if adjacent[3] == "两" and not adjacent[4]:
+        end = start + len(adjacent.group())
+        if adjacent[1] or text[end : end + 1] not in _AFTER_TWO:
+            return None
+    smallest = SCALES.get(adjacent[1][-1:], 1)
+    if adjacent[1] and scale >= smallest:  # 十七八|万
+        if smallest != 10:
+            return None
+        low, high = (whole + first) * scale, (whole + second) * scale
+    else:
+        low, high = whole + first * scale, whole + second * scale
     end = start + len(adjacent.group())
     return Numeral(start, end, None, low, high, "exact", "range", "chinese", Decimal(scale))
 
@@ -319,17 +343,21 @@ def _ratio(top: Decimal, bottom: Decimal) -> Decimal:
     return value if len(value.as_tuple().digits) < 15 else round(value, 6)
 
 
+_UNDER = re.compile(r"/([1-9][0-9]{0,3})(?![0-9/.])")
+_WHOLE = re.compile(r"(?<![0-9.,])([0-9]{1,4})(?: |又)$")
+
+
 def _slash(text: str, top: Numeral) -> Numeral | None:
-    match = re.compile(r"/([1-9][0-9]{0,3})(?![0-9/.])").match(text, top.end)
+    match = _UNDER.match(text, top.end)
     if match is None or top.value is None or text[top.start - 1 : top.start] in {"/", "."} or top.value > 9999:
         return _signed(text, top)
     start, whole = top.start, Decimal(0)
-    head = re.search(r"(?<![0-9.,])([0-9]{1,4}) $", text[max(0, start - 6) : start])
+    head = _WHOLE.search(text[max(0, start - 6) : start])
     if head:
         start -= len(head.group())
         whole = Decimal(head[1])
     value = whole + _ratio(top.value, Decimal(match[1]))
-    return Numeral(start, match.end(), value, None, None, "exact", "fraction")
+    return _signed(text, Numeral(start, match.end(), value, None, None, "exact", "fraction"))
 
 
 def _signed(text: str, found: Numeral) -> Numeral:

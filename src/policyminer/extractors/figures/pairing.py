@@ -15,7 +15,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
-_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早])|以及")
+_SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
@@ -64,6 +64,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         if f.start >= sentence.start and (f.dimension not in _SHARES or f.direction is None)
     ]
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
+    if _COMPARING.match(text, low, cue):
+        return False
     names = _names(text, low, cue)
     if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
         for place, index in enumerate(chain):
@@ -72,8 +74,18 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             if span is not None and span[0] == low:
                 figures[index].indicator = low + (4 if text.startswith("居民", low + 2) else 2), span[1]
         return True
+    if len(names) == count and _BORNE.search(text, cue, figures[chain[0]].start):
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject = span
+            figures[index].indicator = before[-1].indicator if before else figures[index].indicator
+        return True
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
+        return True
+    behind = figures[chain[-1]].indicator
+    if len(names) == count and behind is not None and behind[0] >= figures[chain[-1]].end:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, behind
         return True
     head = _shared_head(text, names) if len(names) == count else None
     if head is not None:
@@ -82,9 +94,12 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].subject = (start, min(end, head[0]))
         return True
     if len(names) == count:
+        names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = span
         return True
+    if len(before) > count:
+        before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
         speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):
@@ -93,8 +108,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     return False
 
 
+_OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
+_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例)")
+_BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
 

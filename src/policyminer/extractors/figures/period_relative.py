@@ -75,6 +75,16 @@ def span_days(match: re.Match[str], reference: date | None) -> Days:
     return _stretch(reference, number, match["sstep"], False)
 
 
+def ago_days(match: re.Match[str], reference: date | None) -> Days:
+    """三天前 → that day."""
+    number = small_number(match["acount"])
+    if reference is None or number is None or number > 500:
+        return NOTHING
+    ends = _stretch(reference, number, match["astep"].rstrip("半"), match["aside"] == "后")
+    day = ends[0] if match["aside"] == "前" else ends[1]
+    return day, day
+
+
 def _stretch(reference: date, number: int, step: str, forward: bool) -> Days:
     sign = 1 if forward else -1
     if step in {"天", "日"}:

@@ -24,6 +24,7 @@ from policyminer.extractors.figures.calendars import (
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.period_relative import (
     WEEKDAYS,
+    ago_days,
     decade_days,
     plan_days,
     rolling_days,
@@ -78,12 +79,17 @@ def resolve(match: re.Match[str], reference: date | None, year: int | None) -> F
     found = Found(start, end, days[0], days[1], precision, known, False, kind)
     words = match.group()
     if kind == "vague":
+        if match["prefix"] and match["vague"].startswith("每"):  # 提高到|每月375元: 到 leads to the amount
+            found.start, words = match.start("vague"), match["vague"]
+            found.kind = "vague"
         found.silent = words in _SILENT or words.startswith("每")
     _modify(found, match, reference)
     return found
 
 
 def _core(match: re.Match[str], reference: date | None, year: int | None) -> tuple[Days, str, int | None, str]:
+    if match["feast"]:
+        return NOTHING, "vague", _year_of(match["feast_year"] or "", reference, year), "feast"
     if match["to_now"]:
         begun = _year_of(match["to_now"], reference, year)
         begin = whole_year(begun)[0] if begun else None
@@ -128,6 +134,8 @@ def _others(match: re.Match[str], reference: date | None, year: int | None) -> t
         return rolling_days(match, reference), "relative", None, "rolling"
     if match["span"]:
         return span_days(match, reference), "relative", None, "rolling"
+    if match["ago"]:
+        return ago_days(match, reference), "relative", None, "rolling"
     if match["week"]:
         return week_days(match, reference)
     if match["weekday"]:
@@ -226,7 +234,7 @@ def _in_month(year: int, month: int | None, day: str | None, part: str | None) -
     if month is None:
         return NOTHING, "month"
     if day:
-        number = small_number(day.rstrip("日号"))
+        number = small_number(re.split("[日号]", day)[0])
         return (one_day(year, month, number) if number else NOTHING), "day"
     if part:
         return third_of_month(year, month, part), "day"
@@ -272,7 +280,7 @@ def _month_day(match: re.Match[str], reference: date | None, year: int | None) -
     late = reference is not None and (small_number(words.rstrip("份").rstrip("月")) or 0) > reference.month
     if year is None and here is not None and late and (match["prefix"] or "").startswith("截"):
         here -= 1
-    if words[0] in "本上下当":
+    if words[0] in "本上下当这":
         if reference is None:
             return NOTHING, "month", None, "date"
         base = shift_months(reference.replace(day=1), {"上": -1, "下": 1}.get(words[0], 0))

@@ -10,7 +10,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.direction import comparison_before, direction_before, governed_decrease, times_base
+from policyminer.extractors.figures.direction import (
+    by_more,
+    comparison_before,
+    direction_before,
+    governed_decrease,
+    times_base,
+)
 from policyminer.extractors.figures.naming import Naming
 from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
@@ -23,7 +29,6 @@ from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
-_OF = re.compile(r"其中|包括|含")
 
 
 class Relations(Naming):
@@ -41,6 +46,7 @@ class Relations(Naming):
         self.count = 0
         self.subjects = Subjects(text, names)
         self._moods: dict[int, str | None] = {}
+        self._headings: dict[tuple[str, ...], str | None] = {}
         self._turns = status.marks(text, reading.kind)
         self._units = [unit.start for unit in reading.units]
         self._blocks = [block.start for block in reading.blocks]
@@ -87,6 +93,8 @@ class Relations(Naming):
             return
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
             direction = None
+        if direction is not None and item.dimension != "percentage_point" and self.text.startswith(_PACE, begun):
+            direction = None
         if direction is not None and item.unit == "位" and not self._people(item):
             draft.dimension, draft.unit = "rank", None
             draft.normalized = (item.value, None)
@@ -104,7 +112,11 @@ class Relations(Naming):
         if direction is None and item.dimension == "multiple":
             draft.comparison = times_base(self.text, low, item.head)
             return
-        if direction is not None or item.dimension in {"percentage_point", "multiple"}:
+        if (
+            direction is not None
+            or item.dimension in {"percentage_point", "multiple"}
+            or by_more(self.text, low, item.head)
+        ):
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
 
@@ -113,13 +125,22 @@ class Relations(Naming):
 
     def _time(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         period = figure_time(self.text, sentence, item)
-        period = self._listed(item) or period
+        period = self._listed(item) or self._carried_time(draft, sentence, period) or period
         if period is None and not any(usable(self.text, p, item) for p in sentence.periods):
             period = self._time_before(item, sentence)
         if period is None:
             return
         draft.time = (period.start, period.end)
         draft.first, draft.last = period.first, period.last
+
+    def _carried_time(self, draft: FigureDraft, sentence: Sentence, period: Found | None) -> Found | None:
+        """``9月份CPI上涨2.9%，环比上涨0.8%``: the month of the figure before, where the noun is the same."""
+        last = self.last
+        if last is None or last.time is None or draft.indicator is None or last.indicator != draft.indicator:
+            return None
+        if period is not None and period.start > last.time[0]:
+            return None
+        return next((p for p in sentence.periods if p.start == last.time[0] and _monthly(p)), None)
 
     def _listed(self, item: Measure) -> Found | None:
         """The rate of ``每月2000元、1000元`` holds for both."""
@@ -139,7 +160,8 @@ class Relations(Naming):
         text = self.text
         if text[sentence.start - 1 : sentence.start] == "\n":
             return None
-        if not _GOALS.search(text, sentence.since(item.start), item.start):
+        window = text[sentence.since(item.start) : item.start]
+        if "预计" not in window and "预期目标" not in window and "主要目标" not in window:
             return None
         index = self.sentences.index(sentence.start) - 1
         if index < 0:
@@ -152,18 +174,33 @@ class Relations(Naming):
         period = self._period(sentence, draft)
         base = self._base(item.start)
         draft.status = self.status.decide(self.text, sentence, draft, base, period, self.reference)
-        draft.subject = self.subjects.of(draft, sentence, self.drafts)
+        draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
         last = self.last
-        if last is not None and _OF.search(self.text, last.end, item.start):
-            draft.part_of = self.count - 1
+        if last is not None and self._of_last(self.text[last.end : item.start]):
+            draft.part_of = self._whole(draft, sentence)
         elif (
             last is not None
             and last.part_of is not None
             and self._joined_loosely(item)
             and last.unit == draft.unit
             and draft.direction is None
+            and last.direction is None
         ):
             draft.part_of = last.part_of
+
+    @staticmethod
+    def _of_last(between: str) -> bool:
+        return "其中" in between or "包括" in between or "含" in between
+
+    def _whole(self, draft: FigureDraft, sentence: Sentence) -> int:
+        """The figure that a part is of: the last one of its sentence in the same unit, else the last one."""
+        for back in range(1, min(6, self.count) + 1):
+            earlier = self.drafts[-back]
+            if earlier.start < sentence.start:
+                break
+            if earlier.unit == draft.unit and (earlier.direction is None) == (draft.direction is None):
+                return earlier.part_of if back > 1 and earlier.part_of is not None else self.count - back
+        return self.count - 1
 
     def _joined_loosely(self, item: Measure) -> bool:
         last = self.last
@@ -181,9 +218,15 @@ class Relations(Naming):
     def _base(self, offset: int) -> str:
         index = bisect_right(self._units, offset) - 1
         section = self.reading.units[index].section if 0 <= index < len(self.reading.units) else ()
-        if len(self._turns) == 1 and self.reading.kind in {"other", "speech"} and self._turns[0][1] == "achieved":
-            return self._paragraph_mood(offset) or self.status.base(self._turns, offset, section)
-        return self.status.base(self._turns, offset, section)
+        if section not in self._headings:
+            self._headings[section] = self.status.under(section)
+        above = self._headings[section]
+        if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
+            return self._paragraph_mood(offset) or above or self._turns[0][1]
+        turned = self.status.turned(self._turns, offset)
+        if above == "achieved" and turned == "target":
+            return self._paragraph_mood(offset) or above
+        return above or turned
 
     def _paragraph_mood(self, offset: int) -> str | None:
         """What the words of the paragraph suggest, where no heading tells."""
@@ -201,5 +244,11 @@ class Relations(Naming):
         return figures
 
 
-_GOALS = re.compile(r"预期目标|主要目标|预计")
+_PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
+
+
+def _monthly(period: Found) -> bool:
+    return period.precision == "month" and period.kind in {"date", "month", "point"}
+
+
 _LEVEL = re.compile(r"为|(?<!达)到|至")

@@ -10,9 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policyminer.extractors.figures.bare_numbers import without_unit
 from policyminer.extractors.figures.bounds import bound_after, bound_before
-from policyminer.extractors.figures.magnitudes import SCALES
+from policyminer.extractors.figures.magnitudes import SCALES, numeral_value
 from policyminer.extractors.figures.numerals import Numeral, numerals
+from policyminer.extractors.figures.smaller_units import (
+    LASTING,
+    PIECE,
+    PIECES,
+    SMALLER,
+    TENTHS,
+    with_minutes,
+    with_smaller,
+)
 from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
 
@@ -50,21 +60,30 @@ class Measure:
         return value, self.base
 
 
+_PERCENT_TO = re.compile(
+    r"(?:[-—–~～至到]|——)(?:百分之)?(?P<high>[0-9]{1,4}(?:\.[0-9]{1,4})?|[零一二三四五六七八九十百]{1,6}(?:点[零一二三四五六七八九]{1,4})?)(?![0-9.%‰个万亿成折倍元年月日])"
+)
+_SHARED = re.compile(r"(?:、[0-9]{1,4}(?:\.[0-9]{1,3})?){0,3}(?:、|和|及)[0-9]{1,4}(?:\.[0-9]{1,3})?")
+_LISTED = frozenset("percent percentage_point length area mass volume energy power temperature duration".split())
+_DIVISIBLE = frozenset("length area mass volume speed power energy".split())
+_OPEN_TO_MORE = frozenset("两方里石分度节升瓦担码")
 _RANGE = re.compile(r" ?(?:[-—–－~～〜至到]|——) ?")
 _BRACKET = re.compile(r"[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _HALF_UNIT = re.compile(r"个([半多余])(月|小时|季度|星期|世纪|学年|学期|百分点)")
 _BIG = re.compile(r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|[十百千万亿兆]){1,2}")
-_HALF_AFTER = frozenset("年吨米斤亩里天月倍分周亿成度岁里克尺元两")
+_HALF_AFTER = frozenset("个年吨米斤亩里天月倍分周亿成度岁里克尺元两")
 _ONE = Decimal(1)
+_SUM = Decimal(10**8)
 
 
 class Scan:
     """One pass over one folded text."""
 
-    def __init__(self, text: str, units: Units, words: Mapping[int, Span]) -> None:
+    def __init__(self, text: str, units: Units, words: Mapping[int, Span], *, bare: bool = False) -> None:
         self.text = text
         self.units = units
         self.words = words
+        self.bare = bare
         self.found: list[Measure] = []
 
     def run(self, blocked: Callable[[int, int], bool] | None = None) -> list[Measure]:
@@ -86,11 +105,19 @@ class Scan:
     def _measure(self, item: Numeral) -> Measure | None:
         text = self.text
         if item.kind == "percent":
+            if item.value is not None and (high := _PERCENT_TO.match(text, item.end)) is not None:
+                value = numeral_value(high["high"])
+                if value is not None and value > item.value:
+                    item.low, item.high, item.value, item.end = item.value, value, None, high.end()
+                    item.kind = "range"
             return self._made(item, item.end, "%", "percent", None, Decimal("0.01"))
         if item.kind == "permille":
             item.value = None if item.value is None else item.value / 1000
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "fraction":
+            unit = self.units.at(text, item.end)
+            if unit is not None and unit.dimension in _DIVISIBLE and unit.name not in _OPEN_TO_MORE:
+                return self._made(item, item.end + len(unit.name), unit.name, unit.dimension, unit.base, unit.factor)
             return self._made(item, item.end, None, "fraction", None, _ONE)
         if item.kind == "ordinal":
             return self._rank(item)
@@ -135,11 +162,9 @@ class Scan:
         if text[end : end + 1] == "半":
             value, end = value + Decimal("0.05"), end + 1
         elif (
-            text[item.end] == "成"
-            and text[end : end + 1] in _TENTH_DIGITS
-            and text[end + 1 : end + 2] not in self.units.first
+            text[item.end] == "成" and text[end : end + 1] in TENTHS and text[end + 1 : end + 2] not in self.units.first
         ):
-            value, end = value + _TENTH_DIGITS[text[end]] / 100, end + 1
+            value, end = value + TENTHS[text[end]] / 100, end + 1
         if text[end : end + 1] in {"多", "余"}:
             item.bound, end = "at_least", end + 1
         item.value = value
@@ -167,7 +192,7 @@ class Scan:
         if unit is None:
             end, unit = self._over_bracket(item, end)
         if unit is None:
-            return self._symbol(item) or self._open_range(item)
+            return self._symbol(item) or self._open_range(item) or self._listed(item) or self._bare(item)
         stop = end + len(unit.name)
         if (
             unit.name.isascii()
@@ -178,8 +203,13 @@ class Scan:
             return None
         if half:
             item.value = None if item.value is None else item.value + Decimal("0.5")
-        made = self._finish(item, unit, stop)
-        return made
+        if (
+            item.scale >= _SUM and unit.name in self.units.nounlike and len(unit.name) > 1
+        ):  # 过50亿|项目: 元 is left out
+            if item.form == "chinese" and text[item.start - 1 : item.start] not in {"过", "超", "破", "逾"}:
+                return None
+            return self._made(item, item.end, None, "money", None, _ONE)
+        return self._finish(item, unit, stop)
 
     def _symbol(self, item: Numeral) -> Measure | None:
         """``$50``: a currency sign before the number."""
@@ -190,6 +220,22 @@ class Scan:
         unit = self.units.table[name]
         item.start -= 1
         return self._made(item, item.end, sign, "money", unit.base, _ONE)
+
+    def _listed(self, item: Numeral) -> Measure | None:
+        """``分别提高10.6、6.3个百分点``: the unit of the last holds for all."""
+        if item.form != "arabic" or item.value is None or item.scale != 1:
+            return None
+        shared = _SHARED.match(self.text, item.end)
+        unit = self.units.at(self.text, shared.end()) if shared is not None else None
+        if unit is None or unit.dimension not in _LISTED:
+            return None
+        made = self._made(item, item.end, unit.name, unit.dimension, unit.base, unit.factor)
+        return made if made.end == item.end else None
+
+    def _bare(self, item: Numeral) -> Measure | None:
+        """People, sums and indices that have no unit."""
+        dimension = without_unit(self.text, item) if self.bare else None
+        return None if dimension is None else self._made(item, item.end, None, dimension, None, _ONE)
 
     def _half_unit(self, item: Numeral, end: int, unit: Unit | None) -> tuple[Unit | None, int, bool]:
         """``一个半月``, ``3个多月``."""
@@ -241,24 +287,15 @@ class Scan:
         ):
             if text[stop + 1 : stop + 2] not in _HALF_WORDS:
                 item.value, stop = item.value + Decimal("0.5"), stop + 1
-        elif unit.dimension == "money" and unit.name in _COMPOUND and item.value is not None:
-            stop = self._subunits(item, unit, stop)
+        elif unit.dimension == "money" and unit.name in SMALLER and item.value is not None:
+            if unit.name == "块" and PIECE.match(text, stop):
+                unit = PIECES
+            else:
+                stop = with_smaller(text, item, unit.name, stop)
+        elif unit.dimension == "duration" and unit.name in LASTING and item.value is not None:
+            name, stop = with_minutes(text, item, unit.name, stop)
+            unit = self.units.table.get(name, unit)
         return self._made(item, stop, unit.name, unit.dimension, unit.base, unit.factor)
-
-    def _subunits(self, item: Numeral, unit: Unit, stop: int) -> int:
-        """``3元5角``, ``两美元又三美分``."""
-        text = self.text
-        for smaller, factor in _COMPOUND[unit.name]:
-            match = re.compile(rf"又?([0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:{smaller})").match(text, stop)
-            if match is None:
-                continue
-            from policyminer.extractors.figures.magnitudes import numeral_value
-
-            value = numeral_value(match[1])
-            if value is not None and item.value is not None:
-                item.value += value * factor
-                stop = match.end()
-        return stop
 
     def _open_range(self, item: Numeral) -> Measure | None:
         """A number without unit before a range sign lends from the second: ``3至5年``, ``20-30万元``."""
@@ -338,17 +375,7 @@ def _scale_of(text: str, second: Measure) -> Decimal:
 
 _SIGNS = {"$": "美元", "¥": "元", "\uffe5": "元", "€": "欧元", "£": "英镑"}
 _NOT_TENTHS = frozenset("立员果长功为都就熟绩效品份分本交群员套片人网员了串型渝色形")
-_TENTH_DIGITS = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")}
-_HALF_WORDS = frozenset("导岛径数程夜山封成拉壁")
-_COMPOUND = {
-    "元": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
-    "块": (("角|毛", Decimal("0.1")), ("分", Decimal("0.01"))),
-    "美元": (("美分", Decimal("0.01")),),
-    "欧元": (("欧分", Decimal("0.01")),),
-    "日元": (("日本[銭钱]", Decimal("0.01")),),
-    "英镑": (("便士", Decimal("0.01")),),
-    "卢布": (("戈比", Decimal("0.01")),),
-}
+_HALF_WORDS = frozenset("导岛径数程夜山封成拉壁球场天月小季星学百")
 _KEEP = frozenset("分成折番点元个半-—–~至到余多几百千万")
 
 

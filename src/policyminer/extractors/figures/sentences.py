@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from policyminer.extractors.figures.cues import Cues, Token
 from policyminer.extractors.figures.period_grammar import Found
 
-_ENDS = re.compile(r"[。！？\n]+")
-_CLAUSE = re.compile(r"[，,；;：:。！？\n]|——|(?<![0-9])\.")
+_ENDS = re.compile(r"[。！？\n][。！？\n]*")  # a set in front, so that the search runs over the text by itself
+_CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+_DASHES = re.compile(r"——")
 
 
 @dataclass(slots=True)
@@ -25,7 +26,9 @@ class Sentence:
     tokens: list[Token]
     clauses: list[int]
     periods: list[Found]
-    notes: dict[str, object] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
+    _asked: int = -1
+    _clause: tuple[int, int] = (0, 0)
 
     def since(self, at: int, reach: int = 200) -> int:
         """The beginning of the sentence, or ``reach`` characters before an offset where that is nearer."""
@@ -33,9 +36,12 @@ class Sentence:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around an offset."""
-        index = bisect_right(self.clauses, at) - 1
-        right = self.clauses[index + 1] if index + 1 < len(self.clauses) else self.end
-        return self.clauses[index], right
+        if at != self._asked:
+            clauses = self.clauses
+            index = bisect_right(clauses, at)
+            self._clause = clauses[index - 1], (clauses[index] if index < len(clauses) else self.end)
+            self._asked = at
+        return self._clause
 
 
 class Sentences:
@@ -67,6 +73,17 @@ class Sentences:
         return made
 
     def _make(self, start: int, end: int) -> Sentence:
-        clauses = [start, *[match.end() for match in _CLAUSE.finditer(self.text, start, end)]]
+        text = self.text
+        clauses = [start, *[match.end() for match in _CLAUSE.finditer(text, start, end)]]
+        seldom: list[int] = []
+        if text.find("——", start, end) >= 0:
+            seldom += [match.end() for match in _DASHES.finditer(text, start, end)]
+        point = text.find(".", start, end)
+        while point >= 0:
+            if not "0" <= text[point - 1] <= "9":
+                seldom.append(point + 1)
+            point = text.find(".", point + 1, end)
+        if seldom:
+            clauses = sorted([*clauses, *seldom])
         low, high = bisect_left(self._begun, start), bisect_left(self._begun, end)
         return Sentence(start, end, self._cues.tokens(self.text, start, end), clauses, self._periods[low:high])

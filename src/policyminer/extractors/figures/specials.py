@@ -12,12 +12,17 @@ from policyminer.extractors.figures.bounds import bound_after, bound_before
 from policyminer.extractors.figures.magnitudes import numeral_value
 from policyminer.extractors.figures.scanner import Measure
 
+# A character that each of them holds, first or last: the text is searched for these.
+_ANCHOR = re.compile(r"[首榜半翻倍前后强亿万]")
+_HUNDREDS = frozenset("百千万")
+_PASSED = frozenset("破击过越上")
+_DIGITS = "0123456789一二三四五六七八九十百"
 _SPECIAL = re.compile(
-    r"(?=[首榜一半过翻倍前后0-9十百千万二三四五六七八九])(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
-    r"|(?P<half>一半|半数(?=以上|企业|人员|[，。、]))"
+    r"(?:(?P<first>(?<=[居列排占位前省市国县区界第球于各类])(?:首位|榜首)(?!度))"
+    r"|(?P<half>一半(?!导体)|半数(?=以上|企业|人员|[，。、]))"
     r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
     r"|(?P<part>(?<![每上下近前后这大过年])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
-    r"|(?P<round>(?<=[突超冲跨迈站]破|[突超冲跨迈站][过击越上])(?:万亿|千亿|百亿|千万|百万)(?=[，,。；;、\n]|大关|$))"
+    r"|(?P<round>(?<=[突超冲跨迈站]破|[突超冲跨迈站][过击越上])(?:万亿|千亿|百亿|千万|百万)(?=[，,。；;、\n]|大关|台阶|关口|门槛|$))"
     r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
     r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
     r"|(?P<strong>(?P<s>[0-9]{1,3}|[二三四五六七八九]?[十百])强(?=[，,。；;、）)\n”]|$|(?:以?内|行列))))"
@@ -36,11 +41,30 @@ def special_measures(text: str) -> list[Measure]:
     ``special_measures("位居全省前三位")`` → rank, at most 3.
     """
     found = []
-    for match in _SPECIAL.finditer(text):
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        at = max(done, _begun(text, anchor.start()))
+        match = _SPECIAL.match(text, at) if at <= anchor.start() else None
+        if match is None:
+            continue
+        done = match.end()
         made = _make(text, match)
         if made is not None:
             found.append(made)
     return found
+
+
+def _begun(text: str, at: int) -> int:
+    """Where the quantity around an anchor begins (``过|半``, ``30|强``, ``百|亿``); behind it where there is none."""
+    char = text[at]
+    if char in "亿万":
+        return at - 1 if text[at - 1 : at] in _HUNDREDS and text[at - 2 : at - 1] in _PASSED else at + 1
+    if char == "半":
+        return at - 1 if text[at - 1 : at] in {"一", "过"} else at
+    if char == "强":
+        before = text[max(0, at - 3) : at]
+        return at - len(before) + len(before.rstrip(_DIGITS))
+    return at
 
 
 def _make(text: str, match: re.Match[str]) -> Measure | None:

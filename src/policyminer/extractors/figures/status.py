@@ -10,6 +10,7 @@ from bisect import bisect_right
 from datetime import date
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.background import PROBLEMS, old_level, states_nothing
 from policyminer.extractors.figures.direction import _any, context_words
 from policyminer.extractors.figures.mood import Mood
 from policyminer.extractors.figures.period_grammar import Found
@@ -17,49 +18,36 @@ from policyminer.extractors.figures.rules import RULED, sets_a_rule
 from policyminer.extractors.figures.sentences import Sentence
 
 _PLAN = re.compile(
-    r"行动方案|工作方案|实施方案|行动计划|工作要点|工作计划|发展规划|规划纲要|攻坚方案|三年计划|打造.{0,12}方案"
+    r"行动方案|工作方案|实施方案|行动计划|工作要点|工作计划|发展规划|规划纲要|攻坚方案|三年计划(?!投资|实施|完成|新增|引进)|打造.{0,12}方案"
 )
 _RULES = re.compile(
     r"实施细则|管理办法|暂行办法|若干措施|若干政策|十条措施|政策措施|奖励办法|补贴办法|扶持办法|实施办法|若干意见|实施意见|的通知"
 )
+_TOLD = re.compile(
+    r"(?:情况|工作|事项)?的?通报\s|公报\s|简报\s|[^发]布会|情况(?:的)?(?:报告|介绍|说明)\s|工作总结\s|纪实\s|综述\s"
+)
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
     r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
-    r"|计划(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
+    r"|未来(?=[，,三五两几一二四十0-9年将我要]|一段|几年)"
+    r"|计划(?<!年计划)(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
-_TURN = re.compile(
-    r"(?=[年今预主重下总新工过一五])(?:(?P<ahead>(?:年(?:的)?|今年)(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?工作的|预期目标是"
-    r"|(?:主要|重点)(?:任务|目标|工作)[：:\n]|下一步工作|下步工作|今年我们将|重点(?:抓好|做好)|下一步，|下一步,|总体要求[：:是]|新的一年)"
-    r"|(?P<behind>工作回顾|过去(?:一|五)年(?:是|，|来)|[一五]年来，|主要(?:做了|抓了)|工作总结|工作情况))"
+_TURN = re.compile(  # every branch begins with a character of its own, so that the search skips to one of these
+    r"年(?:的)?(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体|工作的)"
+    r"|今年我们将|预期目标是|主要(?:任务|目标|工作)[：:\n]|主要(?:做了|抓了)|重点(?:任务|目标|工作)[：:\n]|重点(?:抓好|做好)|下一步(?:工作|打算|计划|安排|重点|举措)|下步(?:工作|打算|计划|安排)|下一步[，,]"
+    r"|总体要求[：:是]|新的一年|工作(?:回顾|总结|情况)|过去[一五]年(?:是|，|来)|一年来，|五年来，"
+    r"|\n[（(]?[一二三四五六七八九十]{1,2}[)）、.]{1,2}(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)[^。\n]{0,12}\n"
 )
+_BEHIND = re.compile(r"工作(?:回顾|总结|情况)|过去|[一五]年来|主要[做抓]")
 
 
+_GRANTS = frozenset("予性最准得当处享申按获与")
 _PAID = re.compile(r"已|累计|共发放|共兑现|兑现|发放.{0,6}$|截至|去年|获得")
 _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
+_SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
+_GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末]?[，,]")
 _PAST = re.compile(r"已|累计|截至|目前|去年|同比|较上年")
 _PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产)后(?:预计|可|将|年|，)")
-
-
-_GEOGRAPHY = re.compile(r"地处|位于|下辖|[，、；]辖|管辖|属.{0,6}气候|国土面积|年日照|年均降水|地形")
-_FROM_PLACES = re.compile(r"(?:来自|涵盖|涉及)[^，。；]{0,4}$")
-_FIELD_OF_RANK = re.compile(r"(?:全[省市国县区州]|各|同类)[^，。；、]{0,2}$")
-_RANKED = re.compile(r"[^，。；、]{0,24}(?:第[一二三四五六七八九十0-9]|首位|前[0-9一二三四五六七八九十])")
-
-
-def _states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
-    """Geography, the field of a rank, where guests come from: neither reached nor to be reached."""
-    start, end = figure.start, figure.end
-    if _GEOGRAPHY.search(text, sentence.since(start), start) and figure.direction is None:
-        return not re.search(r"新建|完成|达到|实现|建成|引进|今年|去年", text[sentence.since(start) : start])
-    if figure.dimension != "count":
-        return False
-    if _FROM_PLACES.search(text, max(sentence.start, start - 8), start):
-        return True
-    if _FIELD_OF_RANK.search(text, max(sentence.start, start - 6), start):
-        return _RANKED.match(text, end) is not None
-    return False
-
-
 _MUST = re.compile(
     r"(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
 )
@@ -86,7 +74,9 @@ class StatusRules:
         """
         title = _TITLED.sub("", text[:160])
         start = "achieved"
-        if kind == "plan" or _PLAN.search(title):
+        if _TOLD.search(title):
+            start = "achieved"
+        elif kind == "plan" or _PLAN.search(title):
             start = "target"
         elif kind == "notice" or _RULES.search(title):
             start = "rule"
@@ -95,16 +85,29 @@ class StatusRules:
             if text.rfind("《", max(0, match.start() - 40), match.start()) <= text.rfind(
                 "》", max(0, match.start() - 40), match.start()
             ):
-                turns.append((match.start(), "target" if match["ahead"] else "achieved"))
+                turns.append((match.start(), self._turned_to(match)))
         return turns
 
-    def base(self, turns: list[tuple[int, str]], offset: int, section: tuple[str, ...]) -> str:
-        """What the headings above and the kind of document suggest."""
+    @staticmethod
+    def _turned_to(match: re.Match[str]) -> str:
+        if match.group()[0] == "\n":
+            return "gap"
+        return "achieved" if _BEHIND.match(match.group()) else "target"
+
+    def under(self, section: tuple[str, ...]) -> str | None:
+        """What the headings above suggest; None when they tell nothing."""
         for heading in reversed(section):
+            if PROBLEMS.search(heading):
+                return "gap"
             if self.section_achieved.search(heading):
                 return "achieved"
             if self.section_target.search(heading):
                 return "target"
+        return None
+
+    @staticmethod
+    def turned(turns: list[tuple[int, str]], offset: int) -> str:
+        """What the last turn of the talk before an offset suggests."""
         return turns[bisect_right(turns, (offset, "~")) - 1][1]
 
     def decide(
@@ -118,28 +121,55 @@ class StatusRules:
     ) -> str | None:
         """The status of a figure."""
         start, end = figure.start, figure.end
-        clause = sentence.clause(start)
-        near = text[max(clause[0], start - 24) : end + 14]
         before = text[sentence.since(start) : start]
+        if base != "target" and "由" in before[-8:] and old_level(text, before, end):
+            return None
         if sets_a_rule(text, sentence, figure):
             return "rule"
-        low = max(sentence.since(start, 40), text.rfind("；", sentence.since(start, 40), start))
-        if figure.dimension in RULED and self.grant.search(text, low, end + 4) and not _PAID.search(before):
+        low = max(sentence.start, start - 40)
+        low = max(low, text.rfind("；", low, start))
+        if (
+            figure.dimension in RULED
+            and not _GRANTS.isdisjoint(text[low : end + 4])
+            and self.grant.search(text, low, end + 4)
+            and not _PAID.search(before)
+        ):
             return "rule"
         recent = before[-60:]
-        if self._ahead(text, time, reference) or self.target.search(recent) or _PLANNED.search(near):
+        if (
+            self._ahead(text, figure, time, reference)
+            or self.target.search(recent)
+            or ("后" in recent and _PLANNED.search(before[-40:]))
+        ):
             return "target"
         if "要" in recent and _MUST.search(recent):
             return "target"
-        if base == "target" and self.done.search(near) and _PAST.search(before[-30:]):
+        if base == "target" and self._done(text, sentence, start, end) and _PAST.search(before[-30:]):
             return "achieved"
-        if base == "achieved" and _states_nothing(text, sentence, figure):
+        if base == "rule" and self._behind(time, reference, before):
+            return "achieved"
+        if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
         return base
 
+    def _done(self, text: str, sentence: Sentence, start: int, end: int) -> bool:
+        return self.done.search(text, max(sentence.clause(start)[0], start - 24), end + 14) is not None
+
     @staticmethod
-    def _ahead(text: str, time: Found | None, reference: date | None) -> bool:
+    def _behind(time: Found | None, reference: date | None, before: str) -> bool:
+        """Whether a notice tells what was done in a year that is over (``2022年，全市放款2.9亿元``)."""
+        if time is None or time.year is None or time.precision not in {"year", "month"} or "对" in before:
+            return False
+        if reference is not None and time.last is not None and time.last >= reference:
+            return False
+        return _SINCE_YEAR.search(before) is not None
+
+    @staticmethod
+    def _ahead(text: str, figure: FigureDraft, time: Found | None, reference: date | None) -> bool:
         """Whether the period ends behind the day of publication, as far as the text states the year."""
+        if reference is None and time is not None and time.precision == "year":
+            goal = time.year is not None and _GOAL_YEAR.search(text, max(0, time.start - 2), time.end + 2) is not None
+            return goal and not _PAID.search(text, time.end, max(time.end, figure.start))
         if time is None or time.last is None or reference is None or time.last <= reference:
             return False
         if time.last.year == reference.year and not _UNTIL.search(text, max(0, time.start - 2), time.end + 1):

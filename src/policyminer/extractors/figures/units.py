@@ -44,9 +44,10 @@ class Units:
             table[name] = Unit(name, dimension, base, Decimal(factor))
         self.table: Mapping[str, Unit] = table
         self.first = frozenset(name[0] for name in table)
-        self.longest = {char: 0 for char in self.first}
+        lengths: dict[str, set[int]] = {}
         for name in table:
-            self.longest[name[0]] = max(self.longest[name[0]], len(name))
+            lengths.setdefault(name[0], set()).add(len(name))
+        self._lengths = {char: sorted(found, reverse=True) for char, found in lengths.items()}
         self._per = _rate_words()
         self._guard = _guards()
         self.nounlike = _nounlike()
@@ -57,14 +58,11 @@ class Units:
 
     def at(self, text: str, start: int) -> Unit | None:
         """The longest unit whose name begins at ``start``; a rate (``元/吨``) is one unit."""
-        longest = self.longest.get(text[start : start + 1])
-        if longest is None:
-            return None
-        for length in range(longest, 0, -1):
+        for length in self._lengths.get(text[start : start + 1], ()):
             unit = self.table.get(text[start : start + length])
             if unit is not None:
                 end = start + len(unit.name)
-                if text[end : end + 1] in self._guard.get(unit.name, ()):
+                if text[end : end + 1] in self._guard.get(unit.name, ()) and not text.startswith(_BOUNDS, end):
                     continue
                 if text[end : end + 1] in _RATE_SIGNS:
                     return self._rate(text, unit, end)
@@ -113,6 +111,7 @@ class Units:
         return Unit(name, dimension, f"{base}/{word}", factor)
 
 
+_BOUNDS = ("以上", "以下", "以内", "以外")
 _RATE_SIGNS = frozenset({"/", "每"})
 
 

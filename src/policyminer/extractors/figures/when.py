@@ -31,10 +31,12 @@ _USELESS = frozenset(
         "近期",
     }
 )
+_SAME_YEAR = frozenset({"当年", "当月", "当天", "当日", "同年"})
 _PER = re.compile(r"(?:每人|每户|每家|每亩|每名|每生|户均|人均)$")
 _NAMED = re.compile(r"(?:期|规划|计划|行动|目标|方案)")
 
 
+_SHARE_OF_IT = re.compile(r"的(?:近|约|超|超过|将近)?[0-9.]{1,8}(?:%|倍)")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
 
@@ -47,6 +49,10 @@ def usable(text: str, period: Found, item: Measure) -> bool:
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
         return False
     based = text.startswith("的", period.end)
+    if based and words.startswith(("从", "由")):
+        return period.end + 1 == item.head
+    if based and not before.endswith(("由", "从")) and _SHARE_OF_IT.match(text, period.end):
+        return False
     if based and period.end + 1 == item.head and (item.dimension in _SHARES or before.endswith(("是", "为"))):
         return item.dimension != "multiple" and before.endswith(("由", "从"))
     if based and before.endswith(("由", "从")) and period.end + 1 < item.head:
@@ -65,17 +71,35 @@ def figure_time(text: str, sentence: Sentence, item: Measure) -> Found | None:
     ):
         return None
     clause, _ = sentence.clause(item.start)
+    first, own = _listed_clause(text, sentence, item.start)
     for period in sentence.periods:
         if period.start >= item.end:
             break
         if period.end > item.start or not usable(text, period, item):
             continue
+        if first <= period.start < own:
+            continue
         if text.startswith("每", period.start) and not _rate_fits(text, period, item, clause):
+            continue
+        if period.start < clause and period.kind == "vague" and text[period.start - 1 : period.start] in {"对", "凡"}:
+            continue
+        if period.end < clause and text[period.start : period.end] in _SAME_YEAR:
             continue
         if _event(text, period) and period.end < clause and not _leads(text, sentence, period):
             continue
         best = period
     return best
+
+
+def _listed_clause(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where ``一是…；二是…`` begins and where the member around an offset does; the same twice without a list."""
+    begun = text.rfind("；", sentence.start, at) + 1
+    if begun == 0 or _MEMBER.match(text, begun) is None:
+        return at, at
+    return max(sentence.start, text.find("一是", sentence.start, begun)), begun
+
+
+_MEMBER = re.compile(r"[二三四五六七八九十]{1,2}[是要]")
 
 
 def _rate_fits(text: str, period: Found, item: Measure, clause: int) -> bool:
@@ -89,8 +113,11 @@ def _event(text: str, period: Found) -> bool:
     return (
         period.precision in {"day", "month"}
         and period.kind in {"date", "point", "month"}
-        and text[period.start : period.start + 1] not in {"截", "到", "至", "自", "从"}
+        and not text.startswith(_UNTIL, period.start)
     )
+
+
+_UNTIL = ("截", "到", "至", "自", "从", "力争到")
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:

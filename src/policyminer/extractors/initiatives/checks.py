@@ -5,32 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
 _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|用好|发挥"
+)
+_LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
+_WORKS = re.compile(
+    r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
+    r"|青少年|妇女儿童|文体|演艺|集散|停车|货运|急救|血液|疾控|防治)中心$"
+)
+_PLACE_OF = re.compile(
+    r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
 )
 _SET_UP = re.compile(
-    r"接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"建好|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|开馆|运营|上线|竣工|由.{2,16}共建)"
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|运营|上线|竣工|创建|申建|申报|由.{2,16}共建)"
 )
 _COUNT = re.compile(
-    r"^[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
+    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
 )
 _NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
 _LEVELLED = re.compile(
-    r"(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
+    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
-_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}$")
-_ZONE = re.compile(r"高新|经济|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
+_SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
+_RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
+_TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<![的和与及])$")
+_ZONE = re.compile(r"(?:高新|经济)[\u4e00-\u9fff]{0,4}区$|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
 _LISTED = re.compile(r"^(?:[^，。；：]{0,40}、)?(?:推进|推动|深化|实施|开展|加快)[^，。；：]{0,40}、$")
@@ -38,14 +49,15 @@ _MEETING = re.compile(
     r"(?:经济|农村|组织|宣传|政法|统战|全国|省委|市委|县委)工作会议$|人民代表大会|党代表大会|全会$|常务会"
 )
 
+_THIS = re.compile(r"[本此这]次|开$|闭$")
 _WAY = (
     r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
-    r"|取得|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
+    r"|取得|重要|显著|明显|阶段性|重大|突破性|良好|初步|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
 )
 _DONE = (
     r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
     r"|提速|入选|走深|巩固|成效|成果|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
-    r"|显效|有力|扩面|展开|实行|上报|获国务院|获省|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
+    r"|显效|成为|为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)|有力|扩面|展开|实行|上报|获国务院|获省|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
 )
 _BEHIND = re.compile(rf"(?:建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}")
 _LATER = re.compile(
@@ -54,16 +66,18 @@ _LATER = re.compile(
 )
 _LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
 _RANGE = re.compile(
-    r"融入|对接|服务|参与|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+    r"列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
     r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
 _SOUGHT = re.compile(
-    r"编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
+    r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
 )
+_DRAWN_UP = re.compile(r"编制|发布|出台|印发|制定|修编")
+_DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
-    r"落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
+    r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
 )
 
 
@@ -80,18 +94,47 @@ def opened(text: str, start: int, end: int) -> bool:
     if _NAMED_PARK.search(text[start:end]):
         return True
     after = text[end : end + 26]
-    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建"))
+    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建", "申建", "申报"))
+
+
+_WORTH = {
+    "activity": re.compile(
+        r"走进|进[校社企乡村机军园]|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]|[行周日月年节季]$"
+    ),
+    "policy": re.compile(r"落实|兑现|执行"),
+    "practice": re.compile(r"推行|推广|实行|施行|首创"),
+    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大"),
+}
+
+
+def worth_it(text: str, start: int, end: int, head: Head) -> bool:
+    """The cheap test before the edge is looked for: words without which the check of the head noun fails."""
+    words = _WORTH.get(head.need)
+    if words is not None:
+        return bool(words.search(text, max(0, start - 26), start))
+    return head.need not in _COUNTING or not _COUNT.match(text[end : end + 8])
+
+
+_COUNTING = frozenset({"found", "build"})
 
 
 def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     """Whether a name may stand here."""
-    if _TAIL.search(text[max(0, edge.start - 5) : edge.start]) and edge.kind != "strong":
+    if edge.kind not in {"strong", "weak"} and _TAIL.search(text[max(0, edge.start - 5) : edge.start]):
         return False
     if edge.governor == "等" and text.startswith(
         ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
     ):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+        return False
+    if (
+        edge.governor == "的"
+        and head.type in {"pilot", "platform"}
+        and _RANKED.search(text, max(0, edge.start - 6), edge.start)
+    ):
+        return False
+    if edge.governor in _SOME and head.type in {"pilot", "platform", "programme"}:
         return False
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
@@ -138,7 +181,7 @@ def _is_practice(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
-    if re.search(r"供给侧|内需", text[edge.start : start]):
+    if re.search(r"供给侧|内需|(?:重大|重点|相关|领域|系列)$", text[edge.start : start]):
         return False
     if edge.kind in {"strong", "weak", "stop", "adverb"}:
         return _governs(text, edge, start, end)
@@ -156,9 +199,13 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
-    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _LEVELLED.match(name):
+    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
         return False
-    if text[start - 1 : start] in {"宅", "新"} or _VAGUE.search(name):
+    if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
+        return False
+    if _WORKS.search(name) or _PLACE_OF.match(text, end):
+        return False
+    if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
@@ -170,8 +217,21 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):
-        return True
+        return not _LEANT.search(sentence(text, edge.start)) and not text.startswith("等项目", end)
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
+
+
+def _is_level(name: str) -> bool:
+    """Whether a name begins with a level and nothing of its own: 国家级检测中心, not 国家级云溪检测中心."""
+    match = _LEVELLED.match(name)
+    if match is None:
+        return False
+    if name.startswith("以上", match.end()):
+        return True
+    if len(name) - match.end() >= 8:
+        return False
+    divisions = load_divisions()
+    return not any(divisions.lookup(name[match.end() : match.end() + length]) for length in (2, 3))
 
 
 def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -182,12 +242,14 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
             _HELD.search(sentence(text, edge.start))
         )
         return (listed or edge.kind == "strong") and start - edge.start >= (2 if listed else 3)
+    if _THIS.search(text[edge.start : start]):
+        return False
     return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
     return bool(
-        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大", sentence(text, edge.start))
+        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", sentence(text, edge.start))
     ) and not _COUNT.match(text[end : end + 8])
 
 
@@ -200,9 +262,15 @@ def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
 _JOINED = re.compile(r"建设|发展|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家")
 
 
+_GRAND = re.compile(r"国内外|世界|国际|全国|知名|著名|一流|重要|国内|具有")
+_JOINING = frozenset("一体化 同城化 统筹发展 协同发展 联动发展 融合发展".split())
+
+
 def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
     core, head = text[edge.start : start], text[start:end]
-    if head in {"一体化", "同城化", "统筹发展"} and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
+    if _GRAND.match(core):
+        return False
+    if head in _JOINING and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
         return False
     if text[end : end + 1].isalpha() and not _JOINED.match(text, end) and not followed(text, end):
         return False
@@ -226,8 +294,18 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
     )
 
 
+def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
+    if text.startswith(("编制", "修编", "获批", "报批"), end):
+        return True
+    if text[edge.start - 1 : edge.start] in {"和", "、"} and _DRAWN_UP.search(sentence(text, edge.start)):
+        return True
+    return bool(_DRAFTED.search(text[max(0, edge.start - 8) : edge.start]))
+
+
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
+    if _COUNT.match(text[end : end + 8]):
+        return False
     if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
         return True
     if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):
@@ -239,7 +317,12 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
-    return bool(re.search(r"申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好", before)) or followed(text, end)
+    return bool(
+        re.search(
+            r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为",
+            before,
+        )
+    ) or followed(text, end)
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
@@ -254,6 +337,7 @@ _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
     "policy": _is_policy,
     "region": _is_region,
     "drawn": _is_drawn,
+    "drafted": _is_drafted,
     "known": _is_known,
     "pilot": _is_pilot,
 }

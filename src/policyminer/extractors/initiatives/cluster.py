@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
-from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.amending import AMENDED, REPEALED, fate_of
+from policyminer.extractors.initiatives.mentions import Mention, normalize
 from policyminer.extractors.initiatives.status import StatusReader
-from policyminer.extractors.initiatives.titles import is_repealed
 from policyminer.layout.reading import Reading
 
-REPEALED = "/repealed"
-"""What the rule of a paper ends in that the text says is no longer in force."""
-
-_HEAD = re.compile(r"(?:战略|工程|计划|行动|专项行动|活动|机制|制度|改革|模式)$")
+_HEADS = ("战略", "工程", "计划", "行动", "活动", "机制", "制度", "改革", "模式")
+_HEAD = re.compile(rf"(?:专项行动|{'|'.join(_HEADS)})$")
 
 
 def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
@@ -22,30 +20,33 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
     cores: dict[str, str] = {}
     status = StatusReader(reading)
     for mention in mentions:
-        key = _key(mention, cores)
+        mention.key = mention.key or normalize(mention.name)
+        core = _core(mention)
+        key = cores.get(core, core)
         draft = drafts.get(key)
         if draft is None:
             drafts[key] = _draft(status, mention)
-            cores.setdefault(_core(mention), key)
+            cores.setdefault(core, key)
         else:
             _add(draft, mention)
-        if mention.type == "document" and is_repealed(reading.text, mention):
-            drafts[key].rule = drafts[key].rule.removesuffix(REPEALED) + REPEALED
+        if mention.type == "document":
+            _mark(drafts[key], fate_of(reading.text, mention))
     return list(drafts.values())
+
+
+def _mark(draft: InitiativeDraft, fate: str) -> None:
+    """Write into the rule of a paper what has become of it; repealed outweighs amended."""
+    if fate and not draft.rule.endswith(REPEALED):
+        draft.rule = draft.rule.removesuffix(AMENDED) + fate
 
 
 def _core(mention: Mention) -> str:
     """The name without its head noun: a quoted core and its long form are one undertaking."""
+    key = mention.key
     if mention.type in {"document", "honour"}:
-        return f"{mention.type}:{mention.key}"
-    core = _HEAD.sub("", mention.key)
-    return core if len(core) >= 2 else mention.key
-
-
-def _key(mention: Mention, cores: dict[str, str]) -> str:
-    """The key of the draft that a mention belongs to."""
-    core = _core(mention)
-    return cores.get(core, core)
+        return f"{mention.type}:{key}"
+    core = _HEAD.sub("", key) if key.endswith(_HEADS) else key
+    return core if len(core) >= 2 else key
 
 
 def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:

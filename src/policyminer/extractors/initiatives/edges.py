@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
+from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Edges, Head
+from policyminer.extractors.initiatives.reach import floor_of
+from policyminer.extractors.initiatives.trimming import trim
 
-_BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"|'
+_NUMERALS = frozenset("0123456789一二三四五六七八九十两几百千多余")
 _NUMERAL = re.compile(
-    r"^[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
+    r"[0-9一二三四五六七八九十两几百千多余]+(?:批|项|个|场|次|届|家|条|类|轮|大|种|所|处|座|期|件|年|月|日|名|系列|支|只|套|片|份|位|户|亩)?$"
 )
-_YEAR = re.compile(r"^(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
+_YEAR = re.compile(r"(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
+_COUNTERS = frozenset("场 次 期 个 项 批".split())
+_TIMES = re.compile(r"[0-9一二三四五六七八九十几两多]+(?:场|次|期|个|项)$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
-_TITLE = re.compile(
-    r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
-)
-
-
-_WHOLE = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
+_WHOLE_PLACE = frozenset("全市 全省 全县 全区".split())
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
-
-
-_HELD = re.compile(r".*(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
-_HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
-_ALSO = re.compile(r".*及(?=..)")
-_ERA = re.compile(r"新时代(?=..)")
-_CUT = re.compile(
-    r".*(?:(?:建设|创建|争创|申报|做好|冲刺)(?=国家|省级|市级|全国|全省|全市)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创|共同打造|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
-)
-_JOINT = re.compile(
-    r".*?(?:行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编])制)[和与及](?=.)|好(?=国家|全)|.*(?:会|赛|节|展|论坛|活动)暨(?=.)"
-)
-
-
+_QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
+_WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
+_COMPOUNDS = {  # words that a verb ends without governing what follows: 医养结合, 价值实现
+    "实现": frozenset({"价值"}),
+    "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
+}
+_JOINED = (["和"], ["与"], ["及"])
+_SETTING_UP = frozenset("建立 搭建 开发".split())
+_JOINS = frozenset("和 与 及 以及".split())
 _TASKS = frozenset("抓好 做好 办好 获批 入选 承担 争取 创建 申报".split())
-_LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
+_WELL = frozenset("用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split())
+_REACHING = frozenset("设立 建立 健全 完善".split())
+_MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
-_BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a name begins and what stands before it: ``kind`` is clause strong weak adverb stop number.
 
     ``words`` are the words of the name up to its head noun.
@@ -63,21 +58,29 @@ def sentence(text: str, at: int) -> str:
     return left[len(left) - match.start() :] if match else left
 
 
+def ends_in_head(words: str) -> bool:
+    """Whether words end in a head noun: …提升行动, 杭州亚运会."""
+    heads = lexicon.heads()
+    return any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
+
+
 def left_edge(text: str, head: int, entry: Head) -> Edge:
     """The left edge of a name that ends in the head noun at ``head``."""
-    floor = _floor(text, head, entry)
+    floor = floor_of(text, head, entry)
     tokens = _tokens(text[floor:head])
     edges = lexicon.edges()
-    at, kind, governor = head, "clause", ""
-    index = len(tokens) - 1
-    while index >= 0:
-        kind = _kind(tokens, index, entry, edges)
-        if kind:
-            governor = tokens[index][-2:]
-            break
-        at -= len(tokens[index])
-        index -= 1
-    begun, words = _trim(text, at, head, tokens[index + 1 :], governor, entry)
+    known, doing = edges.known, edges.doing
+    kind, governor, first = "", "", 0
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        if token in known or token[0] in _NUMERALS or (len(token) == 4 and token[2:] in doing):
+            kind = _kind(tokens, index, entry, edges)
+            if kind:
+                governor, first = token[-2:], index + 1
+                break
+    words = tokens[first:]
+    at = head - len("".join(words))
+    begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
 
 
@@ -86,7 +89,7 @@ def _tokens(window: str) -> list[str]:
     if "“" not in window and "(" not in window and "（" not in window:
         return rjieba.cut(window)
     found: list[str] = []
-    for part in _WHOLE.split(window):
+    for part in _QUOTED.split(window):
         if part[:1] in ("“", "(", "（"):
             found.append(part)
         elif part:
@@ -98,31 +101,77 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     """What sort of edge a token is, "" for a part of the name."""
     token = tokens[index]
     event = entry.need == "event"
-    if event and (_YEAR.match(token) or token in {"全市", "全省", "全县", "全区"}):
+    if event and (token in _WHOLE_PLACE or _YEAR.match(token)):
         return ""
     if entry.need == "activity" and token == "走进":
         return ""
+    if token == "好" and index and tokens[index - 1] in _WELL:
+        return "strong"
     if (token in edges.stop and not _within(tokens, index)) or token == "——":
         return "stop"
+    if token in _JOINS and ends_in_head("".join(tokens[max(0, index - 3) : index])):
+        return "clause"
     if event:
-        inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
-        return "strong" if (token in edges.events or token in edges.adverbs) and not inner else ""
-    if token in edges.strong or _glued(token, edges):
-        inner = token in edges.inner and entry.type in {"campaign", "programme", "plan"}
-        return "" if inner and _ruled(tokens[:index], edges) else "strong"
+        return _event_kind(tokens, index, edges)
+    if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
+        return ""
+    if token in edges.strong or edges.glued(token):
+        if index and tokens[index + 1 : index + 2] in _JOINED and not _SETTING_UP.isdisjoint(tokens[:index]):
+            return ""
+        return "" if _inside(tokens, index, entry, edges) else "strong"
+    if token == "全面" and index and tokens[index - 1][-2:] in edges.openers:
+        return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
         return "" if _follows_opener(tokens, index, entry, edges) or _kept(tokens, index, edges) else "weak"
-    if _NUMERAL.match(token) and not (index > 0 and token in _INNER):
-        return "number"
+    if token[0] in _NUMERALS and not (index > 0 and token in _INNER) and _NUMERAL.match(token):
+        return "" if _counts_inside(tokens, index, entry, edges) else "number"
     return ""
+
+
+def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
+    """Whether a number stands inside a name: 居民收入十年倍增计划, 就业服务六大行动."""
+    before = tokens[index - 1] if index else ""
+    if not before or entry.type not in _MOVED or before[0] in _NUMERALS:
+        return False
+    if (
+        before in edges.strong
+        or before in edges.stop
+        or before in edges.adverbs
+        or (before in edges.weak and index < 2)
+    ):
+        return False
+    return tokens[index].endswith("年") or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
+
+
+def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
+    """The same for events, which have verbs of their own."""
+    token = tokens[index]
+    if _TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit()):
+        return "number"
+    inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
+    return "strong" if (token in edges.events or edges.glued(token)) and not inner else ""
+
+
+def _inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
+    """Whether a verb of doing is part of the name that another one governs: 实施重大项目谋划储备三年行动."""
+    if tokens[index] not in edges.inner:
+        return False
+    if 0 < index == len(tokens) - 1 and entry.type in {"pilot", "mechanism"}:
+        return True
+    return entry.type in _MOVED and _ruled(tokens[:index], edges)
 
 
 def _within(tokens: list[str], index: int) -> bool:
     """Whether a function word is part of a longer word: 可持续, 县域内."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
-        return index + 1 < len(tokens) and tokens[index + 1] == "持续"
+        return following == "持续"
+    if tokens[index] == "因":
+        return following[:1] in {"病", "灾", "学", "残"}
+    if tokens[index] == "作为":
+        return index > 0 and tokens[index - 1] == "担当"
     return (
         tokens[index] in {"内", "之"} and index > 0 and tokens[index - 1] in {"县域", "区域", "省域", "市域", "一刻钟"}
     )
@@ -133,23 +182,13 @@ def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
     return (tokens[index] + following)[:4] in edges.protected
 
 
-def _glued(token: str, edges: Edges) -> bool:
-    """A token that the segmentation glued: 认真落实, 全面实施."""
-    first, second = token[:2], token[2:]
-    return (
-        len(token) == 4
-        and (first in edges.adverbs or first in edges.strong or first in edges.manner)
-        and (second in edges.strong or second in edges.weak)
-    )
-
-
 def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
     """Whether a verb of doing governs an adverb inside the name: 实施脱贫人口持续增收三年行动."""
     if index == 0 or tokens[index - 1] in edges.stop:
         return False
     for at in range(index - 1, -1, -1):
         token = tokens[at]
-        if token in edges.openers or token in {"设立", "建立", "健全", "完善"}:
+        if token in edges.openers or token in _REACHING:
             return at < index - 1
         if token in edges.stop or token in edges.strong or token in edges.adverbs or token in edges.weak:
             return False
@@ -157,8 +196,10 @@ def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
 
 
 def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
-    if entry.type not in {"campaign", "programme", "plan"} or index == 0:
+    if entry.type not in _MOVED or index == 0:
         return False
+    if index > 1 and tokens[index - 1] in edges.weak:
+        index -= 1
     return tokens[index - 1] in edges.openers or tokens[index - 1][-2:] in edges.openers
 
 
@@ -169,12 +210,16 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
             return True
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
             return not _ruled(tokens[:index], edges)
+        if 2 <= len(token) <= 3 and token not in edges.ordinary and load_divisions().lookup(token):
+            return not _ruled(tokens[:index], edges)
+        if token in _WITH and token != tokens[index - 1]:
+            return True
         beside = (
             token in edges.weak
             or token in edges.leading
             or token in edges.manner
             or token in edges.adverbs
-            or _glued(token, edges)
+            or edges.glued(token)
         )
         if not beside:
             return False
@@ -189,81 +234,3 @@ def _ruled(tokens: list[str], edges: Edges) -> bool:
         if token in edges.openers or token[-2:] in edges.openers or token in _TASKS:
             return True
     return False
-
-
-def _floor(text: str, head: int, entry: Head) -> int:
-    """The beginning of the clause; a name may reach over brackets and quotes in its middle."""
-    floor = head
-    limit = max(0, head - 36)
-    while floor > limit:
-        match = _BOUND.search(text[limit:floor][::-1])
-        if match is None:
-            return limit
-        floor -= match.start()
-        begun = _mate(text, floor, head, limit, entry)
-        if begun < 0:
-            break
-        floor = begun
-    return floor
-
-
-def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
-    """Where a bracket or quote that closes before ``floor`` opens, or -1 where the name cannot reach over it."""
-    mate = {")": "(", "）": "（", "”": "“"}.get(text[floor - 1])
-    if mate is None:
-        return -1
-    begun = text.rfind(mate, max(limit, floor - 20), floor - 1)
-    if floor >= head:
-        listed = mate == "“" and begun > 0 and entry.type == "mechanism" and text[begun + 1 : floor - 1] in _LISTS
-        return begun if listed and text[begun - 1].isalpha() else -1
-    bracket = mate != "“"
-    if (
-        begun < 0
-        or "\n" in text[begun:floor]
-        or (bracket and (floor - begun > 8 or not text[begun - 1 : begun].isalpha()))
-    ):
-        return -1
-    if mate == "“" and not entry.whole:
-        if entry.type not in {"campaign", "mechanism", "programme", "pilot"}:
-            return -1
-        if entry.type == "mechanism" and text[begun + 1 : floor - 1] not in lexicon.quoted().bare:
-            return -1
-        if text[begun + 1 : floor - 1] in lexicon.quoted().never | {"黑名单", "红名单", "白名单"}:
-            return begun
-        rest = lexicon.quoted().modifier.sub("", text[floor:head])
-        return begun if len(rest) >= 2 else -1
-    return begun
-
-
-def _trim(text: str, at: int, head: int, words: list[str], governor: str, entry: Head) -> tuple[int, list[str]]:
-    """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
-    edges = lexicon.edges()
-    event = entry.need == "event"
-    bare = event or governor in edges.openers
-    era = _ERA.match(text, at, head)
-    if era:
-        at, words = era.end(), _tokens(text[era.end() : head])
-    first = int(governor in {"上线", "建成", "启用"} and bool(words) and words[0] in {"运行", "开放", "投用", "启用"})
-    at += len(words[0]) if first else 0
-    while first < len(words) and _beside(words[first], bare, edges) and text[at : at + 4] not in edges.protected:
-        at += len(words[first])
-        first += 1
-    words = words[first:]
-    begun = at
-    for pattern in (_HELD, _JOINT) if event else (_CUT, _JOINT, _ALSO) if entry.need == "found" else (_CUT, _JOINT):
-        cut = pattern.match(text, at, head)
-        at = cut.end() if cut else at
-    if governor in {"支持", "鼓励", "推动"} and entry.whole:
-        cut = _HELPED.match(text, at, head)
-        at = cut.end() if cut else at
-    if event:
-        title = _TITLE.search(text[max(0, at - 12) : at])
-        at -= len(title[0]) if title else text[at - 1 : at] == "第" and text[at].isdigit()
-    return (at, words) if at == begun else (at, _tokens(text[at:head]))
-
-
-def _beside(word: str, bare: bool, edges: Edges) -> bool:
-    """Whether a word at the left end of a name is no part of it."""
-    if word in edges.leading or word in edges.adverbs or word in "—-、":
-        return True
-    return not bare and (word in edges.verbs or _glued(word, edges))

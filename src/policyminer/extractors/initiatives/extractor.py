@@ -14,7 +14,7 @@ from policyminer.extractors.initiatives.linking import link
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
 from policyminer.extractors.initiatives.names import listed, plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
-from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, short_policies
+from policyminer.extractors.initiatives.papers import bare_papers, numbered_papers, periods_and_laws, short_policies
 from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
@@ -46,20 +46,22 @@ class InitiativeExtractor:
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
         text = even_quotes(reading.text)
-        drafts = cluster(reading, repeated(text, resolve(self.mentions(reading, organizations))))
+        drafts = cluster(reading, repeated(text, resolve(self._mentions(text, reading, organizations))))
         own_number(reading, drafts)
         return drafts
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""
-        text = even_quotes(reading.text)
+        return self._mentions(even_quotes(reading.text), reading, organizations)
+
+    def _mentions(self, text: str, reading: Reading, organizations: Sequence[OrganizationDraft]) -> list[Mention]:
         numbers = find_document_numbers(text)
         found = marked_titles(text, numbers) + headed_titles(reading)
         titles = [(m.start, m.end) for m in found if m.type == "document"]
         found += quoted_cores(text, find_quotes(text), titles)
         found += honours(text)
         found += plain_names(text)
-        found += bare_papers(text) + short_policies(text) + numbered_papers(text, numbers)
+        found += bare_papers(text) + short_policies(text) + periods_and_laws(text) + numbered_papers(text, numbers)
         found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
         return listed(text, found)

@@ -7,6 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
@@ -25,12 +26,24 @@ _NOT_AFTER = (
     "基金",
     "报",
     "人才港",
+    "贸易伙伴",
+    "领导小组",
+    "工作简报",
+    "创新能力",
+    "工作专班",
+    "示范校",
 )
 
 
 _REGIONS = frozenset({"粤港澳大湾区", "长三角一体化", "京津冀协同发展", "长江经济带", "西部陆海新通道", "海上丝绸之路"})
 _JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|支撑|主动|促进|响应|围绕)[^，。；]{0,16}$")
-_HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
+_ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
+_SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
+_PLACED = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[)）]\Z")
+_SITED = frozenset({"pilot", "platform"})
+_GRANTED = frozenset({"pilot", "honour"})
+_LEVELS = ("国家级", "省级", "国家", "全国", "全省")
+_HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
 
 def _as_strategy(text: str, start: int, end: int) -> bool:
@@ -40,6 +53,30 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     return bool(_JOIN.search(text[max(0, start - 20) : start])) and not re.match(
         r"招商|城市|企业|市场", text[end : end + 2]
     )
+
+
+def _held(text: str, start: int) -> int:
+    """Where the name of an event begins: 第十九届杭州亚运会, 2023年成都大运会."""
+    for length in (3, 2):
+        if load_divisions().lookup(text[max(0, start - length) : start]):
+            start -= length
+            break
+    opened = _ORDINAL.search(text, max(0, start - 14), start)
+    return opened.start() if opened else start
+
+
+def _occasion(text: str, end: int) -> int:
+    """The end of the name of an event with its site: 中国农民丰收节全国主场活动."""
+    further = _SITE.match(text, end)
+    return further.end() if further else end
+
+
+def _level(text: str, start: int, name: str) -> int:
+    """Where the name of a title or pilot begins, its level included: 国家低碳城市试点."""
+    for level in () if name.startswith(_LEVELS) else _LEVELS:
+        if text.endswith(level, 0, start):
+            return start - len(level)
+    return start
 
 
 class Gazetteer:
@@ -68,7 +105,16 @@ class Gazetteer:
                 continue
             head = _HEAD.match(text, end)
             end = head.end() if head and text[start - 1 : start] != "“" else end
-            found.append(Mention(start, end, name.type, "gazetteer", 5, text[start:end]))
+            if name.type == "event":
+                start, end = _held(text, start), _occasion(text, end)
+            elif name.type in {"plan", "programme"} and text[start - 1 : start] == "省":
+                start -= 1
+            elif name.type in _SITED and text[start - 1 : start] in ("）", ")"):
+                placed = _PLACED.search(text, max(0, start - 10), start)
+                start = placed.start() if placed else start
+            elif name.type in _GRANTED and text[start - 1 : start] != "“":
+                start = _level(text, start, name.name)
+            found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))
         return found
 
 

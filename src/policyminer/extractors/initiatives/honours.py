@@ -13,12 +13,14 @@ from policyminer.extractors.initiatives.mentions import Mention
 _IS = ("是国家级", "是全国", "是中国")
 _PLACES = frozenset("市县区镇村州")
 _END = re.compile(r"[，。；！？\n,;:：]")
-_TAIL = re.compile(r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|创建)?(?:等)?$")
+_TAIL = re.compile(
+    r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
+)
 _OPEN = re.compile(
-    r"^(?:了|成为|为|首批|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|一批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
-    r"优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
+    r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
@@ -30,7 +32,26 @@ _COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|�
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
-_PILOT = re.compile(r"(?:试点|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
+_PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
+_SITE = re.compile(r"(?:产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地)$")
+_TRIED = re.compile(r"(?:试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|示范项目)$")
+_BETWEEN = re.compile(
+    r"、|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
+)
+_PILOT = re.compile(r"(?:试点|示范项目|试点[市县区]|试点城市|先行区|示范区|试验区|实验区)$")
+_PLACE_TITLE = re.compile(
+    r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
+    r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
+)
+_GENERIC = re.compile(
+    r"(?:国家级?|省级|市级|全国|全省|国省)(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
+)
+_UNDERTAKINGS = ("工程", "计划", "行动")
+_UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
+_TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
+_ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
+_BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
+_WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 
 
@@ -63,21 +84,22 @@ def honours(text: str) -> list[Mention]:
 def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours) -> list[Mention]:
     status = "planned" if verb in words.planned else "done"
     mentions: list[Mention] = []
-    quoted = list(_QUOTED.finditer(text, start, min(end, len(text))))
-    if quoted and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
+    quoted = list(_QUOTED.finditer(text, start, end)) if text.find("“", start, end) >= 0 else []
+    listed = bool(quoted) and text.find("、", start, quoted[0].start()) >= 0
+    if quoted and not listed and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
         at = quoted[0].start()
         for match in quoted:
             if match.start() - at > 6:
                 break
-            if re.match("第[一二三]|优秀$|[A-Z]级", match[1]):
+            if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or match[1] in lexicon.quoted().bare:
                 continue
             if (
                 verb not in words.wary
                 or verb[0] in "评选"
-                or words.end.search(match[1])
+                or words.titled(match[1])
                 or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
             ):
-                mentions.append(_with_level(text, start, match, status))
+                mentions.append(_with_level(text, start, match, verb, status))
             at = match.end()
         if mentions or quoted[0].start() - start <= 2:
             return mentions
@@ -85,7 +107,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
         mention = _plain(text, left, right, verb, status, words)
         if mention:
             mentions.append(mention)
-        else:
+        elif right - left > 24 or verb in words.wary:
             break
     return mentions
 
@@ -95,15 +117,20 @@ _PREFIX = re.compile(
 )
 
 
-def _with_level(text: str, start: int, match: re.Match[str], status: str) -> Mention:
+def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: str) -> Mention:
     """A title in quotes, with the level and field that stand between it and the verb: 全国新时代“…”."""
     before = text[start : match.start()]
     opened = _OPEN.match(before)
     begun = start + (opened.end() if opened else 0)
     prefix = text[begun : match.start()]
+    if verb in _ADMIT and match[1].endswith(("计划", "行动")):
+        mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
+        mention.type = _UNDERTAKEN[match[1][-1]]
+        return mention
     fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
-        return _mention(begun, match.end(), text[begun : match.end()], status, "honour.levelled")
+        end = match.end() + text.startswith("奖", match.end())
+        return _mention(begun, end, text[begun:end], status, "honour.levelled")
     return _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
 
 
@@ -122,32 +149,36 @@ def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     at = start
-    for match in re.finditer(r"、", text[start:end]):
+    for match in _BETWEEN.finditer(text[start:end]):
         parts.append((at, start + match.start()))
         at = start + match.end()
     return [*parts, (at, end)]
 
 
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
+    levelled = bool(_LEVEL.match(text, start, end))
     opened = _OPEN.match(text[start:end])
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in words.planned:
+    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
         return None
     end = counted.start() if counted else end
-    tail = _TAIL.search(text[start:end])
-    if tail and start + tail.start() - start >= 4:
-        end = start + tail.start()
+    tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
+    if tail and tail.start() - start >= 4:
+        listed = tail[0] == "名单" and _ON_LIST.fullmatch(text, start, tail.start())
+        end = end if listed else tail.start()
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
     if verb == "荣获" and re.fullmatch("[\u4e00-\u9fff]{2}奖", name):
         return _mention(start, end, name, status, "honour.plain")
-    if not 4 <= len(name) <= 36 or _NOISE.search(name) or re.search(r"[的了]|“[^”]*$", name):
+    if (verb == "设立") is not name.endswith("奖") and verb == "设立":
         return None
-    titled = bool(words.end.search(name))
+    if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
+        return None
+    titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     if not titled and (
         len(name) < 6
         or verb in words.wary
@@ -160,13 +191,27 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
         return None
     prize = (
-        name.endswith(("奖", "奖章", "奖状")) and "嘉奖" not in name and verb in {"获", "获得", "分获", "斩获", "夺得"}
+        name.endswith(("奖", "奖章", "奖状"))
+        and "嘉奖" not in name
+        and verb in {"设立", "获", "获得", "分获", "斩获", "夺得"}
     )
-    if titled and verb in words.wary and len(name) < 6 and not prize:
+    if (
+        titled
+        and verb in words.wary
+        and len(name) < (5 if name.startswith(("省级", "国家", "全国", "百强")) else 6)
+        and not prize
+    ):
         return None
-    if verb in words.wary and not prize and not _LEVEL.match(name):
+    place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
+        titled and verb in _WON and len(name) >= 8
+    )
+    if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
-    if verb in _ADMIT and _PILOT.search(name):
+    if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
         mention.type = "pilot"
+    elif _SITE.search(name):
+        mention.type = "platform"
+    elif name.endswith(_UNDERTAKINGS):
+        mention.type = _UNDERTAKEN[name[-1]]
     return mention

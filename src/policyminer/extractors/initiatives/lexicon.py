@@ -22,6 +22,7 @@ class Head:
     not_after: tuple[str, ...]
     generic: frozenset[str]
     works: tuple[str, ...]
+    inner: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Edges:
     weak: frozenset[str]
     stop: frozenset[str]
     leading: frozenset[str]
+    adjectives: frozenset[str]
     subjects: tuple[str, ...]
     adverbs: frozenset[str]
     openers: frozenset[str]
@@ -50,6 +52,21 @@ class Edges:
     manner: frozenset[str]
     inner: frozenset[str]
     qualities: frozenset[str]
+    ordinary: frozenset[str]
+    no_system: tuple[str, ...]
+    no_loans: tuple[str, ...]
+    no_events: tuple[str, ...]
+    doings: tuple[str, ...]
+    """Last words of what is done: 港口引流, 项目提质增量."""
+    known: frozenset[str]
+    doing: frozenset[str]
+    before_doing: frozenset[str]
+    beside: frozenset[str]
+    """What may stand at the left end of a name and be no part of it."""
+
+    def glued(self, token: str) -> bool:
+        """Whether the segmentation glued two words to one: 认真落实, 全面实施."""
+        return len(token) == 4 and token[2:] in self.doing and token[:2] in self.before_doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +84,13 @@ class Quoted:
     setting: frozenset[str]
     moving: frozenset[str]
     weak: frozenset[str]
-    shapes: tuple[tuple[str, tuple[str, ...]], ...]
-
-    @property
-    def bare(self) -> frozenset[str]:
-        """Cores that name nothing without the words around them."""
-        return self.none | self.never
+    shapes: Mapping[str, str]
+    bare: frozenset[str]
+    """Cores that name nothing without the words around them."""
+    last: frozenset[str]
+    """The last characters of ``shapes``."""
+    governing: frozenset[str]
+    """The last two characters of ``verbs``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,7 @@ class Kinds:
     works: re.Pattern[str]
     periodicals: tuple[str, ...]
     issue: re.Pattern[str]
+    no_laws: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +115,18 @@ class Honours:
     verbs: tuple[str, ...]
     wary: frozenset[str]
     planned: frozenset[str]
-    end: re.Pattern[str]
+    ends: tuple[str, ...]
 
+    def titled(self, name: str) -> bool:
+        """Whether a name ends as titles do, a short bracket behind it left out: 示范县(市)."""
+        if name.endswith(self.ends):
+            return True
+        return name[-1:] in {")", "）"} and _BRACKET.sub("", name).endswith(self.ends)
+
+
+_BRACKET = re.compile(r"[(（][^()（）]{1,8}[)）]$")
+
+_HAN = "[\\u4e00-\\u9fff]"
 
 LATER = "品牌|平台|系统|中心|行动|工程|机制|制度|模式|计划|活动|试点|改革(?!开放)|大赛|大会|博览会|推介会"
 """Heads that take over from one before them: ``“种业云”监管平台`` is a platform."""
@@ -120,6 +149,12 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
 
 
+def _inner(works: Iterable[str]) -> re.Pattern[str] | None:
+    """The longer words of works, which make a name one of works wherever they stand in it."""
+    longer = [work for work in works if len(work) > 1]
+    return re.compile(alternation(longer)) if longer else None
+
+
 @cache
 def heads() -> dict[str, Head]:
     """Head nouns by word."""
@@ -133,6 +168,7 @@ def heads() -> dict[str, Head]:
             tuple(entry.get("not_after", ())),
             frozenset(entry.get("generic", ())),
             tuple(entry.get("works", ())),
+            _inner(entry.get("works", ())),
         )
         found.update(dict.fromkeys(entry["words"], head))
     return found
@@ -148,20 +184,32 @@ def names() -> tuple[Name, ...]:
 def edges() -> Edges:
     """Words beside names."""
     data = read_toml("edges.toml")
+    words = {key: frozenset(value.split()) for key, value in data.items()}
+    beside = words["strong"] | words["weak"] | words["stop"] | words["adverbs"] | words["events"]
     return Edges(
-        frozenset(data["strong"].split()),
-        frozenset(data["weak"].split()),
-        frozenset(data["stop"].split()),
-        frozenset(data["leading"].split()),
+        words["strong"],
+        words["weak"],
+        words["stop"],
+        words["leading"],
+        words["adjectives"],
         tuple(data["subjects"].split()),
-        frozenset(data["adverbs"].split()),
-        frozenset(data["openers"].split()),
-        frozenset(data["events"].split()),
-        frozenset(data["protected"].split()),
-        frozenset(data["verbs"].split()),
-        frozenset(data["manner"].split()),
-        frozenset(data["inner"].split()),
-        frozenset(data["qualities"].split()),
+        words["adverbs"],
+        words["openers"],
+        words["events"],
+        words["protected"],
+        words["verbs"],
+        words["manner"],
+        words["inner"],
+        words["qualities"],
+        words["ordinary"],
+        tuple(data["no_system"].split()),
+        tuple(data["no_loans"].split()),
+        tuple(data["no_events"].split()),
+        tuple(data["doings"].split()),
+        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
+        words["strong"] | words["weak"],
+        words["adverbs"] | words["strong"] | words["manner"] | words["weak"],
+        words["leading"] | words["adverbs"] | words["verbs"] | {"—", "-", "、", "—-"},
     )
 
 
@@ -172,22 +220,30 @@ def quoted() -> Quoted:
     types = {word: kind for kind, words in data["heads"].items() for word in words.split()}
     verbs = {word: kind for kind, words in data["verbs"].items() for word in words.split()}
     modifiers = alternation(data["modifiers"].split())
-    free = "[\\u4e00-\\u9fff]{1,8}?(?=模式|机制|制度|行动|工程|计划|平台|品牌|先行区)"
-    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)})(?!{LATER})")
-    shapes = tuple([(entry["type"], tuple(entry["ends"].split())) for entry in data["shape"]])
+    free = rf"(?:(?!的){_HAN}){{1,8}}?(?={alternation(data['free'].split())})"
+    later = rf"(?!(?:(?![和与及等将并为做成打变]){_HAN}){{0,5}}?(?:{LATER}))(?!定位|部署|机遇|高度)"
+    head = re.compile(rf"(?P<modifier>(?:(?:{modifiers}){{0,3}}?|{free}))(?P<head>{alternation(types)}){later}")
+    shapes: dict[str, str] = {}
+    for entry in data["shape"]:
+        for word in entry["ends"].split():
+            shapes.setdefault(word, entry["type"])
+    none, never = frozenset(data["none"].split()), frozenset(data["never"].split())
     return Quoted(
         head,
         re.compile(modifiers),
         types,
         verbs,
-        frozenset(data["none"].split()),
+        none,
         tuple(data["sure"].split()),
-        frozenset(data["never"].split()),
+        never,
         frozenset(data["strong"].split()),
         frozenset(data["setting"].split()),
         frozenset(data["moving"].split()),
         frozenset(data["weak"].split()),
         shapes,
+        none | never,
+        frozenset([word[-1] for word in shapes]),
+        frozenset([word[-2:] for word in verbs]),
     )
 
 
@@ -206,6 +262,7 @@ def kinds() -> Kinds:
         re.compile(rf"(?:{alternation(data['works'].split())})$"),
         tuple(data["periodicals"].split()),
         re.compile(rf"(?:{alternation(data['issue'].split())})了?[^，。；]{{0,6}}$"),
+        tuple(data["no_laws"].split()),
     )
 
 
@@ -217,7 +274,7 @@ def honours() -> Honours:
         tuple(sorted(set(data["verbs"].split()))),
         frozenset(data["wary"].split()),
         frozenset(data["planned"].split()),
-        re.compile(rf"(?:{alternation(data['ends'].split())})(?:[(（][^()（）]{{1,8}}[)）])?$"),
+        tuple(data["ends"].split()),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from policyminer.extractors.drafts import DocumentNumber
@@ -30,12 +31,11 @@ class Mention:
     status: str | None = None
     expansion: list[Span] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.key = self.key or normalize(self.name)
-
 
 def normalize(name: str) -> str:
     """The key of a name: without quotes, spaces and differences of width in brackets."""
+    if name.isalnum():
+        return name
     return _LOOSE.sub("", name).translate(_WIDTHS)
 
 
@@ -48,7 +48,7 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
     """Mentions without overlaps, in text order; what is ``nested`` may stand inside a paper's title."""
     nested = [mention for mention in mentions if mention.nested]
     taken = Taken()
-    for mention in sorted(_widest(mentions), key=lambda m: (m.rank, -(m.end - m.start), m.start)):
+    for mention in sorted(_widest(mentions), key=lambda m: (m.rank, m.start - m.end, m.start)):
         if not mention.nested:
             taken.add(mention)
     unique = {(m.start, m.end): m for m in nested + taken.mentions}
@@ -57,58 +57,69 @@ def resolve(mentions: list[Mention]) -> list[Mention]:
 
 def _widest(mentions: list[Mention]) -> list[Mention]:
     """The mentions without known names that a longer name holds: 国资国企改革深化提升行动."""
-    longer = sorted((m.start, m.end) for m in mentions if m.rule in _LONGER)
-    kept: list[Mention] = []
-    for mention in mentions:
-        if mention.rule == "gazetteer" and longer:
-            at = bisect_left(longer, (mention.start + 1, -1)) - 1
-            if at >= 0 and longer[at][0] <= mention.start and mention.end < longer[at][1]:
-                continue
-        kept.append(mention)
-    return kept
+    known = [mention for mention in mentions if mention.rule == "gazetteer"]
+    longer = sorted([(m.start, m.end) for m in mentions if m.rule.startswith(_LONGER)]) if known else []
+    held = {id(mention) for mention in known if _held(mention, longer)}
+    return [mention for mention in mentions if id(mention) not in held] if held else mentions
 
 
-_LONGER = frozenset({"name.campaign", "name.programme", "name.plan"})
+def _held(mention: Mention, longer: list[Span]) -> bool:
+    at = bisect_left(longer, (mention.start + 1, -1)) - 1
+    return at >= 0 and mention.end <= longer[at][1] and longer[at] != (mention.start, mention.end)
+
+
+_LONGER = (
+    "name.campaign",
+    "name.programme",
+    "name.plan",
+    "name.event",
+    "name.pilot",
+    "name.platform",
+    "honour.",
+    "name.strategy",
+    "name.mechanism",
+)
 
 
 class Taken:
     """Mentions that do not overlap; a further one is added only where there is room."""
 
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self._spans: list[Span] = []
+    def __init__(self, mentions: Iterable[Mention] = (), length: int = 0) -> None:
+        self.mentions = list(mentions)
+        self._map = bytearray(length)
+        for mention in self.mentions:
+            self._map[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing taken overlaps the span."""
-        at = bisect_left(self._spans, (end, -1))
-        return at == 0 or self._spans[at - 1][1] <= start
+        return self._map.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> bool:
         """Take a mention, unless it overlaps one taken before."""
-        if not self.free(mention.start, mention.end):
+        start, end = mention.start, mention.end
+        taken = self._map
+        if taken.find(1, start, end) >= 0:
             return False
-        insort(self._spans, (mention.start, mention.end))
+        if len(taken) < end:
+            taken.extend(bytes(end - len(taken)))
+        taken[start:end] = b"\1" * (end - start)
         self.mentions.append(mention)
         return True
 
 
 def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
     """The same mentions and the further places where a name found once stands again."""
-    taken = Taken()
-    for mention in mentions:
-        if not mention.nested:
-            taken.add(mention)
+    taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
-    for mention in {
-        m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested
-    }.values():
+    names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
+    for mention in names.values():
         for start, end in _places(text, mention):
             if not taken.free(start, end):
                 continue
             again = replace(mention, start=start, end=end, status=None, expansion=[], rule="repeated")
             if taken.add(again):
                 found.append(again)
-    return sorted(found, key=lambda m: (m.start, -m.end))
+    return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else found
 
 
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
@@ -118,11 +129,13 @@ _ONCE = frozenset({"document", "honour", "event"})
 def _places(text: str, mention: Mention) -> list[Span]:
     """Where a name stands: a quoted core in quotes, a longer name as it is."""
     name = mention.name
-    core = text[mention.start - 1 : mention.start] in ("“", "‘") or len(name) < 5
+    if len(name) < 3:
+        return []
+    core = len(name) < 5 or text[mention.start - 1 : mention.start] in ("“", "‘")
     pattern, shift = (f"“{name}”", 1) if core else (name, 0)
     found: list[Span] = []
     at = text.find(pattern, mention.end)
-    while at >= 0 and len(name) >= 3:
+    while at >= 0:
         found.append((at + shift, at + shift + len(name)))
         at = text.find(pattern, at + len(pattern))
     return found

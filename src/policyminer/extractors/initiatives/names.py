@@ -10,17 +10,12 @@ import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.checks import allowed, built, followed, opened
-from policyminer.extractors.initiatives.edges import Edge, left_edge, sentence
+from policyminer.extractors.initiatives.checks import allowed, built, followed, opened, worth_it
+from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.patterns import pattern_names
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
-
-_CYCLE = re.compile(  # 月调度、季通报、年考核制度
-    r"[日周旬月季](?<!每.)(?!有)[\u4e00-\u9fff]{2,3}"
-    r"(?:、(?:[周旬月季年]|半年)[\u4e00-\u9fff]{2,3}?(?=、|制度|机制|[，。；“”]|$)){1,3}(?:制度|机制)?"
-)
-
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -28,44 +23,98 @@ _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
-_PHASE = re.compile(r"[一二三四]期(?!工程|项目)")
+_DONE_IN_TURN = frozenset({"campaign", "programme"})
+_SERIES = re.compile(
+    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
+    r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
+)
+_RUSHES = re.compile(  # 营商环境大改善, 闲置土地大起底; what goes on with a head noun is named by that
+    "大(?:改善|提升|会战|起底|走访|练兵|整治|演练|清查|检查|宣讲|比拼|提质|摸排|体检|评比|擂台|招商|清理|接访|竞赛|讨论|巡查)"
+    "(?!行动|工程|活动|专项|攻坚|战|年|计划|的|了|会|方案|会议|系列|[和、与]大)"
+)
+_RUSH = Head(
+    "campaign",
+    "verb",
+    True,
+    4,
+    (),
+    frozenset("实现 明显 显著 综合 整体 能力 水平 质量 得到 全面 促进 推动 素质 再 新一轮".split()),
+    (),
+)
+_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
+_NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
+_UNSHARED = frozenset({"region", "practice", "policy"})
+_LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
+_MEMBERS = re.compile("[、和与及]")
+_MEMBER = re.compile("[^、和与及]+")
+_STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
+_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
+_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
+_AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
+_UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
+_MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
+_PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
+_LAST = re.compile(
+    r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
+)
+_LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
+_PHASE = re.compile(
+    r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+)
+_FURTHER = {  # what may follow a head noun and belongs to the name
+    "platform": _PHASE,
+    "pilot": re.compile(r"[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
+    "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
+}
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
-    r"(?:实施|开展|启动|推进|打好|组织)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
-    r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,8}){0,3}[、和](?<!行动、)"
-    r"(?<!工程、)(?<!计划、)(?<!制度、)(?<!战略、)(?<!活动、)(?<!行动和)(?<!工程和)(?<!计划和)(?<!战略和)(?<!改革、)(?<!建设和)(?<!整治、)(?<!攻坚、))$"
+    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
+    r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...], tuple[Head | None, ...]]:
     words = tuple(sorted({*lexicon.heads(), *lexicon.edges().qualities, *_OTHERS}))
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words
+    heads = tuple(map(lexicon.heads().get, words))
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words, heads
 
 
 def plain_names(text: str) -> list[Mention]:
     """Mentions of undertakings that no quotes mark."""
     found: list[Mention] = []
-    automaton, words = _automaton()
-    heads = lexicon.heads()
+    automaton, words, heads = _automaton()
     for index, start, end in automaton.find_matches_as_indexes(text):
-        head = heads.get(words[index])
+        head = heads[index]
         if head is None:
             found += _OTHERS.get(words[index], place_campaign)(text, start)
             continue
-        if head.need == "quote" or text.startswith(head.not_after, end):
+        if head.need == "quote" or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head)):
             continue
         found += _names(text, start, end, head)
-    for match in _CYCLE.finditer(text):
-        if text[match.start() - 1 : match.start()] not in {"“"}:
-            found.append(Mention(match.start(), match.end(), "mechanism", "name.cycle", 5, match[0]))
+    for match in _RUSHES.finditer(text):
+        found += _names(text, match.start(), match.end(), _RUSH)
+    found += pattern_names(text)
     return found
+
+
+def _further(text: str, end: int, head: Head) -> int:
+    """The end of a name that goes on behind its head noun: 示范区云溪片区, 专项整治2023行动, 产业园二期."""
+    further = _FURTHER[head.type].match(text, end) if head.type in _FURTHER else None
+    return further.end() if further else end
+
+
+def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
+    """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
+    if head.type != "pilot" or not text.startswith(("工作", "任务"), end):
+        return not _MEANS.match(text, end)
+    return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
 
 
 def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
@@ -74,16 +123,31 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     beside = text[end : end + 1] in _AND
     if head.need in _GOVERNED and not beside and not _wanted(text, start, end):
         return []
+    if not worth_it(text, start, end, head):
+        return []
+    if head.need == "known" and text.rfind("“", max(0, start - 30), start) > text.rfind("”", max(0, start - 30), start):
+        return []
     edge = left_edge(text, start, head)
     core = text[edge.start : start]
     shared = _shared(text, edge, start, end, head)
     if shared:
         return shared
+    if head.type in _DONE_IN_TURN and text[edge.start - 1] in _AND:
+        series = _series(text, edge, start, end, head)
+        if series:
+            return series
+    if edge.governor == "等" and head.type in _NAMED_LISTS and "、" in sentence(text, edge.start):
+        return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if len(core) < least or not named:
         return []
-    if not allowed(text, edge, start, end, head):
+    if (head.type == "programme" and core.endswith(_PLAIN_WORKS)) or (
+        head.type == "strategy" and core.endswith(_UPPER)
+    ):
+        return []
+    whole, end = end, _further(text, end, head)
+    if not allowed(text, edge, start, whole, head):
         listed = (
             edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
         )
@@ -91,26 +155,59 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     begun = _whole(text, edge, start, head)
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
-    phase = _PHASE.match(text, end) if head.type == "platform" else None
-    end = phase.end() if phase else end
+    if text[begun] == "“":
+        return _core(text, begun, start, end, head)
     name = text[begun:end]
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
 
 
+def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
+    """A name that begins with quotes: the quoted core, or the whole name where the core is no name or a site."""
+    close = text.index("”", begun)
+    core = text[begun + 1 : close]
+    if core.isdigit():
+        return []
+    level = _LEVEL.search(text, max(0, begun - 4), begun) if head.type == "pilot" else None
+    if level:
+        return [Mention(level.start(), end, head.type, "name.pilot", 3, text[level.start() : end])]
+    software = head.type == "platform" and text[start:end].endswith(("平台", "系统"))
+    if core in lexicon.quoted().bare or "“" in core or (head.whole and not software) or len(core) < 2:
+        return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
+    return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]
+
+
 def listed(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions without those of a list that stand beside no other: 光伏扶贫工程、雨露计划惠及….."""
+    mentions = mentions + _last_events(text, mentions)
     starts = {m.start - (text[m.start - 1 : m.start] == "“") for m in mentions if m.rule != LISTED}
     ends = {m.end for m in mentions if m.rule != LISTED}
     return [m for m in mentions if m.rule != LISTED or m.end + 1 in starts or m.start - 1 in ends]
 
 
+def _last_events(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The last of a list of events that goes without a head noun: 茶博会、花儿开等节会活动."""
+    found: list[Mention] = []
+    for mention in mentions:
+        match = _LAST.match(text, mention.end) if mention.type == "event" else None
+        if match:
+            found.append(Mention(*match.span("name"), "event", "name.last", 7, match["name"]))
+    return found
+
+
 def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
     """Where a name begins that a number or a list opens: 六大民生领域…行动, 产品、工程和服务质量提升行动."""
-    if head.type not in {"campaign", "plan", "programme"} or edge.kind not in {"number", "clause"}:
+    if head.type not in _LISTING or edge.kind not in {"number", "clause"}:
         return edge.start
     match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
-    return edge.start - len(match["rest"]) if match else edge.start
+    if match is None or any(map(_complete, _MEMBERS.split(match["rest"][:-1]))):
+        return edge.start
+    return edge.start - len(match["rest"])
+
+
+def _complete(words: str) -> bool:
+    """Whether a member of a list is a name by itself."""
+    return ends_in_head(words) or lexicon.honours().titled(words) or (len(words) > 5 and words[-3] == "大")
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
@@ -125,26 +222,33 @@ def _wanted(text: str, start: int, end: int) -> bool:
 
 def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
     """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    etc = text[start - 1 : start] == "等" and head.type in {"mechanism", "campaign", "pilot"}
-    etc = etc and not text.startswith("专项", start)
-    if head.need == "region":
+    if head.need in _UNSHARED or text.startswith("新", start):
         return []
-    if not etc and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+    if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
-    stop = start - 1 if etc else start
-    named = text.rfind("等", max(0, start - 6), start)
-    if head.type == "strategy" and named > 0:
+    counted = _COUNTED.search(text, max(0, start - 5), start)
+    etc = bool(counted) and head.type in _SHARED_TYPES
+    etc = etc and head.need != "activity"
+    stop = counted.start() if counted and etc else start
+    if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
+        etc, stop = head.type in _SHARED_TYPES, start - 1
+    even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
+    if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+        return []
+    named = text.rfind("等", max(0, start - 7), start)
+    if head.type in _NAMED_LISTS and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
-    left = re.split(r"[，。；：！？\n,;“”《》]", text[max(0, stop - 50) : stop])[-1]
-    if "、" not in left and not (head.type == "strategy" and re.search(r"[和与及]", left)):
+    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
+    if "、" not in left and not (head.type == "strategy" and _MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
-    parts = [(m.start(), m.end()) for m in re.finditer(r"[^、和与及]+", text[begun.start : stop])]
-    spans = [(begun.start + s, begun.start + e) for s, e in parts]
+    spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
     least = 2 if head.type in {"strategy", "campaign"} else 4
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
-    if not all(specific(text[s:e], head) for s, e in spans):
+    if counted and any(ends_in_head(text[s:e]) for s, e in spans):
+        return []
+    if not all(specific(text[s:e], head) and text[e - 1] != "化" for s, e in spans):
         return []
     found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
     if not etc:
@@ -153,11 +257,29 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     return found
 
 
+def _series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
+    """Members of a list of doings that share a head: 实施港口引流、市场开拓、主体培育行动, one mark each."""
+    match = _SERIES.search(text, max(0, edge.start - 80), edge.start)
+    if match is None or start - edge.start < 4:
+        return []
+    doings = lexicon.edges().doings
+    spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
+    if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
+        return []
+    spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
+    return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]
+
+
 def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
     """Whether the words before a head noun name something."""
     if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
         return False
-    if head.works and (core.endswith(head.works) or any(len(work) > 1 and work in core for work in head.works)):
+    if head.works and (core.endswith(head.works) or (head.inner and head.inner.search(core))):
         return False
-    rest = [word for word in (rjieba.cut(core) if words is None else words) if word not in head.generic]
-    return sum(map(len, rest)) >= 2
+    generic, least = head.generic, min(head.least, 2)
+    for word in rjieba.cut(core) if words is None else words:
+        if word not in generic:
+            least -= len(word)
+            if least <= 0:
+                return True
+    return least <= 0

@@ -12,11 +12,25 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
+    r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
+_NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
+_ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
+_PERIOD = re.compile(
+    r"(?P<name>“[^“”]{2,6}”[\u4e00-\u9fff]{2,24}?"
+    r"(?:实施方案|行动方案|工作方案|规划纲要|规划))(?=[，。、；等和]|$)"
+)
+_LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
+_LAW_BEFORE = re.compile(
+    r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
+)
+_PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
+_MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
 _APPLIED = frozenset({"总体方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"})
-_ARTICLES = re.compile(r"^(?P<name>.{2,24}?[1-9][0-9]?条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)")
+_ARTICLES = re.compile(
+    r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)"
+)
 _NOT_ARTICLES = re.compile(
     r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
 )
@@ -28,17 +42,21 @@ def bare_papers(text: str) -> list[Mention]:
     found: list[Mention] = []
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
-        opened = re.match(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+", title)
+        opened = _OPENERS.match(title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
-        if articles and not _NOT_ARTICLES.search(articles["name"]) and len(articles["name"]) >= 5:
+        if articles and len(articles["name"]) >= 5 and _is_policy(articles["name"], match[0]):
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
+            found += _further_articles(text, at + len(name))
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}
+        sought = match[0][:2] in {"争取", "推动"}
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
+            continue
+        if sought and not title.startswith(("获批", "批复", "出台"), kind.end()):
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
@@ -52,8 +70,45 @@ def bare_papers(text: str) -> list[Mention]:
     return found
 
 
+def _is_policy(name: str, words: str) -> bool:
+    """Whether a number counts the articles of a policy: 出台促消费措施38条; not roads, not measures taken."""
+    if words[:2] in _PUBLISHED:
+        name = _MEASURES.sub("", name)
+    return not _NOT_ARTICLES.search(name)
+
+
+def _further_articles(text: str, end: int) -> list[Mention]:
+    """The further members of a list: 稳经济25条、优化服务环境20条."""
+    found: list[Mention] = []
+    match = _NEXT_ARTICLES.match(text, end)
+    while match:
+        if not _NOT_ARTICLES.search(match["name"]):
+            found.append(_mention(match.start("name"), match["name"], "paper.articles"))
+        match = _NEXT_ARTICLES.match(text, match.end())
+    return found
+
+
+def periods_and_laws(text: str) -> list[Mention]:
+    """Titles that begin with a quoted period, and laws without marks: “十四五”节能实施方案, 新修订的行政复议法."""
+    found: list[Mention] = []
+    for match in _PERIOD.finditer(text):
+        if text.endswith(_ISSUING, 0, match.start()):
+            found.append(_mention(match.start(), match["name"], "paper.period"))
+    no_laws = lexicon.kinds().no_laws
+    for match in _LAW.finditer(text):
+        end = match.end()
+        before = None if text.endswith(no_laws, 0, end) else _LAW_BEFORE.search(text, max(0, end - 24), end - 1)
+        if before:
+            found.append(_mention(before.start("name"), text[before.start("name") : end], "paper.law"))
+    return found
+
+
 def _ends(title: str, end: int) -> bool:
-    return end == len(title) or title[end] in "等和及与并" or title.startswith(("编制", "实施"), end)
+    return (
+        end == len(title)
+        or title[end] in "等和及与并"
+        or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
+    )
 
 
 def _mention(at: int, name: str, rule: str) -> Mention:
@@ -79,22 +134,37 @@ def numbered_papers(text: str, numbers: list[NumberMatch]) -> list[Mention]:
     return found
 
 
-_POLICY = re.compile(r"[1-9][0-9]?条(?!产业|线|路|河|措施|通道|街|航)")
+_POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
+_ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
+_VERSION = re.compile(r"\.0版?")
+_VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
+_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|新一版|新版|新一轮)+")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"
 )
-_LEAD = re.compile(r"^.*(?:出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定|打出|用好)")
+_LEAD = re.compile(
+    r"^.*(?:解决|推动|推进|深化|优化|升级|更新|迭代|制订|印发|完善|打造|推行|出台|落实|实施|兑现|推出|发布|执行|的|了|实行|制定|打出|用好)"
+)
 
 
 def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
+    for match in _VERSION.finditer(text):
+        kind = _VERSIONED.search(text, max(0, match.start() - 3), match.start())
+        field = _HAN.search(text, max(0, kind.start() - 8), kind.start()) if kind else None
+        if field:
+            cut = _LEAD.match(field[0])
+            at = field.start() + (cut.end() if cut else 0)
+            found.append(_mention(at, text[at : match.end()], "paper.version"))
     for match in _POLICY.finditer(text):
-        field = _FIELD.search(text[max(0, match.start() - 20) : match.start()])
+        count = _ARTICLE_COUNT.search(text, max(0, match.start() - 2), match.start())
+        field = _FIELD.search(text[max(0, count.start() - 20) : count.start()]) if count else None
         cut = _LEAD.match(field[0]) if field else None
-        if field is None or cut is None:
+        if count is None or field is None or cut is None:
             continue
-        at = match.start() - len(field[0]) + cut.end()
+        at = count.start() - len(field[0]) + cut.end()
         name = text[at : match.end()]
         if not _NOT_ARTICLES.search(name) and len(name) >= 5:
             found.append(_mention(at, name, "paper.policy"))

@@ -7,6 +7,8 @@ import re
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives.mentions import Mention
 
+_KINDS = frozenset("省市县区州旗盟")
+_SYSTEM = re.compile(r"建设(?:运行|工作|推进|协调|领导|管理|标准|指标|考核|评价|规划|方案)")
 _PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3}?)(?=建设|创建|、|行动计划|战略)")
 _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 
@@ -21,7 +23,12 @@ _PLAIN_BRAND = re.compile(r"公用|公共|特色|产品|产业|旅游|文旅|自
 def place_campaign(text: str, at: int) -> list[Mention]:
     """The mention that opens with the quality at ``at``, when it is built like 健康云溪 and is being built."""
     match = _PLACE.match(text, at + 2, at + 10)
-    if match is None or text[at - 1 : at] == "“" or not _is_built(text, match.end()):
+    if (
+        match is None
+        or text[at - 1 : at] == "“"
+        or _SYSTEM.match(text, match.end())
+        or not _is_built(text, match.end())
+    ):
         return []
     if not _is_place(text, match["place"], text[at : at + 2]):
         return []
@@ -55,6 +62,11 @@ def _is_built(text: str, end: int) -> bool:
 
 def _is_place(text: str, name: str, quality: str) -> bool:
     """Whether a short name is one of a division, or the text itself names the division in full."""
-    return any(name + kind in text for kind in "省市县区州旗盟") or (
-        quality not in {"数字", "智慧"} and bool(load_divisions().lookup(name))
-    )
+    if quality not in {"数字", "智慧"} and load_divisions().lookup(name):
+        return True
+    at = text.find(name)
+    while at >= 0:
+        if text[at + len(name) : at + len(name) + 1] in _KINDS:
+            return True
+        at = text.find(name, at + 1)
+    return False

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_left
+from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
 from policyminer.extractors.initiatives.edges import left_edge
+from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
@@ -17,44 +19,25 @@ from policyminer.spans import Span
 _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
+_WELCOME = re.compile("(?:等)?(?:[让使](?:群众|百姓|市民|居民)|广受|深受|惠及|普遍受益|全面落地|落地见效|开花结果)")
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
-_NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
-_PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
-_SLOGAN = re.compile(
-    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革措施|改革|制度|措施|攻坚)|百分之百)$"
-)
-_ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
-_AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
-_OPENING = re.compile(r"[。；\n]\Z")
-_CAREER = re.compile(
-    r"(?:获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
-)
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
-_TERMINAL = re.compile(
-    r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
-)
+_FILLED = frozenset("了代个创")
+_NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
-_PLUS = re.compile(r"[+＋—]")
-_COMMA = re.compile(r"[，,；;]")
-_ANY_NUMERAL = re.compile(_NUMERAL)
+_ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
 _WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
-_OF = re.compile(r".{0,8}(?:机制|模式|制度|工作法|办法|做法)")
-_COUNTED = re.compile(r"”[0-9]{1,4}(?:余|多)?(?:个|家|处|所|座)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
-_STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
-_SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
 )
 _RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
-_EXPANDED = re.compile(r"^[”」]?[，,]?(?:，?即|[（(]即|包括|：|:|分别是|分别为)")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words in quotes: ``start`` and ``end`` without the marks."""
 
     start: int
@@ -74,7 +57,9 @@ def find_quotes(text: str) -> list[Quote]:
 
 def even_quotes(text: str) -> str:
     """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
-    if _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
     if "「" in text:
         text = text.translate(str.maketrans("「」", "“”"))
@@ -86,8 +71,10 @@ def even_quotes(text: str) -> str:
 def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
     """Mentions among the quoted stretches; neighbours in a list share their frame."""
     found: list[Mention] = []
+    titles = sorted(titles)
     for group in _groups(text, quotes):
-        inside = any(start < group[0].start and group[-1].end < end for start, end in titles)
+        at = bisect_left(titles, (group[0].start, 0))
+        inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
     return found
 
@@ -122,23 +109,57 @@ def _placed(between: str) -> bool:
 
 def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     words = lexicon.quoted()
-    after = text[group[-1].end + 1 : group[-1].end + 25]
-    etc = _ETC.match(after)
-    bare = after[:1] in _PUNCTUATION
-    head = None if bare else words.head.match(after, etc.end() if etc else 0)
+    begun = group[-1].end + 1
+    note = _NOTE.match(text, begun) if text[begun : begun + 1] in _NOTED else None
+    begun = note.end() if note else begun
+    head = etc = None
+    if text[begun : begun + 1] not in _PUNCTUATION:
+        after = text[begun : begun + 24]
+        etc = _ETC.match(after)
+        head = words.head.match(after, etc.end() if etc else 0)
+    if head and len(group) > 1 and all([quote.content.isdigit() for quote in group]):
+        return _by_numbers(text, group, begun + head.end(), words.types[head["head"]], inside)
     verb = _verb(text[max(0, group[0].start - 15) : group[0].start - 1], words)
     found: list[Mention] = []
     for quote in group:
-        last = quote is group[-1] and not (etc and etc[0])
+        last = quote is group[-1] and not (etc and etc[0]) and note is None
         mention = _one(text, quote, head, verb, inside, last, words)
         if mention:
             found.append(mention)
-    return found
+    if len(group) >= 3 and not found and not inside and _WELCOME.match(text, group[-1].end + 1):
+        services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
+        found = [_mention(quote, "campaign", "quote.frame") for quote in services]
+    return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
+
+
+def _by_numbers(text: str, group: list[Quote], end: int, type_: str, inside: bool) -> list[Mention]:
+    """The whole name where the quotes hold telephone numbers: “12345”与“110”双号联动机制."""
+    start = group[0].start - 1
+    if inside or len(group[0].content) < 3:
+        return []
+    return [Mention(start, end, type_, "quote.whole", 3, text[start:end])]
+
+
+def _alike(group: list[Quote], found: list[Mention], words: lexicon.Quoted) -> list[Mention]:
+    """The members of a list of quotes that stand beside undertakings and are none but for their frame."""
+    spans = {(m.start, m.end) for m in found}
+    taken = [m for m in found if m.rule in {"quote.known", "quote.head", "quote.frame"}]
+    for quote in group if taken else ():
+        fits = (
+            min(4, taken[0].end - taken[0].start) <= len(quote.content) <= 12
+            and quote.content not in words.bare
+            and not _COMMA.search(quote.content)
+        )
+        if fits and not any(start - 1 <= quote.start < end for start, end in spans):
+            found.append(_mention(quote, taken[0].type, "quote.alike"))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _verb(before: str, words: lexicon.Quoted) -> str:
     """The verb directly before the quotes, or ""."""
-    before = _FILL.sub("", before)
+    before = _FILL.sub("", before) if before[-1:] in _FILLED else before
+    if before[-2:] not in words.governing:
+        return ""
     for length in range(min(6, len(before)), 1, -1):
         if before[-length:] in words.verbs:
             return before[-length:]
@@ -150,47 +171,60 @@ def _one(
 ) -> Mention | None:
     content = quote.content
     if inside:
-        if (
-            head
-            and (head["head"] in words.strong or words.types[head["head"]] in _STRONG_HEADS)
-            and not head["modifier"]
-        ):
-            return _mention(quote, words.types[head["head"]], "quote.nested", nested=True)
-        return None
-    if quoted_title(content):
+        return _nested(quote, head, words)
+    if content[-1] in _TITLE_ENDS and quoted_title(content):
         document = DocumentNumber(kind=kind_of(content))
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content, document=document)
-    if _SPEECH.search(content) or len(content) > 26 or _HOURS.fullmatch(content):
+    if content[-1] == "条" and _ARTICLES.fullmatch(content) and text[quote.start - 2 : quote.start - 1] != "第":
+        return Mention(quote.start, quote.end, "document", "quote.articles", 3, content)
+    if _SPEECH.search(content) or len(content) > 26 or (content[0].isdigit() and _HOURS.fullmatch(content)):
         return None
-    known = _known(content)
-    if known == "none" or content in words.never:
+    if ".0" in content and _VERSION.search(content):
+        return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
+    titled = _TITLED.match(text, quote.end + 1)
+    if titled:
+        whole = text[quote.start - 1 : titled.end()]
+        return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
+    shipped = known(content)
+    if shipped == "none" or content in words.never:
         return None
-    type_ = _by_head(content, head, words)
-    if (type_ == "strategy" and _ONE_ONE.fullmatch(content)) or (
+    type_ = by_head(content, head, words)
+    if (type_ == "strategy" and ONE_ONE.fullmatch(content)) or (
         "+" in content and last and _WAY.match(text, quote.end + 1)
     ):
         type_ = "mechanism"
     rule = "quote.head"
-    if (
-        head
-        and type_
-        and last
-        and words.types[head["head"]] == "platform"
-        and not inside
-        and head["head"] not in {"客户端", "手机客户端", "APP", "小程序", "云平台"}
-        and not (head["head"] in {"平台", "系统"} and head["modifier"] in {"", "一体化"})
-    ):
+    if head and type_ and last and _is_site(head, words):
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
-    if known and (type_ is None or type_ not in {"event", "honour"}):
-        type_, rule = known, "quote.known"
-    if type_ is None and content not in words.none:
-        type_, rule = _by_shape(text, quote, verb, words), "quote.frame"
+    if shipped and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
+        type_, rule = shipped, "quote.known"
+    if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
+        type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
-    mention = _prefixed(text, quote, type_, head) or _mention(quote, type_, rule)
+    mention = (
+        None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+    )
+    mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention
+
+
+def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
+    """A quoted core inside the title of a paper counts where a sure head noun stands directly behind it."""
+    if head is None or head["modifier"]:
+        return None
+    type_ = words.types[head["head"]]
+    sure = head["head"] in words.strong or type_ in STRONG_HEADS
+    return _mention(quote, type_, "quote.nested", nested=True) if sure else None
+
+
+def _is_site(head: re.Match[str], words: lexicon.Quoted) -> bool:
+    """Whether a head noun behind quotes makes a park or base, which is marked whole; software goes by its core."""
+    if words.types[head["head"]] != "platform" or head["head"] in _SOFTWARE:
+        return False
+    return head["head"] != "平台" or head["modifier"] in {"监管", "管理"}
 
 
 def expansion(text: str, quote: Quote) -> list[Span]:
@@ -205,104 +239,46 @@ def expansion(text: str, quote: Quote) -> list[Span]:
     return [(start, rest.start() if rest else end)]
 
 
+_ARTICLES = re.compile(r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条")
+_COMMA = re.compile(r"[，,。；]")
+_TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
+_PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
+_TITLED = re.compile(
+    r"(?:全国|国家级?|省级|全省)(?:示范|先进)[省市县区乡镇村](?!域|级)|(?:示范|先进)[省市县区](?!域|级)"
+)
+_NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
+_VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
+_KEPT = frozenset({"event", "honour", "campaign", "pilot"})
+_DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
+_FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
+_FRAMED = frozenset({"campaign", "programme", "plan", "document"})
+_RANKS = frozenset(
+    "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
+)
+_NO_PREFIX = re.compile(
+    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
+)
+_SOFTWARE = frozenset("系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 
 def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
-    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动."""
-    if type_ not in {"campaign", "programme"} or not (head or _SELF_HEADS.search(quote.content)):
+    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动, 学生“放心餐”工程; not: 城区“十大工程”."""
+    if head is None or type_ not in _FRAMED or not head["head"].endswith(_DOINGS):
         return None
     begun = quote.start - 1
+    if not text[begun - 1 : begun].isalpha():
+        return None
     edge = left_edge(text, begun, _WHOLE)
     prefix = text[edge.start : begun]
-    own = head is not None and not head["modifier"] and head["head"] in {"行动", "工程", "专项行动", "攻坚行动"}
-    if (
-        edge.governor not in {"实施", "开展", "启动", "组织", "推进", "打好", "深化"}
-        or not (2 if own else 4) <= len(prefix) <= 16
-    ):
+    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None
-    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(("强县", "强市", "强省", "强区"))
-    if placed or re.search(r"[的等“”]|新时代|全[省市县区]$", prefix):
+    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
+    if placed or _NO_PREFIX.search(prefix):
         return None
-    stop = quote.end + 1 + (head.end() if head and head["head"] in {"行动", "工程", "专项行动"} else 0)
+    stop = quote.end + 1 + head.end()
     return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 
 def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:
     return Mention(quote.start, quote.end, type_, rule, 4, quote.content, nested=nested)
-
-
-def _known(content: str) -> str | None:
-    return _types().get(content)
-
-
-@cache
-def _types() -> dict[str, str]:
-    return {name.name: name.type for name in reversed(lexicon.names())}
-
-
-def _by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
-    """The type that the head noun behind the quotes gives."""
-    if head is None:
-        return None
-    type_ = words.types[head["head"]]
-    strong = type_ in _STRONG_HEADS or head["head"] in words.strong
-    if type_ in {"event", "honour"}:
-        return type_ if content not in words.none else None
-    if content in words.none and not strong:
-        return None
-    if content.endswith("式") and head["head"] not in {"改革", "机制", "工作法", "制度", "行动"}:
-        return None
-    if head["head"] == "品牌" and re.match("价值|强度|效应", head.string[head.end() :]):
-        return None
-    if len(content) < 2 or (re.search(r"[，,]", content) and not strong):
-        return None
-    if not strong and len(content) < 3:
-        return None
-    shape = shape_of(content, words)
-    if content.endswith(("贷", "券")):
-        return "programme"
-    return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
-
-
-def _by_shape(text: str, quote: Quote, verb: str, words: lexicon.Quoted) -> str | None:
-    """The type of a core without a head noun: by its own end, by a verb before it, by its numerals."""
-    content = quote.content
-    limit = 26 if _PLUS.search(content) else 14
-    if len(content) < 3 or _COMMA.search(content) or len(content) > limit:
-        return None
-    if _SELF_HEADS.search(content) and len(content) >= 4:
-        return shape_of(content, words)
-    shape = shape_of(content, words)
-    if content.endswith(words.sure) and "、" not in content:
-        return shape or "mechanism"
-    if _ONE_ONE.fullmatch(content) or _AT_ONCE.fullmatch(content):
-        return "mechanism"
-    if _OPENING.search(text, max(0, quote.start - 2), quote.start - 1) and _CAREER.match(text, quote.end + 1):
-        return shape or "campaign"
-    before = text[max(0, quote.start - 16) : quote.start - 1]
-    if _SLOGAN.fullmatch(content) and (verb or _governed(before) or _EXPANDED.match(text[quote.end : quote.end + 6])):
-        return "campaign"
-    if not verb or (text[quote.end + 1 : quote.end + 2] == "的" and not _OF.match(text, quote.end + 2)):
-        return None
-    if verb in words.setting and _COUNTED.match(text[quote.end : quote.end + 8]):
-        return "platform"
-    if verb in words.moving and not _TERMINAL.match(text, quote.end + 1) and not shape:
-        return None
-    weak = verb in words.weak
-    if weak:
-        return shape if shape else None
-    return shape or words.verbs[verb]
-
-
-def _governed(before: str) -> bool:
-    clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力", clause))
-
-
-def shape_of(content: str, words: lexicon.Quoted) -> str | None:
-    """The type that the end of a core tells, or None."""
-    for type_, ends in words.shapes:
-        if content.endswith(ends) and len(content) >= 3:
-            return type_
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.layout.reading import Reading
@@ -27,7 +27,6 @@ _COUNTED = re.compile(r"[”」]?[\u4e00-\u9fff]{0,4}[0-9]+(?:余|多)?(?:场|�
 _ISSUE = re.compile(r"出台|制定|编制|研究|修订|推出")
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
-_STOPS = "。；！？\n;!?"
 _SENTENCE = re.compile(r"[。；！？\n;!?]")
 
 
@@ -40,16 +39,18 @@ class StatusReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._starts = [unit.start for unit in reading.units]
+        self._stops = [match.start() for match in _SENTENCE.finditer(reading.text)]
         self._chapters: dict[str, str] = {"": ""}
 
     def of(self, mention: Mention) -> str:
         """The state of an undertaking at one mention."""
-        text = self.reading.text
-        floor = max(0, mention.start - 80)
-        begun = max([text.rfind(mark, floor, mention.start) for mark in _STOPS])
-        before = text[begun + 1 if begun >= 0 else floor : mention.start]
-        stop = _SENTENCE.search(text, mention.end, mention.end + 60)
-        after = text[mention.end : stop.start() if stop else mention.end + 60]
+        text, stops, start, end = self.reading.text, self._stops, mention.start, mention.end
+        at = bisect_left(stops, start)
+        begun = stops[at - 1] + 1 if at else 0
+        before = text[begun if begun > start - 80 else max(0, start - 80) : start]
+        at = bisect_left(stops, end, at)
+        stop = stops[at] if at < len(stops) else end + 60
+        after = text[end : stop if stop < end + 60 else end + 60]
         future = bool(_FUTURE.search(before) or _AHEAD.search(after))
         if mention.type == "document":
             return self._paper(mention, before, future)

@@ -12,7 +12,8 @@ from policyminer.extractors.initiatives.numbers import NumberMatch, find_documen
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
-_MARK = re.compile(r"[《》\n]")
+_TEXT = "[^《》\n]*"
+_MARKED = re.compile(rf"《(?!》){_TEXT}(?:《{_TEXT}(?:《{_TEXT}》{_TEXT})*》{_TEXT})*》")
 _BEHIND = re.compile(r"(?:[(（][^()（）\n]{1,12}[)）])?[ ]?[(（〔【\[]?[ ]?(?:文号|发文字号)?[:：]?$")
 _DECLARED = re.compile(
     r"[(（][^()（）]{0,40}?(?:以下|下)?(?:统)?(?:简称|称)[为:：]?[ ]?(?P<short>《[^《》]{1,20}》|“[^“”]{1,20}”)[)）]"
@@ -20,7 +21,6 @@ _DECLARED = re.compile(
 _RCEP = re.compile(r"[(（](?P<short>[A-Z][A-Za-z&+-]{1,11})[)）]")
 _OUTER = re.compile(r"^(?:.{0,60}?关于)?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,80})的(?:通知|公告|通告|函)$")
 _ABOUT = re.compile(r"^关于(?P<inner>.{6,80})的(?:起草|编制)?(?:说明|解读)$")
-_REPEAL = re.compile(r"^.{0,80}?(?:同时|予以|一并|即行|自行)?(?:废止|失效|停止执行)")
 
 
 def marked_titles(text: str, numbers: list[NumberMatch]) -> list[Mention]:
@@ -46,19 +46,7 @@ def marked_titles(text: str, numbers: list[NumberMatch]) -> list[Mention]:
 
 def _outermost(text: str) -> list[Span]:
     """Spans of the outer 《…》; a title that is not closed before the line ends is left."""
-    found: list[Span] = []
-    begun, depth = -1, 0
-    for match in _MARK.finditer(text):
-        char = match[0]
-        if char == "《":
-            begun, depth = (match.start(), 1) if depth == 0 else (begun, depth + 1)
-        elif char == "》" and depth:
-            depth -= 1
-            if depth == 0 and match.end() - begun > 2:
-                found.append((begun, match.end()))
-        elif char == "\n":
-            depth = 0
-    return found
+    return [match.span() for match in _MARKED.finditer(text)]
 
 
 def _is_paper(text: str, start: int, end: int, title: str, words: lexicon.Kinds) -> bool:
@@ -145,7 +133,8 @@ def _declared(text: str, end: int, mention: Mention) -> list[Mention]:
 def headed_titles(reading: Reading) -> list[Mention]:
     """Titles of papers that stand as a line of their own without 《》."""
     found: list[Mention] = []
-    pattern = lexicon.kinds().quoted
+    words = lexicon.kinds()
+    pattern = words.quoted
     for block in reading.blocks:
         if block.end - block.start > 90 or block.kind not in {"title", "heading", "paragraph", "subtitle", "kicker"}:
             continue
@@ -156,7 +145,11 @@ def headed_titles(reading: Reading) -> list[Mention]:
         if outer:
             start, end = block.start + outer.start("inner"), block.start + outer.end("inner")
         inner = reading.text[start:end]
-        if "《" in inner or not pattern.match(inner) or not _stands(reading, block.kind, inner):
+        if "《" in inner:
+            continue
+        if not (outer and words.kind.search(inner)) and not (
+            pattern.match(inner) and _stands(reading, block.kind, inner)
+        ):
             continue
         document = DocumentNumber(kind=kind_of(inner))
         found.append(Mention(start, end, "document", "title.line", 2, inner, normalize(inner), document))
@@ -180,11 +173,6 @@ def quoted_title(content: str) -> bool:
     if re.fullmatch(r"[^，。；、]{2,14}(?:[0-9]{1,3}|[二三四五六七八九十]{1,3})条", content):
         return True
     return len(content) >= 7 and bool(lexicon.kinds().quoted.match(content)) and not re.search(r"[，。；！？]", content)
-
-
-def is_repealed(text: str, mention: Mention) -> bool:
-    """Whether the words behind a title say that the paper is no longer in force."""
-    return bool(_REPEAL.match(re.split(r"[。；\n]", text[mention.end : mention.end + 90])[0] + ""))
 
 
 def own_number(reading: Reading, drafts: list[InitiativeDraft]) -> None:

@@ -1,27 +1,32 @@
-"""Bodies outside the ranks of government: of villages and of other countries."""
+"""Bodies of villages, members of a list that shares one head, the four leading bodies of a place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, words
 from policyminer.extractors.organizations.mention import Mention
-from policyminer.extractors.organizations.regions import Region
-from policyminer.extractors.organizations.tokens import tokens
+from policyminer.extractors.organizations.regions import Region, Regions
+from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.vocabulary import Found
 
-_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|村民委员会|村委会|民委员会|委会)")
+_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|妇联|两委(?!会)|“两委”|村民委员会|村委会|民委员会|委会)")
+_UNDER = re.compile(r"(?:[镇乡市县区]|街道)(?P<stem>[\u4e00-\u9fff]{2,3})$")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
 
 
-def find_villages(text: str) -> list[Mention]:
+def find_villages(text: str, regions: Regions) -> list[Mention]:
     """Village bodies: 石坪村党支部, and 村党支部 after a village was named."""
     found: list[Mention] = []
     for match in _VILLAGE.finditer(text):
         body = match["body"]
+        kind = "party" if body[0] in "党两“" else "association" if body == "妇联" else "government"
+        placed = _UNDER.search(text, max(match.start() - 6, 0), match.start())
+        if placed:
+            start = _above(text, placed.start("stem"), regions)
+            found.append(Mention(start, match.end(), kind, text[start : match.end()], None, "organ.village"))
+            continue
         before = _BEFORE.search(text, max(match.start() - 3, 0), match.start())
         begun = before.start() if before else match.start()
         start, name = _village(text, begun, text[begun : match.start() + 1])
@@ -29,85 +34,33 @@ def find_villages(text: str) -> list[Mention]:
             continue
         if not body.startswith(("党", "村")) and name + "村" + body in text:
             body = "村" + body
-        kind = "party" if body[0] == "党" else "government"
         found.append(Mention(start, match.end(), kind, name + body, None, "organ.village"))
     return found
+
+
+def _above(text: str, at: int, regions: Regions) -> int:
+    """Where the row of places begins that a village lies in (乐川县同安镇 before 六为村)."""
+    above = regions.ending_at(text, at)
+    for size in (3, 4, 5) if above is None else ():
+        if text[at - 1] in "镇乡道" and (higher := regions.ending_at(text, at - size)) is not None:
+            above = higher
+            break
+    return at if above is None else regions.chain_start(text, above)
 
 
 def _village(text: str, start: int, name: str) -> tuple[int, str]:
     """Where the village's name begins, and the name; empty when none is known."""
     for size in (4, 3):
         own = name[-size:]
+        begun = start + len(name) - size
+        if size == 4 and known(text[begun - 1 : begun + 1]):
+            continue
         if len(own) == size and (text.count(own) > 1 or len(name) == size) and own[0] not in "与和由在各全该行本个":
-            return start + len(name) - size, own
+            return begun, own
     if len(name) > 1 or text[start - 1 : start] in tuple("各全行乡农"):
         return start, ""
     earlier = [match[1] for match in _NAMED_VILLAGE.finditer(text, max(start - 400, 0), start)]
     return start, earlier[-1] if earlier else ""
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(words("foreign_bodies.txt"))
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    bodies = "|".join(sorted(words("foreign_bodies.txt"), key=lambda one: (-len(one), one)))
-    return re.compile(
-        rf"(?P<rest>(?:{_MIDDLE}){{0,8}}?(?:{bodies}))(?![员派章媒组])(?:(?<!部)|(?![门队]|分(?!别)))(?:(?<!党)|(?![内外]))"
-    )
-
-
-_MIDDLE = "[\u4e00-\u9fff](?<![的和与在对向是将被及了说称为由从到或等总首议两政各执在])"
-_FOREIGN_TYPES = (
-    (("国会", "议院", "议会", "杜马", "人民院", "联邦院"), "legislature"),
-    (("军", "卫队", "参谋本部", "参谋部", "参谋长联席会议"), "military"),
-    (("央行", "银行", "储备委员会"), "bank"),
-    (("法院",), "judiciary"),
-    (("党",), "party"),
-    (("奥委会", "足协", "协会", "红十字会", "工会", "商会"), "association"),
-)
-
-
-def find_foreign(text: str, lands: list[tuple[int, int]]) -> list[Mention]:
-    """Bodies of other countries: 俄罗斯外交部, 美国食品药品监督管理局; ``lands`` is where countries are named."""
-    found: list[Mention] = []
-    body = _abroad()
-    for start, end in lands:
-        match = body.match(text, end)
-        if match is None or not _of_state(match["rest"]):
-            continue
-        name = text[start : match.end()]
-        kind = next((kind for ends, kind in _FOREIGN_TYPES if name.endswith(ends)), "government")
-        found.append(Mention(start, match.end(), kind, name, None, "organ.foreign"))
-    return found
-
-
-def _of_state(rest: str) -> bool:
-    """Whether what stands behind a country's name is one name: nouns, no verb and no function word."""
-    if rest in _bodies():
-        return True
-    stops = load_lexicon().stops
-    middle = tokens(rest, 0, len(rest))
-    return all(
-        token.word not in stops and (token.tag[0] not in "vpcrudm" or token.word in load_lexicon().inner)
-        for token in middle
-    )
-
-
-def country_before(text: str, end: int) -> int | None:
-    """Where the country's name begins that ends here, or None."""
-    names = countries()
-    for size in range(2, 7):
-        if end >= size and text[end - size : end] in names:
-            return end - size
-    return None
-
-
-@cache
-def countries() -> frozenset[str]:
-    return frozenset(words("countries.txt"))
 
 
 _HEADS = "产业研究院 研究院 研究所 产业学院 产业联盟 重点实验室 实验室 招商分局 分局 创新中心".split()

@@ -7,73 +7,123 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.business import beside_companies, find_business, with_country
-from policyminer.extractors.organizations.companies import find_companies
+from policyminer.extractors.organizations.cues import (
+    beside_companies,
+    beyond,
+    cue_words,
+    find_cued,
+    latin_names,
+    neighbours,
+)
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
-from policyminer.extractors.organizations.fixed import FixedForms, find_academies
+from policyminer.extractors.organizations.evidence import find_weak
+from policyminer.extractors.organizations.extensions import extended
+from policyminer.extractors.organizations.fixed import (
+    ACADEMIES,
+    FixedForms,
+    find_academies,
+    merge_adjacent,
+    with_branch,
+    with_place,
+)
+from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
+from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lists import find_listed
 from policyminer.extractors.organizations.mention import joined, longest
 from policyminer.extractors.organizations.names import RankedNames
-from policyminer.extractors.organizations.organs import find_organs
+from policyminer.extractors.organizations.organs import BARE, find_organs
+from policyminer.extractors.organizations.projects import find_projects
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.shorts import find_short_forms
+from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numbered, find_teams
 from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+def _encodable(text: str) -> str:
+    """Lone surrogates cannot reach the automaton; each becomes one other character."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
+
+
 class OrganizationExtractor:
     """Finds the bodies a text names, one record per body.
 
-        机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
+    机构抽取:全称、简称、并列和回指都归到一个机构,如 ``市委`` 归到 ``孟州市委``。
 
-        Examples
-        --------
-        >>> from policyminer.extractors.organizations.vocabulary import Vocabulary
-    from policyminer.layout.reading import Place
-        >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
-        >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
-        ['云溪县委', '云溪县政府']
+    Examples
+    --------
+    >>> from policyminer.layout.reading import Place
+    >>> reading = Reading.plain("县委、县政府印发意见。", place=Place("云溪县", None))
+    >>> [draft.name for draft in OrganizationExtractor().extract(reading)]
+    ['云溪县委', '云溪县政府']
 
-        Parameters
-        ----------
-        gazetteers
-            The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
+    Parameters
+    ----------
+    gazetteers
+        The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
     """
 
     def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
-        lexicon = load_lexicon()
+        lexicon = self.lexicon = load_lexicon()
         self.fixed = FixedForms(lexicon)
         self.ranked = RankedNames(lexicon)
         self.vocabulary = Vocabulary(
             {
                 "fixed": self.fixed.words,
+                "weak": lexicon.weak,
                 "ranks": lexicon.ranks,
-                "industries": lexicon.industries,
-                "acts": word_set("company_acts"),
+                "industries": set(lexicon.industries) - word_set("too_common"),
+                "cues": cue_words(),
                 "shared": SHARED,
+                "teams": (TEAM,),
+                "numbered": NUMBERED,
                 "four": FOUR,
+                "bare": BARE,
+                "academies": ACADEMIES,
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
 
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
         """One draft per body, in the order of their first mentions."""
-        text = _SURROGATES.sub("\ufffd", reading.text)
+        text = _encodable(reading.text)
         regions = Regions(text, reading.place)
         places = self.vocabulary.find(text)
-        forms = [self.ranked.extended(text, one) for one in self.fixed.find(text, regions, places["fixed"])]
-        found = find_organs(text, regions) + forms + find_academies(text, regions)
+        forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
+        found = find_organs(text, regions, places["bare"]) + forms
+        found += find_academies(text, regions, places["academies"])
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
+        found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
+        found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
+        found += find_missions(text, regions, found)
+        merge_adjacent(found)
+        with_trade(text, found, regions, places["industries"])
+        with_place(text, found, regions)
+        with_branch(text, found, regions)
         mentions = longest(found)
-        companies = find_companies(text, mentions, regions, places["industries"])
-        companies += find_business(text, regions, places["acts"])
+        as_parties(text, mentions)
+        latin = latin_names(text)
+        companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
+        companies += find_cued(text, regions, places["cues"], places["industries"], latin)
+        companies += find_projects(text, regions, places["cues"], places["industries"])
+        companies = beyond(text, companies, mentions)
         mentions = joined(mentions, companies)
-        mentions = joined(mentions, beside_companies(text, mentions))
+        mentions = joined(
+            mentions,
+            beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+        )
+        mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

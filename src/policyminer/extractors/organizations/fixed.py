@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import re
-import string
 
-from policyminer.extractors.organizations.elsewhere import countries, find_foreign
-from policyminer.extractors.organizations.lexicon import Entry, Lexicon, load_lexicon, word_set
+from policyminer.extractors.organizations.foreign import abbreviated, countries, country_before, find_foreign
+from policyminer.extractors.organizations.known import Entry
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
-from policyminer.extractors.organizations.tokens import common, level_stands, tokens
+from policyminer.extractors.organizations.tokens import known, level_stands, stands
 from policyminer.extractors.organizations.vocabulary import Found
 
 _AFTER = {
     "局": re.compile(r"[面部势限促长]|域网"), "部": re.compile(r"[门分队位长件落委署]"),
-    "委": re.compile(r"[员托派任]"),
+    "委": re.compile(r"[员托任]|派(?![员出遣驻人])"),
     "办": re.compile(r"[理法事好学证案结成实公]"), "厅": re.compile(r"[堂房长]"), "行": re.compile(r"[业为动政程]"),
-    "会": re.compile(r"[议展谈长员]"),
+    "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
+    "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
+    "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
+    "社科": re.compile(r"[基]"),
 }  # fmt: skip
-_LATIN = string.ascii_letters
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
 _GENERIC_BEFORE = re.compile(r"各[^。；，,;\n]{0,30}$")
 _LEVEL_BEFORE = re.compile(r"(?:自治区|[省市县区州旗盟镇乡])$")
 _NO_LEVEL = re.compile(r"[城各全级超该股本每两某都上]$|地方$")
 _ACTS = re.compile(
-    r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
+    r"委员会|秘书|理事会|宣布|表示|发言人|外长|领导人|峰会|将|驻|官员|总部|外交|法院|拟|计划|要求|称|呼吁|谴责|"
+    r"制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
 )
-_CUSTOMARY = frozenset({"bank", "international", "media"})
+_OWN_WORD = frozenset({"bank", "international", "media", "company", "other", "hospital"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
-_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:项目|公司|集团|工厂|基地|股份|控股|电子|汽车|地产|证券)")
-_PRODUCTS = re.compile(r"手机|汽车品牌|系|路|街|大厦|大桥|广场|楼")
+_PRODUCTS = re.compile(
+    r"小镇|[\u4e00-\u9fff]{0,3}酒店|影城|手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
+    r"指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|"
+    r"浏览器|输入法|网盘|邮箱|客户端|云盘"
+)
+_PRIZES = frozenset("杯奖赛节")
+_OF_CHINA = frozenset({"government", "military", "legislature"})
+_CHINA_AFTER = re.compile(r"信息|产业|行业|市场|企业|制造|商务|经济|竞争|贸易|技术|百强|上市")
+_PLACE_AFTER = frozenset("区县市镇乡村路街")
+_NO_PLACE_AFTER = frozenset({"市值", "市场", "市占", "区块", "区域", "路演", "路由", "路线"})
+_LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
+_LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
 
 
 class FixedForms:
@@ -40,19 +53,22 @@ class FixedForms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = frozenset({*lexicon.entries, *countries()})
+        self.entries = {**{one.word: (one,) for one in abbreviated()}, **lexicon.entries}
+        self.words = frozenset({*self.entries, *countries()})
 
     def find(self, text: str, regions: Regions, places: Found) -> list[Mention]:
         """All mentions of fixed forms and of bodies of other countries; overlaps are left to the caller."""
         found: list[Mention] = []
         lands: list[tuple[int, int]] = []
         for start, end, word in places:
-            if word not in self.lexicon.entries:
+            if word not in self.entries:
                 lands.append((start, end))
                 continue
-            if not _fits(text, word, end):
+            if not fits(text, word, end):
                 continue
-            mention = self._decide(text, start, end, self.lexicon.entries[word], regions)
+            mention = self._decide(text, start, end, self.entries[word], regions)
+            if mention is None and self.entries[word][0].kind == "foreign" and word[1:] in self.entries:
+                mention = self._decide(text, start + 1, end, self.entries[word[1:]], regions)
             if mention:
                 found.append(mention)
         return found + find_foreign(text, lands)
@@ -67,16 +83,24 @@ class FixedForms:
         if local and (begun < start or fixed is None):
             return _local(text, begun, start, end, local, region, word, regions)
         if fixed is not None:
-            return _central(text, start, end, fixed)
+            return _known(text, start, end, fixed)
         ministry = next((one for one in entries if one.kind == "ministry"), None)
         return _ministry(text, start, end, ministry, begun) if ministry else None
 
 
-def _fits(text: str, word: str, end: int) -> bool:
-    if word[-1] in _LATIN and text[end : end + 1] in _LATIN and text[end : end + 1]:
+def _ascii(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def fits(text: str, word: str, end: int) -> bool:
+    """Whether a form is not part of a longer word, as its last and first characters tell."""
+    if _ascii(word[-1]) and _ascii(text[end : end + 1]):
         return False
-    if word[0] in _LATIN and text[end - len(word) - 1 : end - len(word)] in _LATIN and end > len(word):
+    start = end - len(word)
+    if _ascii(word[0]) and start and _ascii(text[start - 1]):
         return False
+    if word.endswith(("议会", "国会")) and text.startswith("议员", end):
+        return True
     after = _AFTER.get(word[-1])
     match = after.match(text, end) if after else None
     if not match:
@@ -93,6 +117,7 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         if name in {"市区", "县区"}:
             return None
         if above is not None and text[begun - 1] in "省市县区州盟旗":
+            above = regions.chain_start(text, above)
             return above, regions.resolve(name), text[above:start]
         return begun, regions.resolve(name), name
     level = _LEVEL_BEFORE.search(text[max(start - 3, 0) : start])
@@ -105,7 +130,9 @@ def _left(text: str, start: int, regions: Regions) -> tuple[int, Region | None, 
         return at, regions.by_level(level[0], at), level[0]
     if text[start - 2 : start] == "国家":
         return start - 2, None, "国家"
-    if (start and text[start - 1] in "各级该本两") or _GENERIC_BEFORE.search(text[max(start - 32, 0) : start]):
+    if (start and text[start - 1] in "各级该本两" and text[start - 2 : start] != "日本") or _GENERIC_BEFORE.search(
+        text[max(start - 32, 0) : start]
+    ):
         return None
     return start, None, ""
 
@@ -123,10 +150,12 @@ def _local(
             and _starts_clean(text, start)
         ):
             return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
+        if entry.word.endswith("中心") and _COUNTED.match(text, end):
+            return None
         if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
             return None
         region = regions.here
-        if entry.type in {"association", "military", "other"} or entry.word in word_set("needs_place"):
+        if entry.type in {"association", "military", "other", "hospital"} or entry.word in word_set("needs_place"):
             return None
     base = region.name if region else word
     if region and len(word) > len(region.name):
@@ -137,22 +166,31 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+_COUNTED = re.compile(
+    r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)"
+)
+
+ACADEMIES = ("中科院", "中国科学院", "中国农科院", "中国农业科学院", "省科学院", "省农科院")
 _ACADEMY = re.compile(
-    r"(中科院|中国科学院|中国农科院|中国农业科学院|省科学院|省农科院)([\u4e00-\u9fff]{2,14}?)(研究院|研究所|分院|所|院)(?!士|长|所|企|校|地)"
+    rf"({'|'.join(ACADEMIES)})([\u4e00-\u9fff]{{2,14}}?)(研究院|研究所|分院|所|院)(?!士|长|所|企|校|地)"
 )
 
 
-def find_academies(text: str, regions: Regions) -> list[Mention]:
-    """Institutes of an academy: 中科院宁波所 is one name."""
+def find_academies(text: str, regions: Regions, places: Found) -> list[Mention]:
+    """Institutes of an academy: 中科院宁波所 is one name; ``places`` is where academies are named."""
     found: list[Mention] = []
     stops = load_lexicon().stops
-    for match in _ACADEMY.finditer(text):
+    for match in filter(None, [_ACADEMY.match(text, start) for start, _, _ in places]):
         if any(word in stops for word in (match[2][:1], match[2][:2])) or re.search(r"[的与和等在专及到为]", match[2]):
             continue
         name = match[0].replace("中科院", "中国科学院").replace("中国农科院", "中国农业科学院")
-        region = regions.by_level("省", match.start()) if name[0] == "省" else None
-        name = region.name + name[1:] if region else name
-        found.append(Mention(match.start(), match.end(), "research_institute", name, region, "fixed.academy"))
+        start, region = match.start(), None
+        if name[0] == "省":
+            begun = regions.ending_at(text, start + 1)
+            region = regions.by_level("省", start) if begun is None else regions.resolve(text[begun : start + 1])
+            start = start if begun is None else begun
+            name = region.name + name[1:] if region else name
+        found.append(Mention(start, match.end(), "research_institute", name, region, "fixed.academy"))
     return found
 
 
@@ -166,55 +204,127 @@ def _starts_clean(text: str, start: int) -> bool:
     return text[start - 2 : start] in load_lexicon().stops
 
 
-def _central(text: str, start: int, end: int, entry: Entry) -> Mention | None:
-    if text[end : end + 1] in tuple("杯奖赛") or (entry.word == "联合国" and text.startswith("网", end)):
+def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
+    after = text[end : end + 1]
+    if entry.word in word_set("palaces") and text[start - 1 : start] in {"在", "到", "进"}:
         return None
-    if entry.kind == "alias" and text.startswith(("大学", "学院"), end):
+    if entry.kind == "central" and entry.type in _OF_CHINA:
+        if text[start - 2 : start] == "中国":
+            start -= 2
+        elif (land := country_before(text, start)) is not None:
+            return Mention(land, end, entry.type, text[land:end], None, "organ.foreign", 1)
+    if entry.kind == "foreign" and not _short_land(text, start):
         return None
-    if entry.kind == "company" and (_PRODUCTS.match(text, end) or not _company_fits(text, start, end)):
+    if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
+        return None
+    if len(entry.word) < 4 and after and after in _PLACE_AFTER and text[end : end + 2] not in _NO_PLACE_AFTER:
+        return None
+    if after in _PRIZES or (entry.word == "联合国" and after == "网"):
+        return None
+    if entry.type == "university" and _no_campus(text, entry.word, end):
+        return None
+    if entry.kind == "company" and (_PRODUCTS.match(text, end) or _person(text, start, end)):
+        return None
+    if text[start - 2 : start] in word_set("many_lands"):
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
-    if entry.kind == "central" and len(entry.word) < 4 and entry.type == "bank" and not _starts_clean(text, start):
+    if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
         return None
-    if len(entry.word) == 2 and entry.kind == "alias" and not _aligned(text, start, end):
+    if entry.word == "万达" and after == "开":
         return None
-    if entry.word in {"中行", "清华", "北大", "解放军"} and (
-        not _starts_clean(text, start) or text[end : end + 1] in "大园学路驻荒东方红湖"
-    ):
+    if entry.word == "太古" and after and after in "里汇仓":
         return None
-    if len(entry.word) == 2 and entry.kind == "central" and not _aligned(text, start, end):
+    if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
+        return None
+    if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None
+    return known_mention(text, start, end, entry, 1)
+
+
+def _person(text: str, start: int, end: int) -> bool:
+    """Whether a name of a company is a person's here: a title before it and more of the name behind (丰田章一郎)."""
+    if end - start > 3 or text[start - 2 : start] not in word_set("titles_of_persons"):
+        return False
+    return "\u4e00" <= text[end : end + 1] <= "\u9fff" and not text.startswith(("公司", "集团", "的"), end)
+
+
+def _no_campus(text: str, word: str, end: int) -> bool:
+    """Whether the short name of a university is part of a longer name or a place here (清华大学, 北大街)."""
+    if word.endswith(("大学", "学院")):
+        return False
+    return text.startswith(("大学", "学院"), end) or (len(word) == 2 and text[end : end + 1] in tuple("路街园线桥站"))
+
+
+def _short_land(text: str, start: int) -> bool:
+    """Whether one character for a country is no part of another word (3月5日央行, 可以外交部)."""
+    before = text[start - 1 : start]
+    return not before.isdigit() and (not "\u4e00" <= before <= "\u9fff" or not known(text[start - 1 : start + 1]))
+
+
+def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
+    """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    if entry.kind == "central" and entry.type in _CUSTOMARY and entry.word in name and name not in text:
+    if entry.type in _OWN_WORD and (entry.word in name or entry.type == "company") and name not in text:
         name = entry.word
-    return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, 1)
-
-
-def _aligned(text: str, start: int, end: int) -> bool:
-    """Whether words begin and end where the form does (not 强生 in 加强生态)."""
-    near = tokens(text, max(start - 4, 0), min(end + 4, len(text)))
-    return start in {token.start for token in near} and end in {token.end for token in near}
-
-
-def _company_fits(text: str, start: int, end: int) -> bool:
-    word = text[start:end]
-    if len(word) > 3:
-        return True
-    if not _aligned(text, start, end):
-        return text.startswith(("集团", "公司"), end) and not common(word)
-    if word in word_set("common_companies"):
-        if _PROJECT.match(text, end) and _starts_clean(text, start):
-            return True
-        before = text[start - 1 : start]
-        listed = "、等在与和" if before == "、" else "、等"
-        return text[end : end + 1] in listed and before in "、，。与和引进:：\n"
-    return True
+    return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 
 
 def _ministry(text: str, start: int, end: int, entry: Entry, begun: int) -> Mention | None:
     if text[begun:start] == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.ministry")
     return Mention(start, end, entry.type, entry.full, None, "fixed.ministry") if len(entry.word) > 2 else None
+
+
+_LOCATIVE = frozenset("在于到驻赴从至往对")
+
+
+def with_place(text: str, mentions: list[Mention], regions: Regions) -> None:
+    """A place right before a known company belongs to it (杭州娃哈哈集团), unless it says where (在上海特斯拉)."""
+    for one in mentions:
+        if one.rule != "fixed.company":
+            continue
+        begun = regions.ending_at(text, one.start)
+        if begun is None or text[begun - 1 : begun] in _LOCATIVE or regions.within(text[begun : one.start]):
+            continue
+        one.name = text[begun : one.start] + one.name
+        one.start = begun
+
+
+_BRANCH = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）]")
+_BRANCHED = frozenset({"company", "research_institute", "university", "hospital", "platform", "bank"})
+
+
+def with_branch(text: str, mentions: list[Mention], regions: Regions) -> None:
+    """A place in brackets right behind a name belongs to it: 华岭水泥（云溪）."""
+    for one in mentions:
+        match = _BRANCH.match(text, one.end) if one.type in _BRANCHED and text[one.end : one.end + 1] in "（(" else None
+        if match is None or not regions.knows(match["place"]):
+            continue
+        end = match.end()
+        tail = _FIRM_TAIL.match(text, end)
+        end = tail.end() if tail and one.type == "company" else end
+        one.name += text[one.end : end]
+        one.end = end
+
+
+_FIRM_TAIL = re.compile(r"(?:股份)?有限公司|公司|集团")
+
+
+_ARMIES = frozenset({"中国人民解放军", "中国人民武装警察部队"})
+
+
+def merge_adjacent(mentions: list[Mention]) -> None:
+    """Two names with nothing between them are one: 首钢水钢, 东风岚图, 中国人民解放军江南省军区."""
+    armies = {one.end: one for one in mentions if one.type == "military" and one.name in _ARMIES}
+    for one in mentions if armies else ():
+        if one.type == "military" and (army := armies.get(one.start)) is not None:
+            one.start = army.start
+    begins = {one.start: one for one in mentions if one.rule == "fixed.company"}
+    for one in list(begins.values()):
+        after = begins.get(one.end)
+        if after is not None and one.rule == "fixed.company":
+            after.name = one.name + after.name
+            after.start = one.start

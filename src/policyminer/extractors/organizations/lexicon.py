@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from policyminer.extractors.organizations.known import Entry, load_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +26,11 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A fixed form: as written, its full form, type, and what kind of entry it is.
-
-    固定写法:``Entry("人社局", "人力资源和社会保障局", "government", "department")``。
-    """
-
-    word: str
-    full: str
-    type: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All word lists, read once and never changed."""
 
     entries: dict[str, tuple[Entry, ...]]
+    weak: dict[str, tuple[Entry, ...]]
     ranks: dict[str, Rank]
     stops: frozenset[str]
     generic: frozenset[str]
@@ -57,6 +48,12 @@ def _sets() -> dict[str, frozenset[str]]:
 def word_set(name: str) -> frozenset[str]:
     """One of the named word sets of the grammar (data/sets.toml)."""
     return _sets()[name]
+
+
+@cache
+def word_tuple(name: str) -> tuple[str, ...]:
+    """A named word set in order, for ``str.startswith`` and ``str.endswith``."""
+    return tuple(sorted(_sets()[name]))
 
 
 _RANK_FULL = {"委": "委员会", "局": "局", "厅": "厅", "部": "部", "署": "署"}
@@ -98,21 +95,25 @@ def _table(name: str, kind: str) -> list[Entry]:
     return found
 
 
+def _by_word(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.word, []).append(entry)
+    return {word: tuple(ones) for word, ones in found.items()}
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that comes with the package, read once."""
-    entries: dict[str, list[Entry]] = {}
-    listed = [Entry(word, word, "company", "company") for word in words("companies.txt")]
-    tables = _table("central.tsv", "central") + _table("offices.tsv", "office") + _table("aliases.tsv", "alias")
-    for entry in [*tables, *_departments(), *listed]:
-        entries.setdefault(entry.word, []).append(entry)
+    firm, weak = load_known()
     ranks: dict[str, Rank] = {}
     for line in lines("ranks.tsv"):
         parts = [*line.split("\t"), ""]
         barred = re.compile(parts[3]) if parts[3] else None
         ranks[parts[0]] = Rank(parts[0], parts[1], parts[2], barred)
     return Lexicon(
-        {word: tuple(found) for word, found in entries.items()},
+        _by_word([*firm, *_table("offices.tsv", "office"), *_departments()]),
+        _by_word(weak),
         ranks,
         frozenset(words("stops.txt")),
         frozenset(words("generic.txt")),

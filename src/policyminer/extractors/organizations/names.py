@@ -4,120 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from policyminer.extractors.organizations.acceptance import Acceptance
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
-from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
+from policyminer.extractors.organizations.extensions import extended
+from policyminer.extractors.organizations.heads import Head, HeadFinder
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.tasks import TASKS, find_task
+from policyminer.extractors.organizations.trade import likeness
 from policyminer.extractors.organizations.vocabulary import Found
 
-_EXTENSIONS = {
-    "university": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff（）]{0,16}?(?:总医院|眼科中心|防治中心|学院|研究院|研究所|研究中心|实验室|医院|科技园|创新中心|技术转移中心|分中心|分校|附中|附小|中学|小学)"
-        r"(?![派路城生])"
-    ),
-    "bank": re.compile(
-        r"(?:股份有限公司|有限公司|有限责任公司)?[\u4e00-\u9fff]{0,8}?(?:分行|支行|营业部|分公司|中心支行)|股份有限公司|有限责任公司|有限公司"
-    ),
-    "company": re.compile(
-        r"(?:控股|证券|基金(?!会)|会计师事务所|人寿|财险|信托|期货|地产|置地|资本|电子|股份(?![制有]))"
-        r"(?![\u4e00-\u9fff]{0,2}(?:产业|行业))|"
-        r"[\u4e00-\u9fff]{1,8}?(?:分公司|子公司|支公司|公司|研究院|集团)"
-    ),
-    "international": re.compile(
-        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|维和部队|秘书处|理事会|机构)"
-    ),
-    "platform": re.compile(r"(?:管委会|管理委员会|党工委)"),
-    "judiciary": re.compile(r"[\u4e00-\u9fff]{1,8}?(?:人民法庭|法庭|分院)"),
-    "school": re.compile(r"[\u4e00-\u9fff]{0,6}?(?:教育集团|分校|校区|附属小学|附属中学)"),
-    "research_institute": re.compile(
-        r"(?![与和、及])[\u4e00-\u9fff]{1,16}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|基地|产业技术研究院)(?![派路城生])"
-    ),
-    "hospital": re.compile(r"[\u4e00-\u9fff]{0,8}?(?:医院|分院|院区|医疗集团|医共体)"),
-    "government": re.compile(
-        r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|机关党委(?![书成班副])|秘书处|监管科|监管所)|秘书处|办公室(?!主任)"
-    ),
-}
-_MINISTRY = re.compile(
-    r"(?![与和、及])[\u4e00-\u9fff]{2,12}?(?:司(?![长机法])|局(?![长面])|中心|研究所|研究院|委员会|办公室|出版社|监管局|专员办)"
-)
-_CHECKED = frozenset({"international", "university", "research_institute", "hospital", "government"})
-_NO_EXTENSION = re.compile(
-    r"[的在到赴为是将被由从对向就等把给使让了着、，]|合作|旗下|所属|下属|共建|建设|设立|签|支持|引进|举办|组织|联合|推动|成立|建立|开展|参加|专家|教授|投资|帮|附近|母公司|各|及其?|挂牌|获批|建成|加快"
-)
-_SET_UP = re.compile(r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在)的?$")
-_SET_UP_AFTER = re.compile(
-    r"[”\"]?(?:正式)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|设在|作为|主任|负责人)"
-)
-_PLACE_KINDS = re.compile(
-    r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|储配|集散|配送|旅游|展示|展览|演艺|艺术|养护|分拨|储备|健身|"
-    r"经济|贸易|区域|科技|产业|创业|医疗|医学|游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
-)
-
-
-_BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
-_SUFFIXES = frozenset("控股 证券 基金 会计师事务所 人寿 财险 信托 期货 地产 置地 资本 电子 股份".split())
-_KEPT = frozenset({"组织", "专家", "院士"})
-_AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,4}平台")
-_OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
-_KIND_AFTER = re.compile(
-    r"(?:共|达)?\d+(?:余|多)?(?:个|所|家|座|处|支|名|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
-)
-_TASKS = frozenset(
-    "领导小组 领导小组办公室 指挥部 指挥部办公室 联席会议 工作专班 服务专班 专班 委员会 委员会办公室".split()
-)
-_TASK = re.compile(
-    r"(?:^|[，。；：、\n“《\s的由在向为设对与和]|成立了?|组建了?|设立了?|建立了?|设在)"
-    r"(?P<name>(?P<level>[省市县区州镇乡])(?!级|场|内|外|域|区|镇|直|长|委|政|属|民)(?P<body>[\u4e00-\u9fff、]{2,26}))$"
-)
+_ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])第[一二三四五六七八九十]{1,2}$")
+_WHOLE = frozenset({"fixed.known", "fixed.company", "fixed.central"})
+_UNITS = frozenset({"总队", "支队", "大队", "中队"})
 _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
-_NO_TASK = re.compile(r"[的由]|成立|组建|设立|任组长|书记|印发|牵头|成员|召开|负责|、(?:市|县|省|区)")
-
-
-def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
-    """Where the last fixed form before a rank word begins: a name does not begin inside or before it."""
-    at = bisect_left(fixed, (head, 0)) - 1
-    return max(fixed[at][0], done) if at >= 0 and fixed[at][1] <= head else done
-
-
-def _task(text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
-    """A task force of a level: 市招才引智工作领导小组; verbs may stand inside its name."""
-    low = max(head.start - 34, done, 0)
-    match = _TASK.search(text[low : head.start])
-    if not match or _NO_TASK.search(match["body"]) or "、" in match["body"]:
-        return None
-    region = regions.by_level(match["level"], low + match.start("name"))
-    start = low + match.start("name")
-    body = text[start + 1 : head.end]
-    return Mention(
-        start, head.end, "government", (region.name if region else match["level"]) + body, region, "name.task"
-    )
-
-
-def _relative(text: str, at: int) -> bool:
-    """Whether 母 or 子 before 公司 says what the company is to another (not 电子公司)."""
-    return text[at - 1] == "母" or (text[at - 1] == "子" and not known(text[max(at - 2, 0) : at]))
-
-
-def _entry_company(lexicon: Lexicon, word: str) -> bool:
-    """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
-    return any(entry.kind == "company" for entry in lexicon.entries.get(word, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    start: int
-    end: int
-    rank: Rank
-
-
-def _set_up(text: str, edge: Edge, head: _Head) -> bool:
-    """Whether the words around say that the body is set up or begins to work."""
-    return bool(_SET_UP.search(text, max(edge.start - 8, 0), edge.start) or _SET_UP_AFTER.match(text, head.end))
+_NAMELIKE = 1.0
 
 
 class RankedNames:
@@ -129,6 +34,8 @@ class RankedNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.edges = EdgeFinder(lexicon)
+        self.heads = HeadFinder(lexicon)
+        self.acceptance = Acceptance(lexicon, self.edges)
 
     def find(self, text: str, regions: Regions, before: list[Mention], places: Found) -> list[Mention]:
         """All names with a rank word; the longest of those that overlap is left to the caller.
@@ -138,129 +45,98 @@ class RankedNames:
         found: list[Mention] = []
         done = 0
         fixed = sorted([(one.start, one.end) for one in before if one.end - one.start > 2])
-        for head in self._heads(text, places):
+        whole = {one.end: one.start for one in before if one.rule in _WHOLE and one.end - one.start > 3}
+        for head in self.heads.find(text, places):
             if head.end <= done:
                 continue
-            mention = self._name(text, head, regions, _floor(fixed, head.start, done))
-            if mention:
+            if text[head.start - 1 : head.start] == "、" and head.rank.word in word_set("list_bodies"):
+                mention = _member(head, [*before, *found])
+            else:
+                mention = self._name(text, head, regions, _floor(fixed, head.start, done))
+            if mention and not _swallows(text, mention, whole, fixed):
                 found.append(mention)
                 done = mention.end
         return found
 
-    def _heads(self, text: str, places: Found) -> list[_Head]:
-        heads: list[_Head] = []
-        for start, end, word in places:
-            rank = self.lexicon.ranks[word]
-            if self._hopeless(text, start, rank.word):
-                continue
-            if not (rank.barred and rank.barred.match(text, end)) and not _KIND_AFTER.match(text, end):
-                heads.append(_Head(start, end, rank))
-        return heads
-
-    def _hopeless(self, text: str, start: int, word: str) -> bool:
-        """Whether what stands right before a rank word already says that no name ends here."""
-        before = text[start - 1 : start]
-        if before in _BARE or not before or (word == "局" and before in word_set("no_bureau")):
-            return True
-        if word == "中心":
-            near = text[max(start - 4, 0) : start]
-            return bool(_PLACE_KINDS.search(near)) and not _OFFICES.search(near)
-        pair = text[start - 2 : start]
-        return pair not in _KEPT and pair in self.lexicon.stops and pair not in self.lexicon.inner
-
-    def _name(self, text: str, head: _Head, regions: Regions, done: int) -> Mention | None:
-        if head.rank.word in _TASKS and (task := _task(text, head, regions, done)):
+    def _name(self, text: str, head: Head, regions: Regions, done: int) -> Mention | None:
+        if head.rank.word in TASKS and (task := find_task(text, head, regions, done)):
             return task
+        if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
+            start = number.start()
+            return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
         edge = self.edges.left(text, head.start, head.end, regions, done)
-        if edge is None or not self._accepted(text, edge, head):
+        if edge is None:
             return None
+        if not self.acceptance.accepts(text, edge, head, regions):
+            return self._named_like_verb(text, edge, head)
+        return extended(text, self._mention(text, edge, head, regions), self.lexicon)
+
+    def _mention(self, text: str, edge: Edge, head: Head, regions: Regions) -> Mention:
+        """The mention from an edge to the end of a rank word."""
         start, end, kind = edge.start, head.end, head.rank.type
         region = regions.resolve(edge.place) if edge.place else None
         name = text[start:end]
         if edge.level:
             region = regions.by_level(edge.level, edge.start)
             name = (region.name if region else edge.level) + name[len(edge.level) :]
-        if text[start - 2 : start] == "武警" and head.rank.word in {"总队", "支队"}:
-            start, name, kind = start - 2, "武警" + name, "military"
-        if (
-            kind == "company"
-            and text[start + 1 : head.start] in self.lexicon.entries
-            and _entry_company(self.lexicon, text[start + 1 : head.start])
-        ):
+        if text[start - 2 : start] == "武警" and head.rank.word in _UNITS:
+            start, name = start - 2, "武警" + name
+        if kind == "company" and self._company(text[start + 1 : head.start]):
             start, name = start + 1, name[1:]
+        if kind == "company" and text[start - 2 : start] == "国营":
+            start, name = start - 2, "国营" + name
         if kind == "platform" and (verb := _PARK_VERB.match(name)):
             start, name, region = start + verb.end(), name[verb.end() :], None
-        if "人大" in name and name.endswith("委员会"):
-            kind = "legislature"
-        mention = Mention(start, end, kind, name, region, "name." + head.rank.word)
-        if name.startswith("中央") and kind == "government":
-            mention.type = "party"
-        return self.extended(text, mention)
+        return Mention(start, end, _kind(kind, name, edge, head), name, region, "name." + head.rank.word)
 
-    def _accepted(self, text: str, edge: Edge, head: _Head) -> bool:
-        core = head.start - edge.start
-        listed_name = text[edge.start : head.start] in self.lexicon.entries
-        if edge.generic or (head.rank.word == "公司" and _relative(text, head.start) and not listed_name):
-            return False
-        if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
-            return False
-        if head.rank.type == "platform" and text[edge.start - 1] == "“" and text[head.end : head.end + 1] == "”":
-            return False
-        if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
-            return False
-        if head.rank.word == "中心" and (edge.content < 2 or _PLACE_KINDS.search(text[edge.start : head.start])):
-            return (
-                bool(edge.level or edge.place)
-                and edge.content >= 2
-                and bool(_OFFICES.search(text[edge.start : head.start]))
-            )
-        if head.rank.word == "局" and (not (edge.level or edge.place) or text[head.start - 1] in word_set("no_bureau")):
-            return False
-        if head.rank.word == "中心" and not (edge.level or edge.place) and core < 5:
-            return False
-        if text[head.start - 1] == "”" and head.rank.type in {"hospital", "university", "school"} and not edge.place:
-            return False
-        if head.rank.type == "company" and text[edge.start : head.start] in self.lexicon.entries:
-            return True
-        if edge.proper or edge.place or edge.level:
-            return core >= (2 if not edge.level else 1) and (
-                edge.content > 0 or head.rank.word not in word_set("needs_content")
-            )
-        if head.rank.needs == "any":
-            return edge.content >= 2
-        if head.rank.needs == "content":
-            listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
-            enough = edge.content >= (2 if head.rank.word.endswith("专班") else 4)
-            return enough and (bool(listed) or _set_up(text, edge, head))
-        return (
-            head.rank.word in {"公司", "集团"}
-            and edge.content > (3 if head.rank.word == "集团" else 4)
-            and edge.plain
-            and (text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国"))
-        )
+    def _company(self, word: str) -> bool:
+        """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
+        return any(entry.kind == "company" for entry in self.lexicon.entries.get(word, ()))
 
-    def extended(self, text: str, mention: Mention) -> Mention:
-        """A body's own part is one name with it: a university's school, a bank's branch."""
-        for _ in range(2):
-            central = mention.rule in {"fixed.central", "fixed.ministry"} and mention.type == "government"
-            pattern = _MINISTRY if central else _EXTENSIONS.get(mention.type)
-            match = pattern.match(text, mention.end) if pattern else None
-            if (
-                match
-                and mention.type == "company"
-                and match[0] in _SUFFIXES
-                and mention.name.endswith(("集团", "公司"))
-            ):
-                break
-            if not match or match[0][0] in "与和及" or _NO_EXTENSION.search(match[0]):
-                break
-            if mention.type in _CHECKED and not self.edges.nominal(match[0]):
-                break
-            short = mention.type == "bank" and mention.rule == "fixed.central"
-            mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
-            mention.end = match.end()
-            rank = next((word for size in range(8, 1, -1) if (word := match[0][-size:]) in self.lexicon.ranks), None)
-            kind = self.lexicon.ranks[rank].type if rank else mention.type
-            if kind in {"hospital", "research_institute", "bank", "company", "platform", "school"}:
-                mention.type = kind if match[0][-2:] != "学院" else mention.type
-        return mention
+    def _named_like_verb(self, text: str, edge: Edge, head: Head) -> Mention | None:
+        """A company whose name the tagger takes for a verb: 安居置业公司."""
+        start = edge.start - 2
+        if head.rank.word != "公司" or edge.content != 2 or text[edge.start : head.start] not in self.edges.trades:
+            return None
+        name, before = text[start : edge.start], text[start - 2 : start]
+        clear = not "\u4e00" <= text[start - 1 : start] <= "\u9fff" or before in self.lexicon.stops
+        if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
+            return None
+        return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
+
+
+def _member(head: Head, others: list[Mention]) -> Mention | None:
+    """A body of a list whose first member says the place: 妇保院 in 市疾控中心、妇保院."""
+    owner = next((one for one in reversed(others) if one.end == head.start - 1), None)
+    if owner is None or owner.region is None or not owner.name.startswith(owner.region.name):
+        return None
+    name = owner.region.name + head.rank.word
+    return Mention(head.start, head.end, head.rank.type, name, owner.region, "name.member")
+
+
+def _kind(kind: str, name: str, edge: Edge, head: Head) -> str:
+    """The type of a name, which some words in it change."""
+    if "武警" in name:
+        return "military"
+    if "人大" in name and name.endswith("委员会"):
+        return "legislature"
+    if kind == "government" and head.rank.word == "局" and name[-2] in "一二三四五六七八九十":
+        return "company"
+    if head.rank.word == "大数据中心" and edge.content > 0:
+        return "platform"
+    return "party" if name.startswith("中央") and kind == "government" else kind
+
+
+def _swallows(text: str, mention: Mention, whole: dict[int, int], fixed: list[tuple[int, int]]) -> bool:
+    """Whether a name begins with a known body and ends with another one (和讯网消息民生银行) or says where it is."""
+    at = bisect_left(fixed, (mention.start, 0))
+    if at == len(fixed) or fixed[at][0] != mention.start or fixed[at][1] >= mention.end:
+        return False
+    inner = whole.get(mention.end)
+    return text[fixed[at][1]] in "在于为" or (inner is not None and fixed[at][1] < inner)
+
+
+def _floor(fixed: list[tuple[int, int]], head: int, done: int) -> int:
+    """Where the last fixed form before a rank word begins: a name does not begin inside or before it."""
+    at = bisect_left(fixed, (head, 0)) - 1
+    return max(fixed[at][0], done) if at >= 0 and fixed[at][1] <= head else done

@@ -6,11 +6,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from policyminer.divisions import Division, Divisions, load_divisions
-from policyminer.extractors.organizations.lexicon import load_lexicon, words
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.lexicon import word_set, words
+from policyminer.extractors.organizations.placenames import (
+    FUNCTION_CHARS,
+    cuts_word,
+    parks_in,
+    placed,
+    places_of,
+    unlisted_places,
+    verbal,
+)
 from policyminer.layout.reading import Place
 
 _SUFFIX_LEVEL = {
@@ -18,23 +26,8 @@ _SUFFIX_LEVEL = {
     "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
-_NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
+_ACROSS = frozenset({"市场", "区域"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
-_FUNCTION = frozenset("从和开会以与由在对向为到及同将被把经是有")
-_CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
-_AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
-_STEM = "[\u4e00-\u9fff]"
-_CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
-_UNLISTED = re.compile(f"[省市县区州旗镇乡]{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))")
-_STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
-_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
-_PARK = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,6}?)(?:高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区)"
-)
-_NO_PLACE = re.compile(
-    r"自治|[委府]$|人大|政协|[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
-    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ class Regions:
         self.table = table or load_divisions()
         self.found = self.table.find(text)
         self._named = frozenset([text[start:end] for start, end, _ in self.found])
-        self.unlisted = self._unlisted(text, place)
+        self.unlisted = unlisted_places(text, place, self.table)
         self._heads = {name[:2] for name in self.unlisted}
         self._tails = {name[-2:] for name in self.unlisted}
         self._text = text
@@ -75,8 +68,11 @@ class Regions:
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}
+        self.shorts: dict[str, list[str]] = {}
         self._usable: dict[str, bool] = {}
+        self._prefixes: dict[str, str | None] = {}
         self._splits: list[int] = []
+        self._codes: list[str] | None = None
         self._spans = self._places(text)
         self._parks: list[tuple[int, str]] | None = None
 
@@ -88,8 +84,21 @@ class Regions:
             name = text[position - length : position]
             if self.knows(name):
                 begun = position - length
-                return None if _cut(text, begun, name) else begun
+                if length == 2 and name[0] in FUNCTION_CHARS and not placed(text, begun, name):
+                    return None
+                return None if cuts_word(text, begun, name) else begun
         return self._chained(text, position)
+
+    def chain_start(self, text: str, begun: int) -> int:
+        """Where a row of places begins whose last begins here (江南省岭川市 before 云溪县)."""
+        for _ in range(3):
+            above = self.ending_at(text, begun) if text[begun - 1 : begun] in tuple("省市县区州盟旗") else None
+            if above is None:
+                break
+            begun = above
+        provinces = word_set("provinces")
+        size = next((one for one in (3, 2) if text[begun - one : begun] in provinces), 0)
+        return begun - size if size and not cuts_word(text, begun - size, text[begun - size : begun]) else begun
 
     def _chained(self, text: str, position: int) -> int | None:
         """A place no table knows behind one that it knows: 天津市滨河区."""
@@ -105,7 +114,7 @@ class Regions:
         return None
 
     def _known_before(self, text: str, position: int) -> bool:
-        return any(self.knows(text[position - length : position]) for length in range(min(11, position), 2, -1))
+        return any(self.knows(text[position - length : position]) for length in range(min(11, position), 1, -1))
 
     def knows(self, name: str) -> bool:
         """Whether a name is a place; former names only in their own province."""
@@ -120,7 +129,7 @@ class Regions:
             return False
         if name in _ordinary() and not (self.here and self.here.name.startswith(name)):
             return any(one.name in self._named for one in ones)
-        if any(one.until is None for one in ones) and not _verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
+        if any(one.until is None for one in ones) and not verbal(name[:-1] if len(name) > 2 else name, (2, 3)):
             return True
         return bool(self._near) and any(one.code[:2] == self._near.code[:2] for one in ones if self._near)
 
@@ -137,17 +146,40 @@ class Regions:
             at += 1
         return found
 
-    def starting_in(self, text: str, start: int, end: int) -> int | None:
-        """Where the first place name in a stretch begins."""
+    def starting_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first place name in a stretch."""
         at = bisect_left(self._spans, (start, 0))
         if at < len(self._spans) and self._spans[at][0] < end - 1 and self._spans[at][1] <= end:
-            return self._spans[at][0]
+            return self._spans[at]
         return None
+
+    def begins_at(self, position: int) -> bool:
+        """Whether a place name begins here."""
+        at = bisect_left(self._spans, (position, 0))
+        return at < len(self._spans) and self._spans[at][0] == position
+
+    def spans_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The place names that begin in a stretch."""
+        at = bisect_left(self._spans, (start, 0))
+        return self._spans[at : bisect_left(self._spans, (end, 0))]
+
+    def within(self, name: str) -> bool:
+        """Whether a place lies inside the article's own place (a county of the city that reports)."""
+        code = self.here.code if self.here else None
+        if code is None or code.endswith("0000") or not code.endswith("00"):
+            return False
+        return any(one.code[:4] == code[:4] and one.code != code for one in self.table.lookup(name))
 
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):
             return None
+        known = self._prefixes.get(name, "")
+        if known == "":
+            known = self._prefixes[name] = self._prefix(name)
+        return known
+
+    def _prefix(self, name: str) -> str | None:
         for length in range(min(12, len(name) - 1), 1, -1):
             head = name[:length]
             if self.knows(head):
@@ -166,31 +198,39 @@ class Regions:
             return self.here
         full = self.unlisted.get(name, name)
         if name not in self.unlisted:
-            context = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
-            division = self.table.resolve(name, self._near, context)
+            division = self.table.resolve(name, self._near, self._context())
             if division:
                 return _region(division)
         codes = self.table.lookup(full)
+        if not codes and full[-1:] in tuple("州县旗"):
+            own = [one for one in self.table.lookup(full[:-1]) if one.name.endswith("自治" + full[-1])]
+            if own:
+                return Region(full, own[0].code, own[0].level)
         return Region(codes[0].name if codes else full, None, level_of(codes[0].name if codes else full))
+
+    def _context(self) -> list[str]:
+        """The codes of all places that only one division bears."""
+        if self._codes is None:
+            self._codes = [ones[0].code for _, _, ones in self.found if len(ones) == 1]
+        return self._codes
 
     def _places(self, text: str) -> list[tuple[int, int]]:
         """All places, those of the article before those of the table, not overlapping."""
+        own = places_of(text, self.unlisted)
         spans: list[tuple[int, int]] = []
-        if self.unlisted:
-            names = sorted(self.unlisted, key=lambda one: (-len(one), one))
-            pattern = re.compile("|".join(map(re.escape, names)))
-            spans = [match.span() for match in pattern.finditer(text)]
+        at = 0
         for start, end, _ in self.found:
             name = text[start:end]
-            at = bisect_left(spans, (start, end))
-            free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
-            if len(name) == 2 and name[0] in _FUNCTION:
+            if end - start == 2 and name[0] in FUNCTION_CHARS and not placed(text, start, name):
                 self._splits.append(start + 1)
                 continue
-            if not free or not self.knows(name) or _cut(text, start, name):
+            if not self.knows(name) or cuts_word(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
                 continue
-            spans.insert(at, (start, end))
-        return spans
+            while at < len(own) and own[at][1] <= start:
+                at += 1
+            if at == len(own) or own[at][0] >= end:
+                spans.append((start, end))
+        return sorted(spans + own) if own else spans
 
     def by_level(self, word: str, position: int | None = None) -> Region | None:
         """What 省, 市, 县 … alone mean here: the article's place or what lies above it.
@@ -204,7 +244,7 @@ class Regions:
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
-                return region
+                return self._called(region)
         if word == "州" and self.here.name.endswith("盟"):
             return self.here
         named = self._named_level(word)
@@ -214,12 +254,23 @@ class Regions:
             return self._province
         return None
 
+    def _called(self, region: Region) -> Region:
+        """An autonomous division under the name that the text has for it (黔南州)."""
+        if "自治" not in region.name or region.name.endswith("区"):
+            return region
+        known = self._resolved.get("called " + region.name)
+        if known is None:
+            division = self.table.by_code(region.code) if region.code else None
+            short = (division.short if division else region.name) + region.name[-1]
+            fits = self._text.count(short) >= self._text.count(region.name)
+            known = Region(short, region.code, region.level) if division and fits else region
+            self._resolved["called " + region.name] = known
+        return known
+
     def park(self, text: str, word: str) -> Region | None:
         """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""
         if self._parks is None:
-            self._parks = [
-                (found.start(), found[0]) for found in _PARK.finditer(text) if not found[0].startswith(_NO_PARK)
-            ]
+            self._parks = parks_in(text)
         fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
         if not fits:
             return None
@@ -248,33 +299,6 @@ class Regions:
         counts = {name: self._text.count(name) for name in names}
         best = max(sorted(counts), key=lambda name: counts[name]) if counts else None
         return self.resolve(best) if best else None
-
-    def _unlisted(self, text: str, place: Place | None) -> dict[str, str]:
-        counts: Counter[str] = Counter()
-        for begun, end, stem in _candidates(text):
-            name = text[begun:end]
-            counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
-            if (
-                not _NO_PLACE.search(stem)
-                and not _verbal(stem)
-                and name not in self.table
-                and (not self._listed(name[1:]) or _whole(text, name))
-            ):
-                counts[name] += 1
-            else:
-                counts[name] -= 9
-        names = {name: name for name, count in counts.items() if count > 1 or (count > 0 and name[-1] in "县镇乡道")}
-        if place and place.name not in self.table:
-            names[place.name] = place.name
-        for name in list(names):
-            short = name[:-2] if name.endswith("街道") else name[:-1]
-            here = place is not None and name == place.name
-            if len(short) > 1 and (name[-1] in "省市县区州镇乡" or here) and short not in self.table:
-                names[short] = name
-        return names
-
-    def _listed(self, name: str) -> bool:
-        return any(one.name == name for one in self.table.lookup(name))
 
     def _here(self, text: str, place: Place | None) -> Region | None:
         if place:
@@ -319,44 +343,10 @@ class Regions:
         return _region(best) if best and votes[best.code] else None
 
 
-def _candidates(text: str) -> list[tuple[int, int, str]]:
-    """Two or three characters with a rank word behind them, clear on the left: begin, end, without the rank word."""
-    whole = "\n" + text
-    found: list[tuple[int, int, str]] = []
-    for pattern in (_UNLISTED, _STREET):
-        for match in pattern.finditer(whole):
-            at = match.start()
-            size = 3 if at > 3 and _CLEAR_AT.match(whole, at - 4) else 2
-            found.append((at - size - 1, match.end() - 1, whole[at - size : at]))
-    return found
-
-
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(words("ordinary_places.txt"))
 
 
-def _whole(text: str, name: str) -> bool:
-    """Whether a place of the table never stands here without the character before it (东渠县 is not 渠县)."""
-    return name[0] not in _FUNCTION and text.count(name) > 1 and text.count(name) == text.count(name[1:])
-
-
-@lru_cache(maxsize=20_000)
-def _verbal(stem: str, sizes: tuple[int, ...] = (1, 2, 3)) -> bool:
-    """Whether what stands before 县 or 市 ends or begins with a word of doing (成立由县, 会同县)."""
-    stops = load_lexicon().stops
-    return any(stem[:size] in stops or stem[-size:] in stops for size in sizes)
-
-
 def _region(division: Division) -> Region:
     return Region(division.name, division.code, division.level)
-
-
-def _cut(text: str, begun: int, name: str) -> bool:
-    """A name of two characters that begins in the middle of a word (not 海南 in 上海南路, not 兴县 in 振兴县域)."""
-    if len(name) > 2 or begun == 0:
-        return False
-    pair = text[begun - 1 : begun + 1]
-    if pair in {"上海", "云南", "海南", "河南", "湖南", "济南"}:
-        return True
-    return pair[0] not in _FUNCTION and "\u4e00" <= pair[0] <= "\u9fff" and known(pair) and not known(pair[0] + name)

@@ -9,15 +9,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from policyminer.extractors.drafts import OrganizationDraft
-from policyminer.extractors.organizations.companies import short_forms
+from policyminer.extractors.organizations.heads import acting
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention, joined
 from policyminer.extractors.organizations.regions import Region, Regions, level_of
+from policyminer.extractors.organizations.shorts import short_forms
 from policyminer.extractors.organizations.tokens import tokens
 
-_DEFINED = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
+_DEFINED = re.compile(r"称(?:为|:|：)?[“\"「]?([^”\"」）)，。]{2,16})[”\"」]?[)）]")
+_DEFINING = re.compile(r"[（(](?:以下|下)?(?:简|统|并|合)?$")
 _BACK = re.compile(
-    r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|站|协会|商会|联盟|基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
+    r"该(局|公司|集团|企业|中心|院|校|所|行|银行|实验室|研究院|研究所|学院|大学|医院|厅|委|站|协会|商会|联盟|"
+    r"基金会|园区|开发区|管委会|法院|检察院|学校|中学|小学|专班|领导小组|指挥部|部门单位)"
     r"(?![长区域])"
 )
 _BACK_TYPES = {
@@ -50,6 +53,7 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
     mentions = joined(mentions, _defined(text, mentions))
     mentions = joined(mentions, _back_references(text, mentions))
     mentions = joined(mentions, _parks(text, mentions, regions))
+    mentions = joined(mentions, _own_areas(text, mentions, regions))
     bodies: dict[str, _Body] = {}
     for mention in mentions:
         body = bodies.setdefault(_identity(mention), _Body(mention.name, mention.type, mention.region))
@@ -101,7 +105,8 @@ def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
     ends = {mention.end: mention for mention in mentions}
     for match in _DEFINED.finditer(text):
-        owner = ends.get(match.start())
+        begun = _DEFINING.search(text, max(match.start() - 4, 0), match.start())
+        owner = ends.get(begun.start()) if begun else None
         short = match[1].strip()
         if owner is None or len(short) < 2 or short == owner.name:
             continue
@@ -114,7 +119,7 @@ def _defined(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
     found: list[Mention] = []
-    for match in _BACK.finditer(text):
+    for match in _BACK.finditer(text) if "该" in text else ():
         owner = _owner(match[1], match.start(), mentions)
         if owner:
             found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back", 9))
@@ -136,7 +141,8 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
 
 _SAME = {"党中央": "中共中央"}
 _GROUP = re.compile(r"领导小组(办公室)?(?!组长)")
-_ITS_OFFICE = re.compile(r"[，。；,;](办公室)设在")
+_ITS_OFFICE = re.compile(r"(办公室)设在")
+_AREA = re.compile(r"(?<=[。；！\n，、])(高新区|经开区|综保区|农高区|经济开发区|高新技术产业开发区|经济技术开发区)")
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -145,7 +151,7 @@ _SUBJECT = re.compile(
 def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
     """Back-references without 该: 领导小组, 管委会 after a body of that kind was named."""
     found: list[Mention] = []
-    for match in _GROUP.finditer(text):
+    for match in _GROUP.finditer(text) if "领导小组" in text else ():
         if "\u4e00" <= text[match.start() - 1 : match.start()] <= "\u9fff":
             continue
         owner = _owner("领导小组", match.start(), mentions)
@@ -153,7 +159,8 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
             name = owner.name + (match[1] or "")
             found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 1))
     for match in _ITS_OFFICE.finditer(text):
-        owner = _owner("领导小组", match.start(), mentions)
+        clear = text[match.start() - 1 : match.start()] in tuple("，。；,;")
+        owner = _owner("领导小组", match.start(), mentions) if clear else None
         if owner and match.start() - owner.end < 120:
             found.append(
                 Mention(match.start(1), match.end(1), owner.type, owner.name + "办公室", owner.region, "back.office")
@@ -168,6 +175,21 @@ def _parks(text: str, mentions: list[Mention], regions: Regions) -> list[Mention
         owner = _owner(match[1], match.start(), mentions, exact=True)
         if owner and _acts(text, match.end()):
             found.append(Mention(match.start(1), match.end(), owner.type, owner.name, owner.region, "back.subject"))
+    return found
+
+
+def _own_areas(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Areas that stand alone and act are those of the article's own place: 高新区入选绿色园区."""
+    if regions.here is None or regions.here.level == "province":
+        return []
+    taken = {one.end for one in mentions}
+    found: list[Mention] = []
+    for match in _AREA.finditer(text):
+        if match.end(1) in taken or not acting(text, match.start(1), match.end(1)):
+            continue
+        park = regions.park(text, match[1])
+        name = park.name if park and park.name.endswith(match[1]) else match[1]
+        found.append(Mention(match.start(1), match.end(1), "platform", name, None, "area"))
     return found
 
 
@@ -191,6 +213,9 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
     """Bodies named by a part of another's name are the same body, when only one other fits."""
     target: dict[int, int] = {}
     forms = _company_forms(bodies, regions)
+    alike: dict[tuple[str, str], list[int]] = {}
+    for index, body in enumerate(bodies):
+        alike.setdefault((body.type, body.name[-1]), []).append(index)
     for index, body in enumerate(bodies):
         if body.type not in _MERGE_TYPES:
             continue
@@ -199,11 +224,9 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
         else:
             fits = [
                 other
-                for other, whole in enumerate(bodies)
-                if whole.type == body.type
-                and whole.name[-1] == body.name[-1]
-                and len(whole.name) > len(body.name)
-                and _part_of(body.name, whole.name, body.type, regions)
+                for other in alike[(body.type, body.name[-1])]
+                if len(bodies[other].name) > len(body.name)
+                and _part_of(body.name, bodies[other].name, body.type, regions)
             ]
         if len(fits) == 1:
             target[index] = fits[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,28 +26,53 @@ _GLUED = re.compile(
     r"[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
     r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
+_FUND = re.compile(r"[省市县区州盟](?=(?:城投|交投|建投|农投|国投|产投|文旅|水务|城建|城发)(?:公司|集团|平台))")
+_CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
-_IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
+IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
+_SHORT = 8
 
 
-def tokens(text: str, start: int, end: int, cuts: Iterable[int] = ()) -> list[Token]:
+def tokens(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[Token]:
     """The words of ``text[start:end]``, cut at least at ``cuts``."""
     found: list[Token] = []
-    points = sorted({start, end, *cuts, *_cuts(text, start, end)})
-    for left, right in pairwise(points):
-        at = left
-        for word, tag in rjieba.tag(text[left:right]):
-            size = len(word)
-            stop = at + size
-            if size == 1 or (size != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS):
-                found.append(Token(at, stop, word, tag))
-                at = stop
-                continue
-            for part in _parts(word):
-                found.append(Token(at, at + len(part), part, tag))
-                at += len(part)
+    if cuts or _CUTTING.search(text, start, end):
+        points = sorted({start, end, *cuts, *_cuts(text, start, end)})
+        for left, right in pairwise(points):
+            _tag(text, left, right, found)
+    elif start < end:
+        _tag(text, start, end, found)
     return found
+
+
+def _tag(text: str, at: int, end: int, found: list[Token]) -> None:
+    """Add the words of a stretch."""
+    make = tuple.__new__
+    tagged = _tagged(text[at:end]) if end - at < _SHORT else _tagged.__wrapped__(text[at:end])
+    found += [make(Token, (at + begun, at + stop, word, tag)) for begun, stop, word, tag in tagged]
+
+
+@lru_cache(maxsize=8_000)
+def _tagged(stretch: str) -> list[tuple[int, int, str, str]]:
+    """The words of a stretch with their places in it; short ones come again and again."""
+    found: list[tuple[int, int, str, str]] = []
+    at = 0
+    for word, tag in rjieba.tag(stretch):
+        for part in (word,) if _plain(word) else _parts(word):
+            found.append((at, at + len(part), part, tag))
+            at += len(part)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> bool:
+    """Whether a word stays as the tagger has it."""
+    if len(word) == 1:
+        return True
+    if len(word) != 3 and word[0] not in _LEVELS and word[-1] not in _LEVELS:
+        return True
+    return _parts(word) == (word,)
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -55,10 +80,10 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     found = [
         match.end()
         for match in _GLUED.finditer(text, start, end)
-        if match.start() == 0 or text[match.start() - 1] in _BEFORE_GLUED
+        if match.start() == 0 or text[match.start() - 1] in _BEFORE_GLUED or _FUND.match(text, match.start())
     ]
-    if "做" in text[start:end]:
-        found += [match.end() for match in _IDIOM.finditer(text, start, end)]
+    if text.find("做", start, end) >= 0:
+        found += [match.end() for match in IDIOM.finditer(text, start, end)]
     return found
 
 
@@ -70,18 +95,34 @@ def level_stands(text: str, at: int) -> bool:
     return bool(near) and near[-1][0] == text[at] and near[-1][1] != "k"
 
 
+_LOOSE = frozenset("与和及由对将把给让向从在到于为是的、了称")
+
+
+def stands(text: str, start: int, end: int) -> bool:
+    """Whether no word of the dictionary lies across an edge (not 强生 in 加强生态)."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = "\u4e00" <= before <= "\u9fff" and before not in _LOOSE and known(text[start - 1 : start + 1])
+    right = "\u4e00" <= after <= "\u9fff" and known(text[end - 1 : end + 1])
+    if not left and not right:
+        return True
+    near = tokens(text, max(start - 4, 0), min(end + 4, len(text)))
+    return start in {token.start for token in near} and end in {token.end for token in near}
+
+
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
-    if len(word) == 3 and word[0] in "以由与从向对将把被经在为" and not known(word):
+    if len(word) == 3 and word[0] in "以由与从向对将把被经在为有了原" and not known(word):
         return (word[0], word[1:])
     if len(word) == 3 and word[-1] in "到在与和向对由为被将把" and not known(word):
         return (word[:-1], word[-1])
+    if word[0] in _LEVELS and word[1:] in load_lexicon().ranks:
+        return (word[0], word[1:])
     if len(word) < 2 or (word[0] not in _LEVELS and word[-1] not in _LEVELS):
         return (word,)
     if word[0] in _LEVELS and not known(word) and word[1] not in "级域内外场":
         return (word[0], word[1:])
-    if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops:
+    if word[-1] in _LEVELS and word[:-1] in load_lexicon().stops and (len(word) > 2 or not known(word)):
         return (word[:-1], word[-1])
     return (word,)
 

@@ -1,0 +1,85 @@
+"""Which noun a figure takes: the one before it or the one behind.
+
+“聘请教师57人”归前面的“教师”;“引进40名博士”归后面的“博士”;“云溪铝业15万吨铝箔项目”归“铝箔项目”。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.spans import Span
+
+GIVING = re.compile(
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+)
+_BODY = re.compile(
+    r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
+)
+_BODIES_COUNTED = re.compile(r"(?:企业|公司|机构|合作社|中心|学校|医院|大学|协会|集团|研究院)$")
+_PLANT = re.compile(r"(?:项目|工程|生产线|基地|装置|码头|机组|泊位|电站|风电场|厂|园区|平台|产能)$")
+_MEASURED = re.compile(r"(?:年?产|[量力积模度长]|装机|面积|规模|吞吐|储备|处理|建设|新增|投资|总装机|产能|用地|占地)$")
+_LARGE = frozenset({"money", "area", "length", "mass", "volume"})
+_SIZES = frozenset({"mass", "power", "volume", "area", "length"})
+
+
+def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
+    """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
+    if after is None or before is None:
+        return after or before
+    if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
+        return after
+    follows = text[item.end]
+    if item.dimension in _SIZES and follows != "的" and _works(text, before, after):
+        return after
+    if text[item.head - 1] == "的" or item.dimension not in _LARGE:
+        return before if item.dimension in {"count", "power", "energy"} and follows == "的" else after
+    if follows != "的" and _BODY.search(text[before[0] : before[1]]):
+        return after
+    return before
+
+
+def _works(text: str, before: Span, after: Span) -> bool:
+    """``云溪铝业15万吨铝箔项目``: the size of works whose owner stands in front."""
+    return _PLANT.search(text, *after) is not None and _MEASURED.search(text, *before) is None
+
+
+_EMPTY = re.compile(
+    r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
+)
+_EACHES = (
+    "村 镇 店 企 户 亩 人 家 餐 周 天 个 班 人均 户均 亩均 村均 镇均 月人均 人均年 次 吨 费 千瓦 头 只 羽 株 辆 台"
+    " 套 床 间 件 斤 公斤 平方米 案 例 孩 单 平均水平 水平 总数"
+).split()
+_EMPTY_WORDS = frozenset(
+    (
+        "剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
+        " 世界 国内外 海内外 境内外 年 月 日 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
+    ).split()
+).union(_EACHES, ["每" + word for word in _EACHES])
+
+
+def is_empty(words: str) -> bool:
+    """Whether words name nothing that could be measured (``其中``, ``全市``, ``每人``)."""
+    if words in _EMPTY_WORDS:
+        return True
+    return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
+
+
+_GROUP = re.compile(
+    r"小学|初中|高中|中职|高职|本科|专科|学前教育|幼儿园|农村|城市|城镇|县城|城区|[一二三四五六甲乙丙]类(?:地区|区)?|[一二三四]档|男性?|女性?|成人|儿童|成年人|未成年人|在职职工|退休人员|退休职工"
+    r"|(?:国家|省|市|县)级"
+)
+
+
+def is_group(words: str) -> bool:
+    """Whether words name only one of several groups that the same amount is set for (``小学``, ``一类地区``)."""
+    return _GROUP.fullmatch(words) is not None
+
+
+def counted_by_name(unit: str | None, words: str) -> bool:
+    """``科技企业新增6家``: companies are what is counted, ``该局`` is not."""
+    if _BODY.search(words) is None:
+        return True
+    return unit in {"家", "户", "所"} and _BODIES_COUNTED.search(words) is not None

@@ -1,0 +1,87 @@
+"""Where the noun before a figure ends: before 增长, 占…的, 在…基础上, 由…, the verb of a rank, a base of comparison.
+
+“研发经费投入|占GDP的2.4%”“税收|在上年基础上再降6%”“综合指数|由第9位升至第3位”。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.cues import Token
+from policyminer.extractors.figures.direction import direction_before
+from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.sentences import Sentence
+from policyminer.spans import Span
+
+Named = tuple[Span | None, Token | None]
+
+_SHARES = frozenset({"percent", "fraction"})
+_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
+_FROM = re.compile(r"(?<!自)[由从](?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
+_SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
+_RANKED = re.compile(
+    r"稳居|位居|跃居|位列|名列|居|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
+)
+_OF_PLAN = re.compile(
+    r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
+    r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
+)
+_BY = re.compile(r"按照?[^，,。；;：:、]{2,18}的$")
+_PAID = ("发放", "计发", "执行", "缴纳", "征收", "计算", "支付", "计提", "领取", "返还")
+_AS_SHARE = re.compile(
+    r"(?:仅|约|只|已|还)?(?:为|是|相当于|恢复[到至]|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
+)
+
+
+def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDraft) -> tuple[int, Named | None]:
+    """Where to look leftwards from; the noun itself where a share or a plan names it.
+
+    ``研发经费投入占GDP的|2.4%`` ends before 占.
+    """
+    if draft.direction is not None:
+        _, high = direction_before(text, low, high)
+    piece = text[low:high]
+    if "基础上" in piece:
+        based = _BASED.search(text, low, high)
+        if based and based.start() > low + 1:
+            high = based.start()
+    if "由" in piece or "从" in piece:
+        origin = _FROM.search(text, low, high)
+        if origin and high - origin.start() < 14:
+            high = origin.start()
+    if draft.dimension == "rank":
+        ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
+        if ranked:
+            high = ranked.start()
+    elif draft.dimension in _SHARES:
+        high, named = _share(text, sentence, low, high)
+        if named is not None:
+            return high, named
+    if draft.dimension == "multiple" or draft.dimension in _SHARES:
+        base = _AS_SHARE.search(text, low, high) if "的" in text[high - 3 : high] else None
+        if base is None and text.startswith(_PAID, draft.end):
+            base = _BY.search(text, low, high)
+        if base is not None:
+            high = base.start()
+    if draft.comparison is not None and low <= draft.comparison[1][0] < high:
+        high = draft.comparison[1][0]
+    return high, None
+
+
+def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Named | None]:
+    planned = _OF_PLAN.search(text, low, high) if text[high - 1 : high] == "的" else None
+    if planned is not None:
+        if planned["task"] is not None and planned.start() <= low + 1:
+            return high, (planned.span("task"), None)
+        high = planned.start()
+    share = _SHARE_OF.search(text, low, high)
+    if share is None:
+        return high, None
+    stated = text[share.start() : high].rstrip("达到至为约超过")
+    if stated[-2:] in {"比重", "比例"}:
+        whole, verb = noun_before(text, sentence, low, share.start())
+        if whole is not None:
+            return high, ((whole[0], share.start() + len(stated)), verb)
+    return share.start(), None

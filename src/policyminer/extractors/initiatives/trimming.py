@@ -1,0 +1,145 @@
+"""What stands at the left end of a name and is no part of it, and what belongs to it although an edge cut it off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.lexicon import Edges, Head
+
+Cutter = Callable[[str], list[str]]
+
+_QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
+_CALLED = frozenset({"plan", "campaign", "programme"})
+_BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_SETTING_UP = frozenset("建立 搭建 开发".split())
+_JOINED = (["和"], ["与"], ["及"])
+_OPENING = frozenset("上线 建成 启用".split())
+_RECEIVED = frozenset("入选 获批 列入 荣获 获评 纳入 创成".split())
+_OPENED = frozenset("运行 开放 投用 启用".split())
+_HELPING = frozenset("支持 鼓励 推动".split())
+_TITLE = re.compile(
+    r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
+)
+_LEVELS = re.compile(
+    r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)"
+    r"|(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)"
+    r"|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级)"
+)
+_FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
+_HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
+_HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
+_ALSO = re.compile(r"及(?=..)")
+_CUT = re.compile(
+    r"(?:(?:建设|创建|争创|申报|做好|冲刺)(?=国家|省级|市级|全国|全省|全市)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创"
+    r"|共同打造|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
+)
+_JOINT = re.compile(
+    r"(?:大改善|大提升|大会战|大起底|大走访|大整治|大排查|经济带|城市群|都市圈|走廊|行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
+    r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
+)
+_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)暨(?=.)")
+
+
+def trim(
+    text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
+) -> tuple[int, list[str]]:
+    """Take adjectives and left-over verbs off the left end; put 第三届 and 中国· back on events."""
+    begun, words = _openers(text, at, head, words, governor, entry, cut)
+    begun, words = _adjectives(text, begun, words, governor, entry)
+    at = begun
+    if entry.need in {"found", "build"}:
+        at += sum(map(len, words[: _built_here(words)]))
+    at = _cuts(text, at, head, entry, governor)
+    if governor == "的":
+        facing = _FACING.search(text, max(0, at - 12), at)
+        at = facing.start() if facing else at
+    elif governor in _HELPING and entry.whole:
+        helped = _HELPED.match(text, at, head)
+        at = helped.end() if helped else at
+    if entry.need == "event":
+        title = _TITLE.search(text[max(0, at - 12) : at])
+        at -= len(title[0]) if title else text[at - 1 : at] == "第" and text[at].isdigit()
+    return (at, words) if at == begun else (at, cut(text[at:head]))
+
+
+def _openers(
+    text: str, at: int, head: int, words: list[str], governor: str, entry: Head, cut: Cutter
+) -> tuple[int, list[str]]:
+    """Behind 新时代, 常态化, 两级; behind 运行 of 建成运行, behind the 以 of 以…行动为抓手."""
+    if head - at > 4:
+        if text[at] == "新" and entry.type not in _CALLED and text.startswith("新时代", at):
+            at, words = at + 3, cut(text[at + 3 : head])
+        if text[at] == "常" and text.startswith("常态化", at):
+            at, words = at + 3, cut(text[at + 3 : head])
+        levels = _LEVELS.match(text, at, head)
+        if levels:
+            at, words = levels.end(), cut(text[levels.end() : head])
+    if not words:
+        return at, words
+    first = words[0]
+    if len(words) > 1 and (first in _RECEIVED or (governor in _OPENING and first in _OPENED)):
+        return at + len(first), words[1:]
+    if first[0] == "以" and len(first) > 1 and head - at > 2 and "为" in text[head : head + 8]:
+        return at + 1, cut(text[at + 1 : head])
+    return at, words
+
+
+def _adjectives(text: str, at: int, words: list[str], governor: str, entry: Head) -> tuple[int, list[str]]:
+    """Behind the adjectives, adverbs and verbs that stand at the left end."""
+    edges = lexicon.edges()
+    if words and words[0] not in edges.beside and len(words[0]) != 4:
+        return at, words
+    bare = entry.need == "event" or governor in edges.openers
+    qualified = entry.type in _QUALIFIED
+    first = 0
+    for word in words:
+        if (qualified and word in edges.adjectives) or not _beside(word, bare, edges):
+            break
+        if text[at : at + 4] in edges.protected:
+            break
+        at += len(word)
+        first += 1
+    return at, words[first:] if first else words
+
+
+def _beside(word: str, bare: bool, edges: Edges) -> bool:
+    """Whether a word at the left end of a name is no part of it."""
+    if word in edges.leading or word in edges.adverbs or word in "—-、":
+        return True
+    return not bare and (word in edges.verbs or edges.glued(word))
+
+
+def _built_here(words: list[str]) -> int:
+    """How many words stand before what is built: 原云浦机场 规划 建设 ‖ 高端 装备 智造 产业园."""
+    for index in range(len(words) - 1, 0, -1):
+        if words[index] in _BUILDERS and words[index + 1 : index + 2] not in _JOINED:
+            rest = sum(map(len, words[index + 1 :]))
+            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
+    return 0
+
+
+def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
+    """Behind verbs and members of a list that stand inside what the edge left."""
+    if head - at < 4:
+        return at
+    words = text[at:head]
+    if entry.need == "event":
+        ends = [match.end() for match in _HELD.finditer(words)][-1:]
+        if "暨" in words:
+            ends += [match.end() for match in _TOGETHER.finditer(words)][-1:]
+    else:
+        ends = [match.end() for match in _CUT.finditer(words)][-1:]
+        if words[0] == "好" and words.startswith(("好国家", "好全")):
+            ends.append(1)
+        if entry.need == "found" and "及" in words:
+            ends += [match.end() for match in _ALSO.finditer(words)][-1:]
+    if "和" in words or "与" in words or "及" in words:
+        joint = _JOINT.search(words)
+        if joint and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
+            ends.append(joint.end())
+    cut = 0
+    for end in ends:
+        cut = end if end > cut and words[end:] not in entry.generic else cut
+    return at + cut

@@ -1,0 +1,169 @@
+"""Whether what stands before a rank word is a name: places, unknown words and words of setting up prove it."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.edges import Edge, EdgeFinder
+from policyminer.extractors.organizations.heads import OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
+from policyminer.extractors.organizations.lexicon import Lexicon, word_set
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.trade import quality
+
+_SET_UP = re.compile(
+    r"(?:成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
+    r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
+)
+_SET_UP_AFTER = re.compile(
+    r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
+    r"设在|作为|主任|负责人)"
+)
+_CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
+_FOUNDED = re.compile(r"(?:组建|成立|设立)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?(?:首[个家支所])?$")
+_AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
+_FIRST_AMONG = re.compile(
+    r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
+    r"落地|建成|投运|揭牌|启用)"
+)
+_GROUP_BEFORE = frozenset("、，。；由与和及\n建持动")
+_CLOSED = frozenset("，。；、,;")
+_TRADING = 1.2
+
+
+class Acceptance:
+    """Decides whether an edge and a rank word make a name.
+
+    判断格级名前面的词是不是名称:``成立物流产业集团`` 是,``三级甲等医院`` 不是。
+    """
+
+    def __init__(self, lexicon: Lexicon, edges: EdgeFinder) -> None:
+        self.lexicon = lexicon
+        self.edges = edges
+
+    def accepts(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool:
+        """Whether a name goes from the edge to the end of the rank word."""
+        sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
+        if sure is not None:
+            return sure
+        if edge.generic:
+            return False
+        if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
+            return True
+        if _quoted(text, edge, head):
+            return False
+        if head.rank.needs == "acting":
+            named = edge.content > 0 or (bool(edge.place) and head.rank.word in word_set("named_areas"))
+            return (edge.proper or bool(edge.place)) and named and acting(text, edge.start, head.end)
+        if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
+            return False
+        if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):
+            return False
+        sure = self._special(text, edge, head)
+        return self._shown(text, edge, head) if sure is None else sure
+
+    def _firm(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool | None:
+        """Companies and groups: known names, trade names, groups that are set up."""
+        word, name = head.rank.word, text[edge.start : head.start]
+        if word == "厂" and text[head.start - 1] in "工水理烧":
+            return False
+        if word == "集团" and edge.content == 2 and _grouped(text, edge, head):
+            return True
+        if word in {"公司", "集团"} and _trading(text, edge.start, head, regions):
+            return True
+        founded = word == "集团" and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
+        if founded and edge.content > 3 and edge.generic and text[head.end : head.end + 1] in _CLOSED:
+            return True
+        if edge.generic or (word == "公司" and _relative(text, head.start) and name not in self.lexicon.entries):
+            return False
+        if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
+            return False
+        if name in self.lexicon.entries or (founded and edge.content >= 2 and not edge.kind):
+            return True
+        return None
+
+    def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
+        """Rank words with rules of their own: 中心, 局, 大学, associations."""
+        word, name = head.rank.word, text[edge.start : head.start]
+        placed = bool(edge.level or edge.place)
+        if word == "中心":
+            if edge.content > 3 and OPENED.match(text, head.end):
+                return True
+            if edge.content < 2 or PLACE_KINDS.search(name):
+                return placed and edge.content >= 2 and bool(OFFICES.search(name))
+            if not placed and len(name) < 5:
+                return False
+        if edge.level and text[edge.start - 1 : edge.start] == "驻":
+            return False
+        if word == "局" and (not placed or text[head.start - 1] in word_set("no_bureau")):
+            return False
+        if text[head.start - 1] == "”" and head.rank.type in {"hospital", "university", "school"} and not edge.place:
+            return False
+        if word == "大学" and STUDENTS.match(text, head.end) and not (placed or edge.proper):
+            return False
+        if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
+            return True
+        return None
+
+    def _shown(self, text: str, edge: Edge, head: Head) -> bool:
+        """Whether the name itself or the words around it show a body."""
+        word, needs, core = head.rank.word, head.rank.needs, head.start - edge.start
+        if edge.proper or edge.place or edge.level:
+            enough = core >= (1 if edge.level else 2)
+            return enough and (edge.content > 0 or word not in word_set("needs_content"))
+        if needs == "any":
+            return edge.content >= 2
+        if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge, "nbjl"):
+            return text[edge.start : head.start] not in word_set("museum_kinds")
+        if word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
+            return True
+        if (
+            word in word_set("set_up_bodies")
+            and edge.content > 3
+            and _FOUNDED.search(text, max(edge.start - 12, 0), edge.start)
+        ):
+            return True
+        if needs == "content":
+            listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
+            listed = listed or _FIRST_AMONG.match(text, head.end)
+            enough = edge.content >= (2 if word.endswith("专班") else 4)
+            return enough and (bool(listed) or _set_up(text, edge, head))
+        if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):
+            return False
+        return text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国")
+
+
+def _set_up(text: str, edge: Edge, head: Head) -> bool:
+    """Whether the words around say that the body is set up or begins to work."""
+    return bool(_SET_UP.search(text, max(edge.start - 8, 0), edge.start) or _SET_UP_AFTER.match(text, head.end))
+
+
+def _quoted(text: str, edge: Edge, head: Head) -> bool:
+    """Whether quotation marks make a title of it (《英雄联盟》) or a motto (“家门口”就业服务站)."""
+    before, after = text[edge.start - 1 : edge.start], text[head.end : head.end + 1]
+    if before == "《" and after == "》" and head.rank.type != "media":
+        return True
+    if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
+        return True
+    return head.rank.type == "platform" and before == "“" and after == "”"
+
+
+def _relative(text: str, at: int) -> bool:
+    """Whether 母 or 子 before 公司 says what the company is to another (not 电子公司)."""
+    return text[at - 1] == "母" or (text[at - 1] == "子" and not known(text[max(at - 2, 0) : at]))
+
+
+def _grouped(text: str, edge: Edge, head: Head) -> bool:
+    """Whether two characters before 集团 name one, standing clear and saying no kind (巨力集团)."""
+    before = text[edge.start - 1 : edge.start]
+    if edge.place or edge.level or text[edge.start : head.start] in word_set("group_kinds"):
+        return False
+    return not "\u4e00" <= before <= "\u9fff" or before in "与和及由向给对"
+
+
+def _trading(text: str, start: int, head: Head, regions: Regions) -> bool:
+    """Whether what stands before 公司 or 集团 is a trade name (南方水泥) or what groups are called after (文旅)."""
+    name = text[start : head.start]
+    if head.rank.word == "集团" and name in word_set("group_roots"):
+        return text[start - 1 : start] in _GROUP_BEFORE
+    return len(name) > 3 and quality(name, regions) >= _TRADING

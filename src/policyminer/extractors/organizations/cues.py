@@ -1,0 +1,255 @@
+"""Companies that the words right before or behind them show: 收购岚科新材, 恒岳重工董事长, 引进江苏新扬."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from policyminer.extractors.organizations.industry import STRONG
+from policyminer.extractors.organizations.lexicon import word_set, word_tuple
+from policyminer.extractors.organizations.lists import ends_name, tail
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import common, known, tokens
+from policyminer.extractors.organizations.trade import likeness, parts, quality, suffix_of, trade_word
+from policyminer.extractors.organizations.vocabulary import Found
+
+_WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
+_ENOUGH = 2.8
+_BESIDE = 1.9
+_HOPELESS = -1.5
+_REACH = 12
+_ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日电|消息")
+_KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
+_MERE = frozenset("、，。；等的与和及")
+_SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
+_LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
+_LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
+_ROAD = re.compile(r"[A-Z]\d+$")
+_OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
+_SPECIAL = re.compile(r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董)")
+_JOINTS = frozenset({"、", "与", "和", "及"})
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    text = files("policyminer.extractors.organizations").joinpath("data", "cues.toml").read_text(encoding="utf-8")
+    return {key: frozenset(value.split()) for key, value in tomllib.loads(text).items()}
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words beside which companies stand."""
+    cues = _cues()
+    return frozenset().union(*(cues[name] for name in _WORTH))
+
+
+def latin_names(text: str) -> list[tuple[int, int]]:
+    """Where Latin words stand that may be names (not 5G, not G7)."""
+    return [
+        match.span()
+        for match in _LATIN.finditer(text)
+        if match[0] not in word_set("no_latin") and not _ROAD.match(match[0])
+    ]
+
+
+def find_cued(
+    text: str, regions: Regions, cues: Found, trades: Found, latin: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Companies beside words of business; ``cues`` and ``trades`` are where such words and words for trades stand.
+
+    由前后词认出的企业:``收购岚科新材``、``恒岳重工董事长``。
+    """
+    worths = _worths()
+    ends = {end: start for start, end, _ in trades}
+    starts = [start for start, _, _ in trades]
+    found: list[Mention] = []
+    for start, end, word in cues:
+        behind, before = worths[word]
+        if behind and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _may_end(text, start, _ENOUGH - behind, ends):
+            found += _before(text, start, word, behind, regions)
+        if (
+            before
+            and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+            and _may_begin(text, end, _ENOUGH - before, regions, starts)
+        ):
+            found += _after(text, end, before, regions)
+    return found + _latin(text, latin)
+
+
+@cache
+def _worths() -> dict[str, tuple[float, float]]:
+    """What each cue is worth to a name that ends before it, and to one that begins behind it."""
+    words = _cues()
+    found: dict[str, tuple[float, float]] = {}
+    for word in cue_words():
+        sides = [
+            max((_WORTH[name] for name in _WORTH if name.startswith(side) and word in words[name]), default=0.0)
+            for side in ("behind", "before")
+        ]
+        found[word] = (sides[0], sides[1])
+    return found
+
+
+def _may_end(text: str, end: int, need: float, trades: dict[int, int]) -> bool:
+    """A first look at the characters: could a name that is good enough end here?"""
+    stem = trades.get(end, end)
+    if stem == end:
+        stem -= trade_word(text, end)
+    if stem < end:
+        need -= 1.0
+    return _promising(text[stem - 2 : stem], text[stem - 3 : stem], need - 0.3, traded=stem < end)
+
+
+def _may_begin(text: str, start: int, need: float, regions: Regions, trades: list[int]) -> bool:
+    """A first look at the characters: could a name that is good enough begin here?"""
+    if regions.begins_at(start):
+        return need < _ENOUGH - 1.0 or _trade_near(trades, start + 2)
+    pair, three = text[start : start + 2], text[start : start + 3]
+    if _trade_near(trades, start + 2):
+        return _promising(pair, three, need - 1.0, traded=True)
+    return _promising(pair, three, need, traded=False)
+
+
+def _trade_near(trades: list[int], start: int) -> bool:
+    """Whether a word for a trade begins within a few characters."""
+    at = bisect_left(trades, start)
+    return at < len(trades) and trades[at] < start + 6
+
+
+def _promising(pair: str, three: str, need: float, *, traded: bool) -> bool:
+    if len(pair) < 2 or not "\u4e00" <= pair[0] <= "\u9fff" or not "\u4e00" <= pair[1] <= "\u9fff":
+        return False
+    likely = 1.5 * (need - 1.2)
+    if likeness(pair) >= likely or (len(three) == 3 and likeness(three) >= likely + 0.45):
+        return not common(pair) or (traded and need <= 0.6)
+    return traded and need <= 0.6 and known(pair)
+
+
+def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> list[Mention]:
+    """The name that ends right before a cue, standing clear on its left."""
+    low = max(end - _REACH, 0)
+    stretch = _ALONE.split(text[low:end])[-1]
+    if len(stretch) < 2:
+        return []
+    clear = low == 0 or len(stretch) < end - low
+    stretch = _KIND_WORD.sub("", stretch)
+    start = end - len(stretch)
+    name, ended = tail(text, start, end, regions)
+    if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
+        return []
+    written = text[slice(*name)]
+    if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
+        return []
+    return _made(text, name, quality(written, regions) + worth, "company.behind")
+
+
+def _person(name: str, cue: str) -> bool:
+    """Whether a short name may be a person's where persons stand as well."""
+    return cue in _SPEAKS and 2 <= len(name) <= 3 and name[0] in word_set("surnames")
+
+
+def _after(text: str, start: int, worth: float, regions: Regions) -> list[Mention]:
+    """The name that begins right behind a cue, up to a word that closes it."""
+    high = min(start + _REACH, len(text))
+    stop = _ALONE.search(text, start, high)
+    high = stop.start() if stop else high
+    end = start
+    closes = _cues()["closes"]
+    for token in tokens(text, start, high, regions.pieces(start, high)):
+        if token.word in closes or (token.start > start and (ends_name(token) or token.word[0].isdigit())):
+            break
+        if ends_name(token):
+            return []
+        end = token.end
+    else:
+        if stop is None:
+            return []
+    name = text[start:end]
+    if not 2 <= end - start <= 10 or name.startswith(_OTHERS):
+        return []
+    pieces = parts(name, regions)
+    if worth < 1.0 and not pieces.suffix and text[end : end + 1] in _MERE:
+        return []
+    if len(name) <= 3 and name[0] in word_set("surnames") and not pieces.suffix:
+        return []
+    return _made(text, (start, end), quality(name, regions) + worth, "company.before")
+
+
+def _made(text: str, name: tuple[int, int], good: float, rule: str) -> list[Mention]:
+    if good < _ENOUGH:
+        return []
+    return [Mention(name[0], name[1], "company", text[slice(*name)], None, rule)]
+
+
+def _latin(text: str, latin: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Latin names behind 公司 or 收购, or before what only companies have."""
+    special = [
+        Mention(match.start(), match.end(), "company", match[0], None, "company.special")
+        for match in (_SPECIAL.finditer(text) if "ST" in text else ())
+    ]
+    return special + [
+        Mention(start, end, "company", text[start:end], None, "company.latin")
+        for start, end in latin
+        if text.startswith(_LATIN_AFTER, end) or text[max(start - 4, 0) : start].endswith(_LATIN_BEFORE)
+    ]
+
+
+def beside_companies(text: str, mentions: list[Mention], latin: Sequence[tuple[int, int]]) -> list[Mention]:
+    """Names coordinated with a company: 完美世界与Valve, 风雷航空 in 黎阳国际、风雷航空."""
+    starts = {one.start for one in mentions if one.type == "company"}
+    ends = {one.end for one in mentions if one.type == "company"}
+    found: list[Mention] = []
+    for start, end in latin:
+        joined = text[start - 1 : start] in _JOINTS and start - 1 in ends
+        joined = joined or (text[end : end + 1] in _JOINTS and end + 1 in starts)
+        if joined and end - start > 1:
+            found.append(Mention(start, end, "company", text[start:end], None, "company.latin"))
+    return found
+
+
+def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
+    """Names beside a company in a list: what looks like one there is one (黎阳国际、风雷航空)."""
+    found: list[Mention] = []
+    starts = {one.start for one in mentions}
+    ends = {one.end for one in mentions}
+    for one in mentions:
+        if one.type != "company":
+            continue
+        if text[one.end : one.end + 1] in _JOINTS and one.end + 1 not in starts:
+            found += _next(text, one.end + 1, regions)
+        if text[one.start - 1 : one.start] in _JOINTS and one.start - 1 not in ends:
+            found += _previous(text, one.start - 1, regions)
+    return found
+
+
+def _next(text: str, start: int, regions: Regions) -> list[Mention]:
+    if not regions.begins_at(start) and likeness(text[start : start + 2]) < _HOPELESS:
+        return []
+    return _after(text, start, _BESIDE, regions)
+
+
+def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
+    if not suffix_of(text[max(end - 8, 0) : end]) and likeness(text[end - 2 : end]) < _HOPELESS:
+        return []
+    return _before(text, end, "", _BESIDE, regions)
+
+
+def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Mention]:
+    """Those that do not begin with a company that is known by its name (富士康 before 龙华厂区).
+
+    A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
+    """
+    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    return [
+        one
+        for one in companies
+        if begins.get(one.start, one.end) >= one.end
+        or one.rule == "company.list"
+        or (one.rule == "company.industry" and begins[one.start] < one.start + 4 and STRONG.match(text, one.end))
+    ]

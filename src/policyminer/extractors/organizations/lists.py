@@ -1,0 +1,205 @@
+"""Companies in lists and brackets: 天禾机械等6家装备制造企业, 1家(中岳内配), 科力尔、诺德股份两家企业."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import Token, known, tokens
+from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
+
+_LIST = re.compile(
+    r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|"
+    r"个)?[^，。；、：！？\n等的]{0,14}?"
+    r"(?P<kind>企业(?!家|精神)|公司|车企|药企|厂商|房企|国企|央企|巨头|集团|上市公司|平台企业|"
+    r"[\u4e00-\u9fff]企(?!业)|券商|银行|机构投资者|开发商|运营商|龙头(?!企业)|酒企|酒庄)"
+)
+_PROJECTS = re.compile(
+    r"等(?:\d{1,4}|[一二三四五六七八九十百两几数]{1,4})(?:余|多)?(?:个|"
+    r"宗)[^，。；、：！？\n等]{0,18}?(?P<kind>项目|工程|工厂|基地)"
+)
+_WORKS = re.compile(
+    r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|"
+    r"旅游"
+)
+_FEW = re.compile(r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质)?项目")
+_FIELDS = re.compile(
+    r"领域|行业|产业(?!化|链|园|项目)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题"
+)
+_ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
+_INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_DIGITS = frozenset("0123456789一二三四五六七八九十两")
+_NUMERALS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿半几数多")
+_CLAUSE = re.compile(r"[^，。；、：！？\n等]{1,27}")
+_KIND_WORDS = ("企", "公司", "项目", "集团", "工程", "龙头", "巨头", "厂", "券商", "银行", "基地", "商", "庄", "投资者")
+_SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])和|与|及")
+_STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
+_TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
+_NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
+_STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
+_PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
+_REACH = 16
+_LIST_WORTH = 2.6
+_ALL_GOOD = 1.5
+_FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
+
+
+def find_listed(text: str, regions: Regions) -> list[Mention]:
+    """Companies in lists that say what their members are.
+
+    并列里的企业:``天禾机械等6家装备制造企业``、``长岭半导体等65个亿元项目``。
+    """
+    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions)
+
+
+def _listed(text: str, regions: Regions) -> list[Mention]:
+    found: list[Mention] = []
+    at = text.find("等")
+    while at >= 0:
+        clause = _CLAUSE.match(text, at + 1)
+        if clause and _says_kind(clause[0]):
+            found += _before_etc(text, at, regions)
+        at = text.find("等", at + 1)
+    return found
+
+
+def _says_kind(clause: str) -> bool:
+    return any(map(clause.__contains__, _KIND_WORDS))
+
+
+def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
+    """The members of the list that 等 ends, when what follows says what they are."""
+    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
+        match = pattern.match(text, at)
+        if match is None or _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
+            continue
+        low = max(at - 80, 0)
+        stretch = _STRETCH.split(text[low:at])[-1]
+        return _members(text, stretch, at - len(stretch), regions, worth)
+    return []
+
+
+def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -> list[Mention]:
+    """The members that look like companies; before a verb the list has not begun."""
+    names: list[tuple[int, int, float]] = []
+    members = items(stretch, at)
+    first = next((at for at, span in enumerate(members) if _promising(text, *span, worth)), None)
+    for start, end in reversed(members[first:] if first is not None else ()):
+        end = _without_phase(text, start, end)
+        name, ended = tail(text, max(start, end - _REACH), end, regions)
+        if name:
+            written = text[slice(*name)]
+            good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
+            names.append((*name, good or quality(written, regions)))
+        if ended:
+            break
+    best = max((one[2] for one in names), default=0.0)
+    beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
+    if len(names) > 1 and all(one[2] >= _ALL_GOOD for one in names):
+        beside = 1.1
+    return [
+        Mention(
+            start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
+        )
+        for start, end, good in names
+        if good + worth + beside >= _LIST_WORTH
+    ]
+
+
+def _without_phase(text: str, start: int, end: int) -> int:
+    """Where a member of a list ends without what says which part of a project it is (二期, 扩建)."""
+    if not text.endswith(_PHASES, start, end):
+        return end
+    return end - (3 if text.endswith("改扩建", start, end) else 2)
+
+
+def _promising(text: str, start: int, end: int, worth: float) -> bool:
+    """A first look at a member: its end is a word for a trade or has the characters of a trade name."""
+    end = _without_phase(text, start, end)
+    name = text[max(start, end - 8) : end]
+    if suffix_of(name) or name[-1:].isascii():
+        return True
+    need = 1.5 * (_LIST_WORTH - worth - 1.7)
+    return len(name) > 1 and (likeness(name[-2:]) >= need or (len(name) > 2 and likeness(name[-3:]) >= need))
+
+
+def _bracketed(text: str) -> list[Mention]:
+    return [
+        Mention(match.start(1), match.end(1), "company", match[1], None, "company.bracket")
+        for match in _INSIDE.finditer(text)
+        if text[match.start() - 1 : match.start()] in _DIGITS
+    ]
+
+
+def _tallied(text: str, regions: Regions) -> list[Mention]:
+    """Members of a list that a number with 家企业 closes, without 等."""
+    found: list[Mention] = []
+    for match in _TALLY.finditer(text):
+        number = _NUMBER.search(text, max(match.start() - 2, 0), match.start())
+        end = number.start() if number else 0
+        stretch = _STOP.split(text[max(end - 60, 0) : end])[-1]
+        if "、" not in stretch or stretch.endswith("等"):
+            continue
+        spans = items(stretch, end - len(stretch))
+        names = [tail(text, start, stop, regions)[0] for start, stop in spans]
+        good = [name for name in names if name and quality(text[slice(*name)], regions) + _FIRM_LIST >= _LIST_WORTH]
+        if len(spans) > 1 and len(good) == len(spans):
+            found += [Mention(*name, "company", text[slice(*name)], None, "company.tally") for name in good]
+    return found
+
+
+def items(stretch: str, at: int) -> list[tuple[int, int]]:
+    """Where the members of a list stand."""
+    found: list[tuple[int, int]] = []
+    begun = 0
+    for match in [*_SPLIT.finditer(stretch), None]:
+        end = match.start() if match else len(stretch)
+        if end > begun:
+            found.append((at + begun, at + end))
+        begun = match.end() if match else end
+    return found
+
+
+def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, int] | None, bool]:
+    """The words at the end of a stretch that may be a name, and whether a verb or function word stands before them."""
+    if not _ITEM_CHARS.search(text[start:end]):
+        return None, False
+    words = tokens(text, start, end, regions.pieces(start, end))
+    kept: list[Token] = []
+    ended = False
+    for token in reversed(words):
+        if ends_name(token) or (token.word == "联合" and kept and token.start > start):
+            ended = True
+            break
+        kept.insert(0, token)
+    while len(kept) > 1 and (kept[0].word in load_lexicon().stops or kept[0].word in word_set("lead_off")):
+        kept = kept[1:]
+    if not kept or (len(kept) > 1 and kept[0].word in load_lexicon().generic):
+        return None, ended
+    begun = kept[0].start
+    place = regions.prefix(text[begun:end]) or ""
+    rest = text[begun + len(place) : end]
+    inside = len(rest) > 1 and bool(place) and regions.within(place) and suffix_of("  " + rest) != rest
+    if inside or (place and len(rest) > 2 and text.count(rest) > text.count(place + rest)):
+        begun += len(place)
+    return ((begun, end) if 2 <= end - begun <= 12 else None), ended
+
+
+def ends_name(token: Token) -> bool:
+    """Whether a word cannot stand inside the name of a company: verbs, function words, punctuation."""
+    lexicon = load_lexicon()
+    if token.word in lexicon.inner or token.word in lexicon.industries:
+        return False
+    if token.word == "·":
+        return False
+    if token.word in lexicon.stops or not token.word[0].isalnum():
+        return True
+    if token.tag in {"m", "mq"} and token.word[0] in _DIGITS and token.word[-1] in "条台套个家座批项所辆架艘座处名位户":
+        return True
+    if token.tag in {"m", "mq"} and not set(token.word) & _NUMERALS:
+        return False
+    if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
+        return known(token.word) and (len(token.word) > 1 or token.tag in {"p", "c", "uj", "ul", "r"})
+    return False

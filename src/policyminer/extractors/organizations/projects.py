@@ -1,0 +1,125 @@
+"""Companies at the beginning of projects: 恒岳重工特种钢, 岚科6万吨铝材 in lists that 项目 closes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lists import ends_name, items
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import Token, known, tokens
+from policyminer.extractors.organizations.trade import likeness, quality
+from policyminer.extractors.organizations.vocabulary import Found
+
+_CLAUSE = re.compile(r"[，。；：！？,;:!?\n]|项目")
+_ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十两几]{1,3})?[余多]?[个宗项]?[^，。；、等]{0,14}$")
+_CAPACITY = re.compile(
+    r"(?:年产|年处理|年加工|年屠宰|日产|日处理|总投资|\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|平方米|立方米|平方公里|GWh|MW|GW|"
+    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元))"
+)
+_REACH, _LONGEST = 80, 9
+_ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
+_FIRST = 0.9
+_NAMES = frozenset({"nz", "nr", "nrt", "ns"})
+
+
+def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
+    """Companies with which the members of lists of projects begin.
+
+    项目清单里打头的企业:``推进恒岳重工特种钢、岚科6万吨铝材等12个项目``。
+
+    ``cues`` and ``trades`` are where 项目 and words for trades stand.
+    """
+    found: list[Mention] = []
+    starts = [start for start, _, _ in trades]
+    ends = {start: end for start, end, _ in trades}
+    for at, _, word in cues:
+        if word != "项目":
+            continue
+        stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+        etc = _ETC.search(stretch)
+        begun = at - len(stretch)
+        members = items(stretch[: etc.start()] if etc else stretch, begun)
+        listed = etc is not None or len(members) > 1
+        for start, end in members:
+            start = _without_verbs(text, start, end)
+            place = next(iter(regions.spans_in(start, start + 1)), None)
+            if place and regions.within(text[slice(*place)]):
+                start = place[1]
+            if end - start > 3 and _promising(text, start, end, starts):
+                found += _member(text, start, end, regions, ends, listed=listed)
+    return found
+
+
+def _without_verbs(text: str, start: int, end: int) -> int:
+    """Where a member begins behind the verbs and adverbs before it (加快推进恒岳重工…)."""
+    lexicon = load_lexicon()
+    while end - start > 3:
+        pair = text[start : start + 2]
+        if pair not in lexicon.stops and pair not in word_set("lead_off"):
+            break
+        start += 2
+    return start
+
+
+def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
+    """A first look at the characters: could a company's name begin here?"""
+    pair = text[start : start + 2]
+    if not ("\u4e00" <= pair[0] <= "\u9fff" and "\u4e00" <= pair[1] <= "\u9fff"):
+        return False
+    at = bisect_left(trades, start + 2)
+    traded = at < len(trades) and trades[at] < min(start + 6, end)
+    return likeness(pair) >= (-0.5 if traded else _FIRST) or (traded and not known(pair))
+
+
+def _member(
+    text: str, start: int, end: int, regions: Regions, trades: dict[int, int], *, listed: bool
+) -> list[Mention]:
+    """The company that a member of the list begins with."""
+    words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
+    cut, traded = _name_end(text, words, trades)
+    if cut is None or not 2 <= cut - start <= _LONGEST or cut >= end:
+        return []
+    begun = start
+    place = regions.prefix(text[start:cut])
+    if place and regions.within(place) and cut - start - len(place) > 1:
+        begun = start + len(place)
+    counted = _CAPACITY.match(text, cut)
+    if not counted and any(word in text[cut:end] for word in word_set("works")):
+        return []
+    if not (listed or counted or traded):
+        return []
+    worth = (_IN_LIST if listed else _ALONE) + (_COUNTED if counted else 0.0)
+    good = quality(text[begun:cut], regions)
+    if not traded and good > 0 and cut - begun == 4 and not known(text[begun + 2 : cut]):
+        good = max(good, quality(text[begun : begun + 2], regions))
+    if good + worth < _ENOUGH:
+        return []
+    return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
+
+
+def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[int | None, bool]:
+    """Where the name ends: behind a word for a trade, before a number, or with the last word no dictionary has."""
+    end: int | None = None
+    for index, token in enumerate(words):
+        if token.start in trades and index:
+            return trades[token.start], True
+        if _CAPACITY.match(text, token.start):
+            return (token.start if index else None), False
+        if ends_name(token):
+            break
+        strange = not known(token.word) or len(token.word) == 1 or (not index and token.tag in _NAMES)
+        if not strange:
+            return _behind(text, words, index, end), False
+        end = token.end
+    return (end if words and end and end < words[-1].end else None), False
+
+
+def _behind(text: str, words: list[Token], index: int, end: int | None) -> int | None:
+    """Where a name of strange words ends before an ordinary one; a number farther on takes the word in."""
+    after = words[index].end
+    if end is None and _CAPACITY.match(text, after):
+        return after
+    return end
