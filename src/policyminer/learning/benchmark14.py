@@ -23,7 +23,7 @@ from policyminer.learning.training import describer_of
 from policyminer.statements.features import Describer
 
 _SIDES = (5, 10)
-SETTINGS = Settings(theme=0.5, grams=60000, least=2)
+SETTINGS = Settings(theme=0.2, grams=60000)
 
 
 def codebook14() -> Codebook:

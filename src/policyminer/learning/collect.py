@@ -15,9 +15,18 @@ from typing import Any
 from policyminer.codebooks import Codebook
 from policyminer.layout.reading import Reading
 from policyminer.learning.readers import PipelineReader
-from policyminer.learning.samples import Reader, Sample, example_samples, gold_files, gold_samples
+from policyminer.learning.samples import (
+    Reader,
+    Sample,
+    example_samples,
+    gold_files,
+    gold_samples,
+    loose_samples,
+    read_gold,
+)
 from policyminer.learning.sentences import coded_sentences, sentence_samples
 from policyminer.learning.training import describer_of, weighted
+from policyminer.statements.features import Describer
 
 WEIGHTS = {"gold": 1.0, "standoff": 1.0, "coded": 0.5, "examples": 0.7, "sentences": 0.02}
 _LONGEST_UNIT = 300
@@ -34,9 +43,10 @@ class Folders:
 
 @dataclass(slots=True)
 class Sources:
-    """The samples by source, the unlabelled units, and the hash of each source."""
+    """The samples by source, the units without labels (as samples, as words), and the hash of each source."""
 
     samples: dict[str, list[Sample]] = field(default_factory=dict)
+    loose: list[Sample] = field(default_factory=list)
     unlabelled: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
 
@@ -85,6 +95,7 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
         labels = learnable(folders.standoff)
         found.samples["standoff"] = gold_samples(labels, describer, read, texts=texts, source="standoff")
         found.hashes["standoff"] = digest(labels)
+        found.loose = unlabelled_samples(labels, texts, found.samples["standoff"], describer, read)
     found.samples["examples"] = weighted(example_samples(codebook, describer), WEIGHTS["examples"])
     found.hashes["examples"] = codebook.hash
     if sentences.is_file():
@@ -100,6 +111,20 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
         found.unlabelled = [*unlabelled_units(texts), *(s.words for s in found.samples.get("sentences", ()))]
         found.hashes["unlabelled"] = digest(sorted(texts.glob("*.txt")))
     return found
+
+
+def unlabelled_samples(
+    labels: Sequence[Path], texts: Path, samples: Sequence[Sample], describer: Describer, reader: Reader
+) -> list[Sample]:
+    """The other units of the texts that have labels."""
+    taken: dict[str, list[str]] = {}
+    for sample in samples:
+        taken.setdefault(sample.group, []).append(sample.words)
+    loose: list[Sample] = []
+    for path in labels:
+        _, words = read_gold(path, texts)
+        loose += loose_samples(words, path.stem, taken.get(path.stem, ()), describer, reader)
+    return loose
 
 
 def unlabelled_units(folder: Path) -> list[str]:

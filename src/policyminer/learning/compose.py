@@ -15,6 +15,7 @@ from policyminer.learning.fit import Fitter, Settings, Weights
 from policyminer.learning.latent import analyse
 from policyminer.learning.matrix import SCALE, design, vocabulary
 from policyminer.learning.samples import Sample
+from policyminer.learning.teaching import taught
 from policyminer.statements.grams import GramTable
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes
@@ -39,9 +40,11 @@ class Ground:
         """The samples as rows, the directions as last columns."""
         return self.fitter.widen(design(samples, self.table, self.fitter.many, blocks))
 
-    def fit(self, samples: Sequence[Sample], matrix: csr_matrix) -> Weights:
-        """Learn from some rows of :meth:`matrix`."""
-        return self.fitter.fit(samples, matrix, len(self.grams))
+    def fit(self, samples: Sequence[Sample], matrix: csr_matrix, loose: csr_matrix | None = None) -> Weights:
+        """Learn from some rows of :meth:`matrix`; with units that have no labels, in two rounds (``teaching``)."""
+        if loose is None or not loose.shape[0]:
+            return self.fitter.fit(self.fitter.asked(samples), matrix, len(self.grams))
+        return taught(self.fitter, samples, matrix, loose, len(self.grams))
 
 
 def ground(codebook: Codebook, settings: Settings, texts: Sequence[str], unlabelled: Sequence[str] = ()) -> Ground:

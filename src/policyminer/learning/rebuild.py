@@ -56,6 +56,8 @@ def card_text(data: dict[str, Any], report: Report) -> str:
         "# Model card: statements",
         "",
         "A linear model over character n-grams, codebook cues, markers, records and context; weights are data.",
+        "It learned in two rounds: from the labels, then from what the first round and a small network say together of",
+        "the same units and of the units around them that have no labels.",
         "Rebuilt by `python -m policyminer.learning.rebuild --shared ../shared`.",
         "",
         "## Sources",
@@ -95,10 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     tested, always = sources.tested(), sources.always()
     grounds = ground(codebook, SETTINGS, [sample.words for sample in [*tested, *always]], sources.unlabelled)
-    report = investigate(grounds, tested, always, codebook, curve=not options.no_curve)
+    report = investigate(grounds, tested, always, codebook, curve=not options.no_curve, loose=sources.loose)
     lost = json.loads(options.losses.read_text("utf-8")) if options.losses else {}
     data = card(sources, report, lost)
-    model = finish(grounds, [*tested, *always], report, data)
+    model = finish(grounds, [*tested, *always], report, data, sources.loose)
     output = options.output or Path(next(iter(package.__path__))) / "data" / f"{codebook.id}.model.json"
     model.save(output)
     output.with_name("CARD.md").write_text(card_text(data, report), encoding="utf-8")

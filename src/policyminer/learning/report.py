@@ -20,6 +20,7 @@ from policyminer.statements.surfaces import SurfaceFinder
 
 Line = Mapping[str, float | None]
 SHARES = (0.25, 0.5, 0.75)
+_CURVE_FOLDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,24 @@ def verdict(report: Report) -> str:
 
 
 def investigate(
-    grounds: Ground, tested: Sequence[Sample], always: Sequence[Sample], codebook: Codebook, *, curve: bool = True
+    grounds: Ground,
+    tested: Sequence[Sample],
+    always: Sequence[Sample],
+    codebook: Codebook,
+    *,
+    curve: bool = True,
+    loose: Sequence[Sample] = (),
 ) -> Report:
-    """Cross-validate, compare with the keywords, draw the learning curve."""
-    held = cross_validate(grounds, tested, always)
+    """Cross-validate, compare with the keywords, draw the learning curve (of one round, without ``loose``)."""
+    held = cross_validate(grounds, tested, always, loose=loose)
     calibration = calibrate(held)
     coded = held.values.coded(calibration, codebook)
     documents = len({sample.group for sample in tested})
     points: list[tuple[int, Line]] = []
     for share in SHARES if curve and documents >= 8 else ():
-        part = cross_validate(grounds, tested, always, share=share)
+        part = cross_validate(grounds, tested, always, share=share, count=_CURVE_FOLDS)
         line = headline(tested, part.values.coded(calibrate(part), codebook), codebook)
-        points.append((round(documents * 0.8 * share), line))
+        points.append((round(documents * (1 - 1 / _CURVE_FOLDS) * share), line))
     names = [f"{score.axis}:{score.id}" for score in per_class(tested, coded, codebook) if not score.support]
     return Report(
         documents,

@@ -113,6 +113,14 @@ def gold_samples(
     return samples
 
 
+def loose_samples(words: str, group: str, taken: Sequence[str], describer: Describer, reader: Reader) -> list[Sample]:
+    """The units of a text that have no label, ``taken`` being the words of those that have one."""
+    text = reader(words)
+    views = describer.views(text.reading, text.figures, text.organizations, text.initiatives)
+    known = set(taken)
+    return [Sample(view.words, view, group, "unlabelled") for view in views if view.words not in known]
+
+
 def _begin(reading: Reading, number: int) -> int:
     unit = reading.units[number]
     spans = reading.alignment.to_source(unit.start, unit.end, reading.source)

@@ -85,9 +85,11 @@ def train(
     return Training(finish(grounds, [*tested, *always], report, card), report)
 
 
-def finish(grounds: Ground, samples: Sequence[Sample], report: Report, card: dict[str, Any]) -> LinearModel:
+def finish(
+    grounds: Ground, samples: Sequence[Sample], report: Report, card: dict[str, Any], loose: Sequence[Sample] = ()
+) -> LinearModel:
     """The model that has learned from everything."""
-    weights = grounds.fit(samples, grounds.matrix(samples))
+    weights = grounds.fit(samples, grounds.matrix(samples), grounds.matrix(loose) if loose else None)
     return pack(weights, grounds.grams, grounds.codebook, report.calibration, card)
 
 

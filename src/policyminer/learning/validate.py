@@ -52,6 +52,7 @@ def cross_validate(
     count: int = 5,
     blocks: int = len(BLOCKS),
     share: float = 1.0,
+    loose: Sequence[Sample] = (),
 ) -> HeldOut:
     """Held-out values of every tested sample.
 
@@ -61,15 +62,22 @@ def cross_validate(
         Samples that only teach (examples, other sources).
     share
         The share of the training documents that is used: a point of the learning curve.
+    loose
+        Units without labels; those of a document held out are held out too.
     """
     everything = [*tested, *always]
     matrix = grounds.matrix(everything, blocks)
     values: Floats = np.zeros((len(tested), 0))
     names: tuple[str, ...] = ()
+    beside = grounds.matrix(loose, blocks) if loose else None
     extra = list(range(len(tested), len(everything)))
     for train, test in folds([sample.group for sample in tested], count):
         rows = _some(train, tested, share) + extra
-        weights = grounds.fit([everything[index] for index in rows], matrix[rows])
+        left = {tested[index].group for index in test}
+        others = [index for index, sample in enumerate(loose) if sample.group not in left]
+        weights = grounds.fit(
+            [everything[index] for index in rows], matrix[rows], None if beside is None else beside[others]
+        )
         width = weights.coefficients.shape[1]
         part = weights.decision(matrix[test][:, :width])
         if not values.size:
