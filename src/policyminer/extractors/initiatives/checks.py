@@ -244,7 +244,12 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
         return (listed or edge.kind == "strong") and start - edge.start >= (2 if listed else 3)
     if _THIS.search(text[edge.start : start]):
         return False
+    if text[start:end] == "分会" and _CHAPTER.search(text[edge.start : start]):
+        return False
     return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
+
+
+_CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律消记美书音影]协")  # 贸促会云溪分会 is a body
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:

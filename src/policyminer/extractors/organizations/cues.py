@@ -114,7 +114,7 @@ def _may_begin(text: str, start: int, need: float, regions: Regions, trades: lis
     if regions.begins_at(start):
         return need < _ENOUGH - 1.0 or _trade_near(trades, start + 2)
     pair, three = text[start : start + 2], text[start : start + 3]
-    if _trade_near(trades, start + 2):
+    if _trade_near(trades, start + 2) or trade_word(text, start + 4):
         return _promising(pair, three, need - 1.0, traded=True)
     return _promising(pair, three, need, traded=False)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.askers import find_askers, own_parts
 from policyminer.extractors.organizations.cues import (
     beside_companies,
     beyond,
@@ -105,6 +106,7 @@ class OrganizationExtractor:
         found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
+        found += find_askers(text)
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
@@ -114,6 +116,7 @@ class OrganizationExtractor:
         with_place(text, found, regions)
         with_branch(text, found, regions)
         mentions = longest(found)
+        mentions = joined(mentions, own_parts(text, mentions))
         as_parties(text, mentions)
         latin = latin_names(text)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])

@@ -55,7 +55,7 @@ _KIND_WORDS = (
 )
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
-_TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
+_TALLY = re.compile(r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())

@@ -23,6 +23,7 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _BRANCHES = frozenset({"支行", "分行"})
 _CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
@@ -149,6 +150,8 @@ def _kind(kind: str, name: str, edge: Edge, head: Head) -> str:
         return "legislature"
     if kind == "government" and head.rank.word == "局" and name[-2] in "一二三四五六七八九十":
         return "company"
+    if head.rank.word == "救援队" and not _STATE_RESCUE.search(name):
+        return "association"
     if head.rank.word == "大数据中心" and edge.content > 0:
         return "platform"
     return "party" if name.startswith("中央") and kind == "government" else kind

@@ -51,7 +51,7 @@ _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
 _AFTER_WORK = re.compile(r"、(管委会|管理委员会)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
-_EACH = re.compile(r"各[省市县区州旗乡镇街道自治、]{1,12}$")
+_EACH = re.compile(r"各(?:设区的?)?[省市县区州旗盟乡镇街道自治、（）()]{0,12}$")
 _OFFICE = re.compile(r"办(?=主任|副主任|牵头|负责)")
 _OFFICE_OF = re.compile(r"(?P<lv>[省市县区州])(?P<body>[\u4e00-\u9fff]{2,4})$")
 _CENTRE = re.compile(
