@@ -110,18 +110,19 @@ class Taken:
 
 
 def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The same mentions and the further places where a name found once stands again."""
+    """The same mentions and the further places where a name found once stands again; a quoted core also before."""
     taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
     names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
     patterns = {name: _pattern(text, mention) for name, mention in names.items() if len(name) >= 3}
     since: dict[str, int] = {}
     for name, pattern in patterns.items():
-        since[pattern] = min(names[name].end, since.get(pattern, len(text)))
+        begun = 0 if pattern != name else names[name].end
+        since[pattern] = min(begun, since.get(pattern, len(text)))
     standing = occurrences(text, since)
     for name, pattern in patterns.items():
         mention, shift = names[name], len(pattern) > len(name)
-        for at in _apart(standing.get(pattern, ()), mention.end, len(pattern)):
+        for at in _apart(standing.get(pattern, ()), since[pattern], len(pattern)):
             start, end = at + shift, at + shift + len(name)
             if not taken.free(start, end):
                 continue

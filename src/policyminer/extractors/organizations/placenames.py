@@ -18,6 +18,7 @@ FUNCTION_CHARS = frozenset("从和开会以与由在对向为到及同将被把�
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
 _STEM = "[\u4e00-\u9fff]"
+_LEADING = frozenset("在到由与和对从赴为是驻至及向")
 _CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
 _UNLISTED = re.compile(
     f"[省市县区州旗镇乡](?![域级内外直属]){_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))"
@@ -81,7 +82,8 @@ def parks_in(text: str) -> list[tuple[int, str]]:
     for match in _PARK.finditer(text):
         name = _PARK_NAME.search(text, max(match.start() - 7, 0), match.start())
         if name and not name[0].startswith(_NO_PARK):
-            found.append((name.start(), name[0] + match[0]))
+            begun = name.start() + (len(name[0]) > 2 and name[0][0] in _LEADING)
+            found.append((begun, text[begun : match.end()]))
     return found
 
 
