@@ -61,6 +61,7 @@ _EXTENSIONS = {
     ),
     "government": re.compile(
         r"(?:(?<=局)|(?<=厅))(?:宣传教育|宣教|信息|信用|信访接待|评审|投资评审|财政评审|国库支付|会计核算|核算|结算|资金结算|执法|监测|检测|检验|检验检测|勘测|测绘|培训|教育培训|考试|人事考试|鉴定|技能鉴定|技术|技术推广|救助|咨询|档案|后勤|机关服务|后勤服务|投诉|举报|投诉举报|指挥|应急指挥|调度|数据|大数据|审核|评价|推广|交流|新闻|新闻宣传|法律援助|项目|项目服务|政务服务|事务|人才服务|就业服务|社保)中心(?![城区建])|"
+        r"(?:党组|机关党委|党委)(?![书成班副])|(?<=厅)(?:交管|交通管理|交警|治安管理|监狱管理|戒毒管理|出入境管理|禁毒|森林公安|机场公安|国库支付|库区移民)局(?![长面])|"
         r"[\u4e00-\u9fff]{1,8}?(?:分局|支队|大队|分中心|派出所|党组(?![书成班副])|党委(?![书成班副])|"
         r"机关党委(?![书成班副])|秘书处|监管科|监管所|司法所|执法队|中心站|外交部|国防部|财政部|内政部|新闻局|"
         r"科学院|农科院|研究院|广播电视台)(?![长士])|(?:外交部|国防部|财政部|内政部|新闻局|国防军)(?![长士])|"
@@ -137,6 +138,8 @@ def _type(kind: str, part: str, lexicon: Lexicon) -> str:
     """The type of a body with its part: a hospital of a university is a hospital, its school a university."""
     if part == "政府":
         return "government"
+    if part.endswith(("党组", "党委")) and kind == "government":
+        return "party"
     if kind == "university" and part.endswith(("团委", "党委")):
         return "party" if part.endswith("党委") else "association"
     rank = next((word for size in range(8, 1, -1) if (word := part[-size:]) in lexicon.ranks), None)
