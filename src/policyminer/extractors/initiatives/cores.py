@@ -195,7 +195,12 @@ def _by_verb(
 
 def _governed(before: str) -> bool:
     clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升|按照|严守|遵守|遵循|执行|对照|做到", clause))
+    return bool(_GOVERNING.search(clause))
+
+
+_GOVERNING = re.compile(
+    r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升|按照|严守|遵守|遵循|执行|对照|做到"
+)
 
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:

@@ -1,4 +1,4 @@
-"""Bodies that only the layout of a text shows: media that ask at a press conference, parts of the bureau that reports."""
+"""Bodies that the layout shows: media that ask at a press conference, parts of the bureau that reports."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from policyminer.extractors.organizations.mention import Mention
 
 _ASKER = re.compile(
-    r"(?:^|(?<=[\n。！？」”\s（(】]))(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})记者(?:[\u4e00-\u9fff]{2,4}|[ 　][\u4e00-\u9fff]{2,4})?"
+    r"(?:^|(?<=[\n。！？」”\s（(】]))(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,14})记者"
+    r"(?:[\u4e00-\u9fff]{2,4}|[ 　][\u4e00-\u9fff]{2,4})?"
     r"[：:](?=[^\n]{8})"
 )
 _NO_MEDIA = re.compile(

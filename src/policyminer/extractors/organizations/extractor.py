@@ -57,7 +57,8 @@ def _encodable(text: str) -> str:
 
 def _stationed(text: str, organ: Mention, lexicon: Lexicon) -> Mention:
     """A commission for discipline with its group at another body: 市纪委监委驻市财政局纪检监察组."""
-    return extended(text, organ, lexicon) if organ.rule == "organ.discipline" and text[organ.end : organ.end + 1] == "驻" else organ
+    stationed = organ.rule == "organ.discipline" and text.startswith("驻", organ.end)
+    return extended(text, organ, lexicon) if stationed else organ
 
 
 class OrganizationExtractor:

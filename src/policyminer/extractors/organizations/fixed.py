@@ -147,11 +147,10 @@ def _local(
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
-        if entry.word in word_set("branched_associations") and (branch := _OF_PLACE.match(text, end)):
-            if regions.knows(branch["place"]):
-                name = text[start : branch.end()]
-                region = regions.resolve(branch["place"])
-                return Mention(start, branch.end(), entry.type, name, region, "fixed.branch", 3)
+        branch = _OF_PLACE.match(text, end) if entry.word in word_set("branched_associations") else None
+        if branch and regions.knows(branch["place"]):
+            name, region = text[start : branch.end()], regions.resolve(branch["place"])
+            return Mention(start, branch.end(), entry.type, name, region, "fixed.branch", 3)
         if (
             regions.here
             and regions.here.level == "township"

@@ -149,7 +149,9 @@ _MARK = r"(?<=[。；！\n，、]."
 _AREA = re.compile(  # each branch begins with a character of its own, so that the search skips to one of these
     rf"(高{_MARK})(?:新区|新技术产业开发区)|经{_MARK})(?:开区|济开发区|济技术开发区)|综{_MARK})保区|农{_MARK})高区)"
 )
-_AREA_OFFICE = re.compile(r"(?<=[。；！\n，、和与由])(?P<area>(?:经济)?开发区|高新区|经开区|综保区|保税区|园区|景区|新区)管委会(?![主成内])")
+_AREA_OFFICE = re.compile(
+    r"(?<=[。；！\n，、和与由])(?P<area>(?:经济)?开发区|高新区|经开区|综保区|保税区|园区|景区|新区)管委会(?![主成内])"
+)
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
