@@ -174,6 +174,8 @@ def _by_verb(
     if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
+    if RULES.fullmatch(content) and _RULED.search(before):
+        return "mechanism"
     if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
         return "event"
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
@@ -198,9 +200,8 @@ def _governed(before: str) -> bool:
     return bool(_GOVERNING.search(clause))
 
 
-_GOVERNING = re.compile(
-    r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升|按照|严守|遵守|遵循|执行|对照|做到"
-)
+_RULED = re.compile(r"(?:按照|严守|遵守|遵循|执行|对照|做到)[^，。；：]{0,4}\Z")
+_GOVERNING = re.compile(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升")
 
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:
