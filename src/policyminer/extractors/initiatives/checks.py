@@ -41,6 +41,15 @@ _LEVELLED = re.compile(
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
 _TAIL = re.compile(r"”[^，。；、,;:：]{0,4}(?<![的和与及])$")
+_BY = re.compile(r"(?<![自缘理来])由[^，。；：由]{2,40}\Z")
+_BY_IT = re.compile(
+    r"(?:[、和与][^，。；：]{2,24}?)?(?:共同|统一|具体|联合|分别|全面)?"
+    r"(?:负责|牵头|建设|承担|组织|会同|实施|承建|运营|开发|统筹|制定|提供|发布|受理|管理|出资|主办|承办)"
+)
+_KIND_OF_AREA = re.compile(
+    r"(?:夜间|现代|生产性|生活性|高端|特色|优势|新兴|文化|数字|总部|楼宇|商贸|商务|消费|创新|人才|产业|经济|文旅|旅游|服务业|"
+    r"服务|金融|科技|物流|美食|餐饮|电商|中小企业|小微企业)+"
+)
 _ZONE = re.compile(r"(?:高新|经济)[\u4e00-\u9fff]{0,4}区$|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
 _DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
@@ -201,6 +210,10 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
         return False
+    if _BY_IT.match(text, end) and _BY.search(sentence(text, start)):
+        return False
+    if text[start:end] == "集聚区" and _KIND_OF_AREA.fullmatch(text[edge.start : start]):
+        return False
     if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
         return False
     if _WORKS.search(name) or _PLACE_OF.match(text, end):
@@ -244,7 +257,12 @@ def _is_event(text: str, edge: Edge, start: int, end: int) -> bool:
         return (listed or edge.kind == "strong") and start - edge.start >= (2 if listed else 3)
     if _THIS.search(text[edge.start : start]):
         return False
+    if text[start:end] == "分会" and _CHAPTER.search(text[edge.start : start]):
+        return False
     return edge.kind != "number" and not _MEETING.search(text[edge.start : end])
+
+
+_CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律消记美书音影]协")  # 贸促会云溪分会 is a body
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:

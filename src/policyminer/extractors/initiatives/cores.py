@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.frames import AT_ONCE, ONE_ONE, fits, named_type, numbered
+from policyminer.extractors.initiatives.frames import AT_ONCE, ONE_ONE, ROUNDS, RULES, fits, named_type, numbered
 
 STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
@@ -119,6 +119,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
 
 def by_frame(text: str, start: int, end: int, content: str, verb: str, words: lexicon.Quoted) -> str | None:
     """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
+    if (verb or _governed(text[max(0, start - 16) : start - 1])) and ROUNDS.fullmatch(content):
+        return "mechanism"
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
@@ -133,6 +135,8 @@ def number_type(content: str, verb: str) -> str:
     """The type of a number slogan: 三进两入 behind 推进 is a campaign, 三线一单 behind 落实 a mechanism."""
     if content.endswith(("方案", "意见", "办法", "细则", "条措施")):
         return "document"
+    if RULES.fullmatch(content):
+        return "mechanism"
     if content[1:2] == "个" and not content.endswith(_ORDERLY):
         return "campaign"
     return "campaign" if _CAMPAIGN.search(content) or verb in _MOVING else "mechanism"
@@ -170,6 +174,8 @@ def _by_verb(
     if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
         return shape or "campaign"
     before = text[max(0, start - 16) : start - 1]
+    if RULES.fullmatch(content) and _RULED.search(before):
+        return "mechanism"
     if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
         return "event"
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
@@ -179,7 +185,7 @@ def _by_verb(
     if not verb or (text[end + 1 : end + 2] == "的" and not _OF.match(text, end + 2)):
         return None
     if verb in words.setting and _COUNTED.match(text[end : end + 8]):
-        return "platform"
+        return named_type(content) or "platform"
     if verb in words.moving and not _TERMINAL.match(text, end + 1) and not shape:
         return None
     if verb in words.weak:
@@ -191,7 +197,11 @@ def _by_verb(
 
 def _governed(before: str) -> bool:
     clause = re.split(r"[，。；：！？,;:\n]", before)[-1]
-    return bool(re.search(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升", clause))
+    return bool(_GOVERNING.search(clause))
+
+
+_RULED = re.compile(r"(?:按照|严守|遵守|遵循|执行|对照|做到)[^，。；：]{0,4}\Z")
+_GOVERNING = re.compile(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升")
 
 
 def shape_of(content: str, words: lexicon.Quoted) -> str | None:

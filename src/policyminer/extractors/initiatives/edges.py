@@ -38,6 +38,11 @@ _WELL = frozenset(
     "编制 制定 实施 完成 规划 承办 组织 用 抓 做 办 建 管 打 用活用 运行 运营 发挥 维护 落实 服务 使用".split()
 )
 _REACHING = frozenset("设立 建立 健全 完善".split())
+_ODD = _NUMERALS | frozenset("（(")
+_STEADYING = frozenset("促 扩 稳 保 防 治 抗 护 清 反".split())
+_LEVEL_WORDS = frozenset("自治区 省 市 县 区 州 旗 盟 全省 全市 全县 全区 全州 全国 国家".split())
+_STANDING = frozenset({"mechanism", "campaign", "programme"})
+_NOTES = frozenset("培育 筹 创建 试点 建设 在建 筹建 拟建 续建 新建 迁建 暂定 备选 储备 候选".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 
@@ -76,7 +81,7 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     kind, governor, first = "", "", 0
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        if token in known or token[0] in _NUMERALS or (len(token) == 4 and token[2:] in doing):
+        if token in known or token[0] in _ODD or (len(token) == 4 and token[2:] in doing):
             kind = _kind(tokens, index, entry, edges)
             if kind:
                 governor, first = token[-2:], index + 1
@@ -108,6 +113,10 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if entry.need == "activity" and token == "走进":
         return ""
+    if token in _STEADYING and index and tokens[index - 1] in _LEVEL_WORDS and entry.type in _STANDING:
+        return ""
+    if token[0] in "（(" and token[1:-1] in _NOTES:
+        return "stop"
     if token == "好" and index and tokens[index - 1] in _WELL:
         return "strong"
     if (token in edges.stop and not _within(tokens, index)) or token == "——":

@@ -12,13 +12,19 @@ from policyminer.extractors.initiatives import lexicon
 _NUMERAL = r"[一二三四五六七八九十两双百千万0-9]"
 _PAIR = rf"{_NUMERAL}[^，。、；]{{1,2}}"
 SLOGAN = re.compile(
-    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革措施|改革|制度|措施|攻坚)|百分之百)$"
+    rf"{_PAIR}{_PAIR}(?:{_PAIR}){{0,2}}$|{_NUMERAL}个?(?:一批|行动|工程|专项|(?:项|大)?(?:集成)?(?:改革措施|改革|制度|措施|攻坚)|百分之百|一律|必须|严禁|不准|不得|不能)$"
 )
 ONE_ONE = re.compile(r"一[^，。、]{1,2}一[^，。、]{1,2}")
+ROUNDS = re.compile(  # 一周一调度、一月一通报
+    r"一[^，。、一]{1,2}一[^，。、一]{1,3}(?:[、，]一[^，。、一]{1,2}一[^，。、一]{1,3}){1,4}"
+)
+RULES = re.compile(rf"{_NUMERAL}{{1,2}}个?(?:一律|必须|严禁|不准|不得|不能|凡是|不变|到位|从严|坚决)")
 AT_ONCE = re.compile(r"[^，。、]{1,5}即[^，。、]{1,5}|快.快.|先.{1,4}后.{1,4}|一.{1,3}办")  # 见贷即保, 快申快享
-_TWICE = re.compile(r"(?P<a>[^，。、])[^，。、](?P=a)[^，。、]")  # 同事同标, 秒批秒办
+_TWICE = re.compile(  # 同事同标, 秒批秒办; not 敢闯敢投
+    r"(?P<a>[^，。、敢愿能会想肯可要不有无没越边又也再既乐善])[^，。、](?P=a)[^，。、]"
+)
 _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务圈, 引客入云, 无废园区, 云易办
-    r"(?P<programme>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:分钟|刻钟).{2,8}圈)|(?P<campaign>引.{1,2}入.{1,2}"
+    r"(?P<circle>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:分钟|刻钟).{2,8}圈)|(?P<campaign>引.{1,2}入.{1,2}"
     r"|无[废欠证疫讼毒传邪黑访].{0,2}(?:城市|园区|社区|工厂|校园|景区|机关|单位|学校|医院|商场|县|乡村|村|镇))"
     r"|(?P<platform>.{1,3}(?:易办|快办|[eE]办|帮办|事通|政通|税通|码通|里办|易贷|易享|省事|办事通|一码通))"
     r"|(?P<mechanism>.{1,4}式[+＋].{1,4}式|一.{1,3}[通办享达结投审]|一.{1,2}通.{1,2})"
@@ -97,7 +103,7 @@ def named_type(content: str) -> str | None:
     """The type of a core that is built as only undertakings are: 云易办 is a platform."""
     match = _NAMED.fullmatch(content)
     if match:
-        return match.lastgroup
+        return "mechanism" if match.lastgroup == "circle" else match.lastgroup
     return "mechanism" if _TWICE.fullmatch(content) else None
 
 

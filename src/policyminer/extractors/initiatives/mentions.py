@@ -110,18 +110,21 @@ class Taken:
 
 
 def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The same mentions and the further places where a name found once stands again."""
+    """The same mentions and the further places where a name found once stands again; a quoted core also before."""
     taken = Taken([mention for mention in mentions if not mention.nested], len(text))
     found = list(mentions)
     names = {m.name: m for m in mentions if m.type not in _ONCE and m.rule not in _KNOWN and not m.nested}
     patterns = {name: _pattern(text, mention) for name, mention in names.items() if len(name) >= 3}
+    quoted = {name for name, pattern in patterns.items() if name != pattern and _again(name)}
+    cores = {m.name: m for m in reversed(mentions) if m.name in quoted and m.type not in _ONCE and not m.nested}
     since: dict[str, int] = {}
     for name, pattern in patterns.items():
-        since[pattern] = min(names[name].end, since.get(pattern, len(text)))
+        begun = 0 if name in cores else names[name].end
+        since[pattern] = min(begun, since.get(pattern, len(text)))
     standing = occurrences(text, since)
     for name, pattern in patterns.items():
-        mention, shift = names[name], len(pattern) > len(name)
-        for at in _apart(standing.get(pattern, ()), mention.end, len(pattern)):
+        mention, shift = cores.get(name, names[name]), len(pattern) > len(name)
+        for at in _apart(standing.get(pattern, ()), since[pattern], len(pattern)):
             start, end = at + shift, at + shift + len(name)
             if not taken.free(start, end):
                 continue
@@ -129,6 +132,11 @@ def repeated(text: str, mentions: list[Mention]) -> list[Mention]:
             if taken.add(again):
                 found.append(again)
     return sorted(found, key=lambda m: (m.start, -m.end)) if len(found) > len(mentions) else found
+
+
+def _again(core: str) -> bool:
+    """Whether a quoted core is one before its first sure place too: no counts (四大主导产业), no short words."""
+    return len(core) > 3 and not core.endswith("产业") and core[-1] not in "+＋式"
 
 
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})

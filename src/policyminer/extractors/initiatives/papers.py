@@ -167,6 +167,16 @@ _LEAD = re.compile(
 )
 
 
+_AND = re.compile(r"(?:以及|[和与及])?(?=..)")
+
+
+def _beside(text: str, at: int, field: str) -> re.Match[str] | None:
+    """The joint before a policy that stands in a list behind a title: 《…政策》(云发〔2016〕9号)和人才新政20条."""
+    before = text[at - 1 : at]
+    listed = before and (before in "》）)〕" or (before == "、" and text[at - 2] in "》）)条"))
+    return _AND.match(field) if listed else None
+
+
 def short_policies(text: str) -> list[Mention]:
     """Policies that go by the number of their articles: 人才政策60条."""
     found: list[Mention] = []
@@ -181,9 +191,13 @@ def short_policies(text: str) -> list[Mention]:
         count = _ARTICLE_COUNT.search(text, max(0, match.start() - 2), match.start())
         field = _FIELD.search(text[max(0, count.start() - 20) : count.start()]) if count else None
         cut = _LEAD.match(field[0]) if field else None
-        if count is None or field is None or cut is None:
+        if count is None or field is None:
             continue
-        at = count.start() - len(field[0]) + cut.end()
+        at = count.start() - len(field[0])
+        cut = cut or _beside(text, at, field[0])
+        if cut is None:
+            continue
+        at += cut.end()
         name = text[at : match.end()]
         if not _NOT_ARTICLES.search(name) and len(name) >= 5:
             found.append(_mention(at, name, "paper.policy"))

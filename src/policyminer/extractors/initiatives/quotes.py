@@ -214,9 +214,10 @@ def _one(
     if titled:
         whole = text[quote.start - 1 : titled.end()]
         return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
-    if head and last and len(head["modifier"]) > 3 and (content in words.none or content[-1] in "+＋×"):
+    named = content in words.none or content[-1] in "+＋×"
+    if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
-        if kind in _FRAMED:
+        if kind in _FRAMED or not named:
             return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
     shipped = known(content)
     if shipped == "none" or content in words.never:

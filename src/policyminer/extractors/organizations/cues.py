@@ -104,6 +104,8 @@ def _may_end(text: str, end: int, need: float, trades: dict[int, int]) -> bool:
     stem = trades.get(end, end)
     if stem == end:
         stem -= trade_word(text, end)
+    if stem == end - 3 and not text[stem - 2 : stem - 1].isalpha() and trade_word(text[stem:end], 3) == 2:
+        stem = end - 2
     if stem < end:
         need -= 1.0
     return _promising(text[stem - 2 : stem], text[stem - 3 : stem], need - 0.3, traded=stem < end)
@@ -114,7 +116,7 @@ def _may_begin(text: str, start: int, need: float, regions: Regions, trades: lis
     if regions.begins_at(start):
         return need < _ENOUGH - 1.0 or _trade_near(trades, start + 2)
     pair, three = text[start : start + 2], text[start : start + 3]
-    if _trade_near(trades, start + 2):
+    if _trade_near(trades, start + 2) or trade_word(text, start + 4):
         return _promising(pair, three, need - 1.0, traded=True)
     return _promising(pair, three, need, traded=False)
 

@@ -365,6 +365,8 @@ def _prefix(words: list[Token], index: int) -> bool:
     if words[index].word != "中":
         return False
     before = words[index - 1].word if index else ""
+    if before in word_set("province_letters"):
+        return True
     return not before or not before[-1].isalnum() or before in load_lexicon().stops
 
 
@@ -389,7 +391,7 @@ def _is_proper(token: Token) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _proper(word: str, tag: str) -> bool:
-    if word in {"“", "”"}:
+    if word in {"“", "”"} or word in word_set("learned_places"):
         return True
     if not known(word) and len(word) > 1:
         return word[-1] not in _KIND_CHARS and not word.isdigit()

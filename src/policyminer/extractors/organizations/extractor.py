@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.organizations.askers import find_askers, own_parts
 from policyminer.extractors.organizations.cues import (
     beside_companies,
     beyond,
@@ -29,9 +30,9 @@ from policyminer.extractors.organizations.fixed import (
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.lists import find_listed
-from policyminer.extractors.organizations.mention import joined, longest
+from policyminer.extractors.organizations.mention import Mention, joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import BARE, find_organs
 from policyminer.extractors.organizations.projects import find_projects
@@ -52,6 +53,12 @@ def _encodable(text: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATES.sub("\ufffd", text)
     return text
+
+
+def _stationed(text: str, organ: Mention, lexicon: Lexicon) -> Mention:
+    """A commission for discipline with its group at another body: 市纪委监委驻市财政局纪检监察组."""
+    stationed = organ.rule == "organ.discipline" and text.startswith("驻", organ.end)
+    return extended(text, organ, lexicon) if stationed else organ
 
 
 class OrganizationExtractor:
@@ -99,12 +106,13 @@ class OrganizationExtractor:
         regions = Regions(text, reading.place, found=reading.divisions)
         places = self.vocabulary.find(text)
         forms = [extended(text, one, self.lexicon) for one in self.fixed.find(text, regions, places["fixed"])]
-        found = find_organs(text, regions, places["bare"]) + forms
+        found = [_stationed(text, one, self.lexicon) for one in find_organs(text, regions, places["bare"])] + forms
         found += find_academies(text, regions, places["academies"])
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
         found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
+        found += find_askers(text)
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
@@ -114,6 +122,7 @@ class OrganizationExtractor:
         with_place(text, found, regions)
         with_branch(text, found, regions)
         mentions = longest(found)
+        mentions = joined(mentions, own_parts(text, mentions))
         as_parties(text, mentions)
         latin = latin_names(text)
         companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])

@@ -19,7 +19,7 @@ _AFTER = {
     "会": re.compile(r"[议展谈长员]"), "报": re.compile(r"[名告送销警考酬价批备关请刊恩复废捷税表偿应到]|道(?!称|说)"),
     "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
     "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
-    "协": re.compile(r"[同作调定商力理]"),
+    "协": re.compile(r"[同作调定商力理议办查约]"),
     "控": re.compile(r"[中机部局人专体工系制股网力医]"),
     "社科": re.compile(r"[基]"),
 }  # fmt: skip
@@ -147,6 +147,10 @@ def _local(
     if word == "国家":
         return Mention(begun, end, entry.type, "国家" + entry.full, None, "fixed.national")
     if not word:
+        branch = _OF_PLACE.match(text, end) if entry.word in word_set("branched_associations") else None
+        if branch and regions.knows(branch["place"]):
+            name, region = text[start : branch.end()], regions.resolve(branch["place"])
+            return Mention(start, branch.end(), entry.type, name, region, "fixed.branch", 3)
         if (
             regions.here
             and regions.here.level == "township"
@@ -170,6 +174,7 @@ def _local(
     return Mention(begun, end, entry.type, full, region, "fixed." + entry.kind, 2)
 
 
+_OF_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:分会|支会)(?![场员论])")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{0,2}[〔\[［【（(﹝]? ?(?:19|20)\d\d")
 _COUNTED = re.compile(
     r"(?:[（(][^）)]{1,6}[)）])?(?:\d|[两三四五六七八九十]{1,3}[个所家座处]|(?:基本)?(?:全)?覆盖|建成率|标准化)"

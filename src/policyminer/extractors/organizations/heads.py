@@ -93,7 +93,7 @@ class HeadFinder:
         if word == "中心" and not OPENED.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
-        if text[start - 4 : start] in self.lexicon.inner:
+        if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":
             return False
         if pair in self.lexicon.generic and word != "集团" and self._generic_chain(text, start - 2):
             return True

@@ -55,13 +55,15 @@ _KIND_WORDS = (
 )
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
-_TALLY = re.compile(r"家(?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
+_TALLY = re.compile(r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
 _REACH = 16
 _LIST_WORTH = 2.6
 _ALL_GOOD = 1.5
+_SURE = 1.6  # the number is that of the members: 甲、乙两家企业
+_NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
@@ -163,7 +165,9 @@ def _tallied(text: str, regions: Regions) -> list[Mention]:
             continue
         spans = items(stretch, end - len(stretch))
         names = [tail(text, start, stop, regions)[0] for start, stop in spans]
-        good = [name for name in names if name and quality(text[slice(*name)], regions) + _FIRM_LIST >= _LIST_WORTH]
+        sure = _SURE if number and _NUMERAL_OF.get(len(spans)) == number[0] else 0.0
+        need = _LIST_WORTH - _FIRM_LIST - sure
+        good = [name for name in names if name and quality(text[slice(*name)], regions) >= need]
         if len(spans) > 1 and len(good) == len(spans):
             found += [Mention(*name, "company", text[slice(*name)], None, "company.tally") for name in good]
     return found

@@ -23,6 +23,9 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
+_GROUPS = frozenset({"党组", "机关党委", "党委"})
+_AVIATION = frozenset({"空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
 _BRANCHES = frozenset({"支行", "分行"})
 _CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
@@ -51,9 +54,10 @@ class RankedNames:
         found: list[Mention] = []
         done = 0
         fixed = sorted([(one.start, one.end) for one in before if one.end - one.start > 2])
+        groups = {one.end for one in before if one.type == "party"}
         whole = {one.end: one.start for one in before if one.rule in _WHOLE and one.end - one.start > 3}
         for head in self.heads.find(text, places):
-            if head.end <= done:
+            if head.end <= done or (head.rank.word in _GROUPS and head.end in groups):
                 continue
             if text[head.start - 1 : head.start] == "、" and head.rank.word in word_set("list_bodies"):
                 mention = _member(head, [*before, *found])
@@ -89,6 +93,8 @@ class RankedNames:
             name = (region.name if region else edge.level) + name[len(edge.level) :]
         if text[start - 2 : start] == "武警" and head.rank.word in _UNITS:
             start, name = start - 2, "武警" + name
+        if text[start - 2 : start] == "民航" and head.rank.word in _AVIATION:
+            start, name = start - 2, "民航" + name
         if kind == "company" and self._company(text[start + 1 : head.start]):
             start, name = start + 1, name[1:]
         if kind == "company" and text[start - 2 : start] == "国营":
@@ -149,6 +155,8 @@ def _kind(kind: str, name: str, edge: Edge, head: Head) -> str:
         return "legislature"
     if kind == "government" and head.rank.word == "局" and name[-2] in "一二三四五六七八九十":
         return "company"
+    if head.rank.word == "救援队" and not _STATE_RESCUE.search(name):
+        return "association"
     if head.rank.word == "大数据中心" and edge.content > 0:
         return "platform"
     return "party" if name.startswith("中央") and kind == "government" else kind

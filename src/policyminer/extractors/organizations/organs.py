@@ -40,7 +40,7 @@ _ORGAN = (
     "金融办|国资委|口岸办|法制办|参事室|侨办|台办|扶贫办|信访办|打私办|地方志办|节能办|应急办|接待办|大数据办|"
     "督查室|研究室|外办|采购中心|驻[\u4e00-\u9fff]{2,6}办事处)?)"
     r"(?!性|采购|投资|质量奖|津贴|隐性|债|令|网|购买|各|部门|工作部门|所在地)|"
-    r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:办公厅|办公室|研究室|"
+    r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:主席团|办公厅|办公室|研究室|"
     r"机关党组|[\u4e00-\u9fff]{2,7}?(?:工作委员会|专门委员会|委员会)(?!主任委))?)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
     r"(?P<youth>团委))"
@@ -51,9 +51,10 @@ _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
 _AFTER_WORK = re.compile(r"、(管委会|管理委员会)")
 _NOT_BEFORE = re.compile(r"[城各全级超该股本每两某都上夜门闹乡县市州省]$|地方$|[各每]个$|上级$|中心$|社$")
-_EACH = re.compile(r"各[省市县区州旗乡镇街道自治、]{1,12}$")
+_EACH = re.compile(r"各(?:设区的?)?[省市县区州旗盟乡镇街道自治、（）()]{0,12}$")
 _OFFICE = re.compile(r"办(?=主任|副主任|牵头|负责)")
 _OFFICE_OF = re.compile(r"(?P<lv>[省市县区州])(?P<body>[\u4e00-\u9fff]{2,4})$")
+_MINISTERIAL = re.compile(r"国务院[\u4e00-\u9fff]{2,24}?部际联席会议(?:办公室)?")
 _CENTRE = re.compile(
     r"中央(?P<body>[\u4e00-\u9fff]{2,10}?(?:领导小组办公室|领导小组|联席会议办公室|联席会议|联席办|协调小组|"
     r"指导委员会))"
@@ -212,6 +213,8 @@ def _special(text: str, regions: Regions, bare: Found) -> list[Mention]:
     for match in _CENTRE.finditer(text):
         if not re.search("[的和与对]", match["body"]):
             found.append(Mention(match.start(), match.end(), "party", match[0], None, "organ.centre"))
+    for match in _MINISTERIAL.finditer(text) if "部际联席会议" in text else ():
+        found.append(Mention(match.start(), match.end(), "government", match[0], None, "organ.ministerial"))
     for match in _LEAGUE.finditer(text) if "团" in text else ():
         region = regions.by_level(match[1], match.start())
         name = f"共青团{region.name if region else match[1]}委"

@@ -18,6 +18,7 @@ FUNCTION_CHARS = frozenset("从和开会以与由在对向为到及同将被把�
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
 _STEM = "[\u4e00-\u9fff]"
+_LEADING = frozenset("在到由与和对从赴为是驻至及向")
 _CLEAR_AT = re.compile(f"{_CLEAR}{_STEM}{{3}}")
 _UNLISTED = re.compile(
     f"[省市县区州旗镇乡](?![域级内外直属]){_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))"
@@ -31,8 +32,8 @@ _PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
 _NO_PLACE = re.compile(
     r"自治|^(?:人|工|农|中|建|交|邮储|农商)行|[不没未]|年度|服务|[委府]$|人大|政协|"
     r"[全各我本该这那某两几的了和与及在到从是为对等个每城乡镇街社园小校老新旧矿库景辖片山灾牧林农厂产工商"
-    r"]|^(?:上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
-    r"北|沿|周边|重点|特色|强|贫困|百强|试点|先进)"
+    r"]|^(?:但|且|虽|因|上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
+    r"北|沿|周边|重点|特色|建议|请求|要求|责成|责令|授权|委托|提请|商请|恳请|报请|通报|约谈|强|贫困|百强|试点|先进)"
 )
 
 _NO_TOWN = re.compile(r"[全各我本该这那某几的了和与及在到从是为对等每城乡镇街社]|^(?:中心|示范|重点|特色|百强|试点)")
@@ -81,7 +82,8 @@ def parks_in(text: str) -> list[tuple[int, str]]:
     for match in _PARK.finditer(text):
         name = _PARK_NAME.search(text, max(match.start() - 7, 0), match.start())
         if name and not name[0].startswith(_NO_PARK):
-            found.append((name.start(), name[0] + match[0]))
+            begun = name.start() + (len(name[0]) > 2 and name[0][0] in _LEADING)
+            found.append((begun, text[begun : match.end()]))
     return found
 
 

@@ -149,6 +149,9 @@ _MARK = r"(?<=[。；！\n，、]."
 _AREA = re.compile(  # each branch begins with a character of its own, so that the search skips to one of these
     rf"(高{_MARK})(?:新区|新技术产业开发区)|经{_MARK})(?:开区|济开发区|济技术开发区)|综{_MARK})保区|农{_MARK})高区)"
 )
+_AREA_OFFICE = re.compile(
+    r"(?<=[。；！\n，、和与由])(?P<area>(?:经济)?开发区|高新区|经开区|综保区|保税区|园区|景区|新区)管委会(?![主成内])"
+)
 _SUBJECT = re.compile(
     r"[。；！\n，,](中心|研究院|实验室|园区|开发区|高新区|经开区|学院|医院|研究所|联盟)(?=[\u4e00-\u9fff])"
 )
@@ -196,6 +199,11 @@ def _own_areas(text: str, mentions: list[Mention], regions: Regions) -> list[Men
         park = regions.park(text, match[1])
         name = park.name if park and park.name.endswith(match[1]) else match[1]
         found.append(Mention(match.start(1), match.end(1), "platform", name, None, "area"))
+    for match in _AREA_OFFICE.finditer(text) if "管委会" in text else ():
+        park = regions.park(text, match["area"])
+        name = (park.name if park else match["area"]) + "管委会"
+        if match.end() not in taken:
+            found.append(Mention(match.start("area"), match.end(), "platform", name, None, "area.office"))
     return found
 
 

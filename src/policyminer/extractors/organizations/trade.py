@@ -97,6 +97,8 @@ def parts(name: str, regions: Regions) -> Parts:
     place = regions.prefix(name) or country_of(name)
     core = name[len(place) :]
     suffix = core if core in _suffixes() else suffix_of(core)
+    if len(core) == len(suffix) + 1 == 4 and suffix[1:] in _suffixes():  # 楚微+电子, not 楚+微电子
+        suffix = suffix[1:]
     return Parts(place, core[: len(core) - len(suffix)], suffix)
 
 
