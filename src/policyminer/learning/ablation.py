@@ -20,7 +20,7 @@ from policyminer.statements.described import View
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS
 
-FOLDS = 3
+FOLDS = 2
 
 
 def rows(sources: Sources, codebook: Codebook, settings: Settings) -> Iterator[tuple[str, Line]]:
