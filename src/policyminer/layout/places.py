@@ -28,6 +28,7 @@ _REGION = re.compile(
     r"(?<!回族)(?<!壮族)(?<!吾尔)(?<!蒙古)(?<!西藏)自治区(?=党委|政府|人民政府|[\u3400-\u9fff]{2,12}?[厅局委办]|主席|副主席)"
 )
 _UNKNOWN_MOST = 6_000
+_HEAD = 400
 _ORGAN = re.compile(rf"(?P<rank>{_RANK})(?<![\u3400-\u9fff]{_RANK})(?:委|政府|人社|财政|发改|教育|直)")
 _LEVELS = {
     "省": "province",
@@ -238,7 +239,14 @@ def _score_unknown(
         for place in inside:
             scores.pop(place, None)
         shorts = min(text.count(name[:-1]), 80) - times
-        scores[name] += round((times + 0.5 * max(shorts, 0) + (text.find(name) < 400)) * _fits(name, ranks) * 10)
+        speaks = 2 * _speaks(name, text[:_HEAD])
+        weight = times + speaks + 0.5 * max(shorts, 0) + (text.find(name) < _HEAD)
+        scores[name] += round(weight * _fits(name, ranks) * 10)
+
+
+def _speaks(name: str, head: str) -> bool:
+    """Whether the head names an office of this place: 赣清市市长, 青陂县委书记."""
+    return any(f"{name}{office}" in head for office in (f"{name[-1]}长", "委书记", "人民政府", "委员会"))
 
 
 @cache
