@@ -35,11 +35,11 @@ _PER = (
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
 _LEADING_STARTS = frozenset(
-    "0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "能可但而不虽尽由因然市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
-    rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
-    r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|设(?![备施计立置想定区])|累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
+    rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|设(?![备施计立置想定区])|累计|一批|首批|首次|再(?!融资|生|就业|贷款|保险|担保|制造)|还(?!款|贷|本)|(?:能够?|可以?)(?=到手)|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
@@ -71,6 +71,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
                 continue
             verb = found
             left = max(low, min(verb.end, edge))
+            left += verb.kind & VERB > 0 and _ASPECT.match(text, left, edge - 1) is not None
             break
         index -= 1
     span = _trimmed(text, left, edge)
@@ -101,6 +102,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
+_ASPECT = re.compile(r"了(?!解|望|结|然)|过(?![境渡路往程滤冬期夜滩磅氧敏桥江海街剩])|着(?![力眼重陆装色床])")
 _SHORT = frozenset(
     "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
 )
@@ -141,7 +143,7 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
                 break
             edge = tokens[index].start
             index -= 1
-        edge = _trim_right(text, low, edge)
+        edge = _trim_right(text, low, edge) if not _named(tokens, index, edge) else edge
         if (
             index >= 0
             and tokens[index].end == edge
@@ -153,6 +155,11 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
         if edge == before:
             break
     return edge, index
+
+
+def _named(tokens: list[Token], index: int, edge: int) -> bool:
+    """Whether a name of more than two characters ends at ``edge``: ``收入总计``."""
+    return index >= 0 and tokens[index].end == edge and tokens[index].kind == NOUN and edge - tokens[index].start > 2
 
 
 def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bool:
@@ -188,6 +195,8 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
         return False
     before = tokens[index - 1] if index else None
     if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
+        if before.kind & VERB and _STAFF.match(text, tokens[index].end) is not None:
+            return True
         return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
     if _JUST_BEFORE.search(text, max(low, start - 2), start):
         return False
@@ -198,6 +207,7 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
+_STAFF = re.compile(r"(?:专业)?(?:人员|队伍|队员|车辆|装备|物资|力量|器材|机具|船只|专家|机械)(?=[0-9、，约近超等])")
 _JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续)$")
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
@@ -294,7 +304,7 @@ _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
 )
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
-_QUOTED = re.compile(r"“[^“”]{1,12}”")
+_QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
 _DE = re.compile(
     r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
 )

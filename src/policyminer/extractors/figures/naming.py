@@ -19,6 +19,7 @@ from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
+    heading_noun,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
@@ -31,6 +32,7 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.series import (
     capped_by_group,
     doubled,
+    done_of,
     object_before,
     of_another,
     run_in,
@@ -89,6 +91,10 @@ class Naming:
         capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
         if capped is not None:
             draft.indicator, self.group = capped, before
+            return
+        utmost = self._utmost(item, sentence, clause)
+        if utmost is not None:
+            draft.indicator = utmost
             return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
@@ -215,7 +221,11 @@ class Naming:
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
                 begun = doubled(self.text, sentence, verb, low)
-                return object_before(self.text, sentence, item, low, begun, word) or (begun, verb.end)
+                return (
+                    object_before(self.text, sentence, item, low, begun, word)
+                    or done_of(self.text, draft, self.last, clause, begun)
+                    or (begun, verb.end)
+                )
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and is_empty(text[slice(*span)])):
@@ -231,6 +241,7 @@ class Naming:
                 period.end <= high
                 and not self.text.startswith("每", period.start)
                 and self.text[period.start - 1 : period.start] not in _NO_BORDER
+                and not _COMPARED.search(self.text, max(0, period.start - 12), period.start)
             ):
                 low = period.end
         return low
@@ -249,6 +260,11 @@ class Naming:
             if _RECEIVES.fullmatch(text, low, each.start()):
                 return None, None
             high = each.start()
+        line = _LINE.search(text, low, high)
+        if line is not None:
+            if line.start() <= low + 1:
+                return None, None
+            high = line.start()
         span, verb = self._without_owner(sentence, low, high)
         if span is not None and (
             (is_empty(text[span[0] : span[1]]) and text[span[0] - 1 : span[1]] not in _OF_WHICH)
@@ -310,6 +326,8 @@ class Naming:
         )
         if taken is not None:
             return taken
+        if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
+            return headed
         if last is not None and last.indicator is not None:
             return same_unit(self.drafts, sentence, draft) or last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
@@ -319,6 +337,17 @@ class Naming:
         if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
+
+    def _utmost(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
+        """``平均降雨量80毫米，最大为岭西镇的|210毫米``: the greatest of what the figure before measures."""
+        last = self.last
+        if last is None or last.end > clause or last.start < sentence.start or last.dimension != item.dimension:
+            return None
+        place = _UTMOST.fullmatch(self.text, clause, item.head)
+        if place is None:
+            return None
+        self.group = place.span("where")
+        return last.indicator
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
@@ -359,6 +388,14 @@ _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
 _NO_BORDER = frozenset("由从比较与到至为占")
+_UTMOST = re.compile(
+    r"(?:其中，?)?(?:单[点站日村])?最[大高多低少小强](?:的|值)?(?:为|是|出现在|在)(?P<where>[^，。；、0-9的]{2,14}?)(?:的|，?达|，?为)"
+)
+_LINE = re.compile(  # 低于|警戒线|3个百分点: what one compares with is not what is measured
+    r"(?:已|仍|均|还)?(?:大幅|明显|略)?(?:低于|高于|超过?|超出|高出|高|低|不及|距)[^，。；、0-9]{0,8}?"
+    r"(?:警戒(?:水位|线)|保证水位|汛限水位|设防水位|防洪高水位|历史(?:最高|最低|同期)(?:水位|值|水平|记录|纪录)?|预警线|控制线|红线|底线|国际公认线|平均线|荣枯线|临界点|限值|标准值|目标值|约束值|考核值|(?:平均|同期)(?:水平|值|数))$"
+)
+_COMPARED = re.compile(r"(?:相当于|(?<![基位处用属由源来])[等高低优快慢]于|不及)[^，。；、0-9]{0,8}$")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )

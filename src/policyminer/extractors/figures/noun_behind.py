@@ -20,6 +20,8 @@ _STOP_RIGHT = re.compile(
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
     r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|(?<=[者员工兵队士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
+    r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|连夜|彻夜|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
+    r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾]))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
     r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛]))"
 )
 _COMPOSED = re.compile(
@@ -111,6 +113,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
     if quoted is not None:
         edge = quoted.end()
+    if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
+        edge = min(edge, close) if _QUOTED_MORE.match(text, close) is None else edge
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
@@ -129,7 +133,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
-    if text[start:edge] in {"独立", "自主", "联合", "共同"}:
+    if text[start:edge] in {"独立", "自主", "联合", "共同"} or (text[edge : edge + 1] == "的" and text[start:edge] in _BUILT):
         edge = start
     if edge <= start:
         done = _DONE_TO.match(text, start, sentence.end)
@@ -177,6 +181,8 @@ _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
 _QUOTED_DOING = re.compile(r"(?:事项|服务|业务|领域|企业|公司|项目|场景|社区|家庭|农户|学校|医院|窗口|材料)(?=“)")
+_QUOTED_HEADS = frozenset("队团站室坊所员家馆营班车岗厅院店屋摊点厨堂廊道园人")  # the quoted name is whole
+_QUOTED_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:队|团|站|室|所|员|家|馆|点|企业|项目|品牌|基地|平台|中心|场景|示范|阵地|驿站|工作|活动|工程|计划|行动|人才|分)")
 _ENDED_HEADS = frozenset("路桥站场馆园区院校店村镇业目厂库线港心台池塘河湖山楼道")
 _QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
 _HOLDER = re.compile(
@@ -194,6 +200,7 @@ _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
     r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区))"
 )
+_BUILT = frozenset("建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split())
 _LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
 _NEXT_LEVEL = re.compile(
     r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"

@@ -93,12 +93,22 @@ def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun:
     """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
     if begun - low < 2 or (item.dimension not in {"count", "area", "length"} and item.unit != "块"):
         return None
-    if word not in cues().passive and word[-1] != "了":
+    if word not in cues().passive and word[-1] != "了" and text[begun - 1] != "已":
         return None
     span, _ = noun_before(text, sentence, low, begun)
     if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
         return None
     return span if counted_by_name(item.unit, text[slice(*span)]) else None
+
+
+def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int, begun: int) -> Span | None:
+    """``排查排污口860个，已|整治512个``: the part of what was counted before that something was done to."""
+    if last is None or last.dimension != "count" or last.unit != draft.unit or clause - last.end > 14:
+        return None
+    return last.indicator if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
+
+
+_ALREADY = frozenset({"已", "现已", "目前已", "已经", "其中已", "累计已"})
 
 
 def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:
