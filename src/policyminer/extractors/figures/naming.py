@@ -33,6 +33,7 @@ from policyminer.extractors.figures.series import (
     capped_by_group,
     doubled,
     done_of,
+    done_to,
     object_before,
     of_another,
     run_in,
@@ -75,6 +76,8 @@ class Naming:
         clause, _ = sentence.clause(item.start)
         low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        if before is not None and verb is None and done_to(self.text, before):
+            before, verb = None, Token(*before, VERB)
         bare = self.low(sentence, clause)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)

@@ -19,6 +19,10 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if town is not None:
         left = town.end()
         span = left, edge
+    kept = _OF_LEVEL.match(text, left, edge)
+    if kept is not None and not _whole(tokens, kept.end()):
+        left = kept.end()
+        span = left, edge
     yielded = _YIELD.search(text, left + 3, edge) if text[edge - 1] in "产量值平" else None
     if yielded is not None:
         return yielded.start(), edge
@@ -43,6 +47,18 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     return cut, edge
 
 
+def _whole(tokens: list[Token], cut: int) -> bool:
+    """Whether a name that is kept whole lies over an offset."""
+    index = bisect_left(tokens, cut, key=begins) - 1
+    return index >= 0 and tokens[index].end > cut and tokens[index].kind & NOUN > 0
+
+
+_OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 货车|平均过境时间
+    r"(?:[^，。、；0-9]{1,8}|[0-9.]{1,6}[万亿]?元)(?<!规模)(?<!限额)以上(?:或[^，。、；]{2,6}以上)?(?:学历|职称|文化程度)?(?=人才|医师|教师|毕业生|人员|项目$|专家)"
+    r"|(?:急需紧缺|紧缺急需|急需|紧缺)(?:专业|学科)?(?=[本硕博毕]|教师)"
+    r"|城乡居民(?=基础养老金|大病保险)|(?:地方)?政府(?=债务[余限率]|负债率)"
+    r"|[^，。、；0-9]{2,6}(?=(?:平均|日均)[^，。、0-9]{3,})(?<![年月周和与及总])"
+)
 _FIRMS = (
     "公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
     " 市政府 县政府 县财政 市财政"
@@ -88,10 +104,10 @@ _TOWN = re.compile(
 )
 _YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
 _BOUND_TO = re.compile(
-    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$"
+    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生(?!签约率)|帮扶|链|发展|工人|基金|化|类|数$"
 )
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
-    r"国家|伙伴|企业|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"国家|伙伴|企业|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|老年人|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
     r"|(?<![一二三术心兴化游务地关])产业|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
 )

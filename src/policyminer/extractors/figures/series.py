@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import counted_by_name, is_empty
-from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.cues import NOMINAL, Token, cues
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
@@ -106,6 +106,11 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
     if last is None or last.dimension != "count" or last.unit != draft.unit or clause - last.end > 14:
         return None
     return last.indicator if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
+
+
+def done_to(text: str, span: Span) -> bool:
+    """``线路已|修复|31条``: a word for an action behind 已 is a verb here."""
+    return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
 
 
 _ALREADY = frozenset({"已", "现已", "目前已", "已经", "其中已", "累计已"})
