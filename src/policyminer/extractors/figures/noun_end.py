@@ -28,6 +28,7 @@ _OF_PLAN = re.compile(
     r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
     r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
 )
+_TO = re.compile(r"(?:[已将要均仍]|达|分别|下降|降低|降|提高|提升|上升|升|增加|增|控制|保持|稳定|约|超过?|突破|不?低于|不?高于|近|[到至为在]){0,4}$")
 _BY = re.compile(r"按照?[^，,。；;：:、]{2,18}$")
 _PAID = (
     "测算",
@@ -108,7 +109,7 @@ def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Nam
     share = _SHARE_OF.search(text, low, high)
     if share is None:
         return high, None
-    stated = text[share.start() : high].rstrip("达到至为约超过")
+    stated = _TO.sub("", text[share.start() : high])
     if stated[-2:] in {"比重", "比例"}:
         whole, verb = noun_before(text, sentence, low, share.start())
         if whole is not None:
