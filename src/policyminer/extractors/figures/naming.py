@@ -360,8 +360,7 @@ class Naming:
         if self.text[item.end : item.end + 1].isalpha():
             return None
         if (
-            self.last is None
-            or self.text[clause - 1] not in "，,"
+            self.text[clause - 1] not in "，,"
             or not _REACHES.fullmatch(self.text, clause, item.head)
         ):
             return None

@@ -17,7 +17,7 @@ from policyminer.spans import Span
 Named = tuple[Span | None, Token | None]
 
 _SHARES = frozenset({"percent", "fraction"})
-_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地(?!区|方)|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
 _FROM = re.compile(r"(?<!自)(?:由(?!于|[^，。；0-9]{2,16}(?:投资|出资|筹资|捐资|投入|承建|援建|承担|负担)$)|从(?![业事教医军警政严优轻重快属]))(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")

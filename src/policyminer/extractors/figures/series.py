@@ -103,9 +103,14 @@ def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun:
 
 def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int, begun: int) -> Span | None:
     """``排查排污口860个，已|整治512个``: the part of what was counted before that something was done to."""
-    if last is None or last.dimension != "count" or last.unit != draft.unit or clause - last.end > 14:
+    if last is None or last.dimension != "count" or last.unit != draft.unit:
         return None
-    return last.indicator if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
+    named = last.indicator
+    if named is not None and named[0] >= last.end and text[named[1] : begun] in _ALREADY:  # 14个台区|已恢复
+        return named
+    if clause - last.end > 14:
+        return None
+    return named if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
 
 
 def done_to(text: str, span: Span) -> bool:
