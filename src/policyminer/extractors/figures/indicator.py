@@ -38,7 +38,7 @@ _LEADING_STARTS = frozenset(
     "能可但而不虽尽由因然市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
-    rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"(?:[0-9]+(?:周)?岁(?:(?:及)?(?:以上|以下)的?|(?=[\u4e00-\u9fff]{4}))|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|设(?![备施计立置想定区])|累计|一批|首批|首次|一[张个件项份枚套名位](?=[^，。、0-9]{2})(?!体|式)|再(?!融资|生|就业|贷款|保险|担保|制造)|还(?!款|贷|本)|(?:能够?|可以?)(?=到手)|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续(?!服务|工作|参保|缴费|居住|经营|运行|用电)|最高|预计|计划|近|约|将|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
@@ -174,6 +174,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         return False
     if kind & MODIFYING and kind & VERB and _SERVED.fullmatch(text, token.start, edge):
         return True
+    if kind & MODIFYING and kind & VERB and token.start == low and _STAFF.match(text, token.end) is not None:
+        return False
     if kind & MODIFYING and kind & VERB and token.start > low:
         return token.end < edge and not _modifies(text, tokens, index, low)
     if kind & NOMINAL:
@@ -185,7 +187,7 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
     if kind & VERB:
         return True
-    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low)
+    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low or text[token.start - 1] == "共")
 
 
 def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
@@ -207,7 +209,7 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
-_STAFF = re.compile(r"(?:专业)?(?:人员|队伍|队员|车辆|装备|物资|力量|器材|机具|船只|专家|机械)(?=[0-9、，约近超等])")
+_STAFF = re.compile(r"(?:专业)?(?:人员|队伍|队员|车辆|装备|物资|力量|器材|机具|船只|专家|机械)(?=[0-9、，约近超等每])")
 _JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续|之间|之内|期间)$")
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -31,9 +32,9 @@ from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.series import (
     capped_by_group,
-    doubled,
     done_of,
     done_to,
+    doubled,
     object_before,
     of_another,
     run_in,
@@ -77,7 +78,8 @@ class Naming:
         low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
         if before is not None and done_to(self.text, before):
-            before, verb = None, Token(*before, VERB)
+            verb = Token(before[0], before[1], VERB)
+            before = None
         bare = self.low(sentence, clause)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
@@ -95,9 +97,9 @@ class Naming:
         if capped is not None:
             draft.indicator, self.group = capped, before
             return
-        utmost = self._utmost(item, sentence, clause)
-        if utmost is not None:
-            draft.indicator = utmost
+        highest = utmost(self.text, self.last, item, sentence, clause)
+        if highest is not None:
+            draft.indicator, self.group = highest
             return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
@@ -244,7 +246,7 @@ class Naming:
                 period.end <= high
                 and not self.text.startswith("每", period.start)
                 and self.text[period.start - 1 : period.start] not in _NO_BORDER
-                and not _COMPARED.search(self.text, max(0, period.start - 12), period.start)
+                and not in_comparison(self.text, period.start)
             ):
                 low = period.end
         return low
@@ -258,16 +260,11 @@ class Naming:
             return named
         if high <= low:
             return None, None
-        each = _EACH.search(text, low, high) if item.dimension in {"money", "percent", "duration"} else None
-        if each is not None:
-            if _RECEIVES.fullmatch(text, low, each.start()):
-                return None, None
-            high = each.start()
-        line = _LINE.search(text, low, high)
-        if line is not None:
-            if line.start() <= low + 1:
-                return None, None
-            high = line.start()
+        if item.dimension in {"money", "percent", "duration"}:
+            high = each_before(text, low, high)
+        high = compared_line(text, low, high)
+        if high <= low:
+            return None, None
         span, verb = self._without_owner(sentence, low, high)
         if span is not None and (
             (is_empty(text[span[0] : span[1]]) and text[span[0] - 1 : span[1]] not in _OF_WHICH)
@@ -341,17 +338,6 @@ class Naming:
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
 
-    def _utmost(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
-        """``平均降雨量80毫米，最大为岭西镇的|210毫米``: the greatest of what the figure before measures."""
-        last = self.last
-        if last is None or last.end > clause or last.start < sentence.start or last.dimension != item.dimension:
-            return None
-        place = _UTMOST.fullmatch(self.text, clause, item.head)
-        if place is None:
-            return None
-        self.group = place.span("where")
-        return last.indicator
-
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
         index = bisect_right(sentence.clauses, clause) - 2
@@ -359,10 +345,7 @@ class Naming:
             return None
         if self.text[item.end : item.end + 1].isalpha():
             return None
-        if (
-            self.text[clause - 1] not in "，,"
-            or not _REACHES.fullmatch(self.text, clause, item.head)
-        ):
+        if self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
             return None
         match = _QUALITY.match(
             self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
@@ -390,14 +373,6 @@ _HONOURS = frozenset(
     "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
 )
 _NO_BORDER = frozenset("由从比较与到至为占")
-_UTMOST = re.compile(
-    r"(?:其中，?)?(?:单[点站日村])?最[大高多低少小强](?:的|值)?(?:为|是|出现在|在)(?P<where>[^，。；、0-9的]{2,14}?)(?:的|，?达|，?为)"
-)
-_LINE = re.compile(  # 低于|警戒线|3个百分点: what one compares with is not what is measured
-    r"(?:已|仍|均|还)?(?:大幅|明显|略)?(?:低于|高于|超过?|超出|高出|高|低|不及|距)[^，。；、0-9]{0,8}?"
-    r"(?:警戒(?:水位|线)|保证水位|汛限水位|设防水位|防洪高水位|历史(?:最高|最低|同期)(?:水位|值|水平|记录|纪录)?|预警线|控制线|红线|底线|国际公认线|平均线|荣枯线|临界点|限值|标准值|目标值|约束值|考核值|(?:平均|同期)(?:水平|值|数))$"
-)
-_COMPARED = re.compile(r"(?:相当于|(?<![基位处用属由源来])[等高低优快慢]于|不及)[^，。；、0-9]{0,8}$")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
@@ -415,13 +390,6 @@ _FROM_TO = re.compile(
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
-_EACH = re.compile(
-    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|支|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例|枚|箱|车|船|艘|棚|口|条|床|位|期|村|校|社|店)|一)"
-    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店)|[^，,。；：0-9]{1,5}?(?=最高|最多|不超过))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
-)
-_RECEIVES = re.compile(
-    r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"
-)
 _BEARS = frozenset({"承担", "负担", "分担", "自缴", "自付", "自筹", "自担", "配套"})
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")

@@ -143,8 +143,12 @@ def run_in_noun(text: str, sentence: Sentence) -> Span | None:
     return match.span("what") if match else None
 
 
-_HEADED = re.compile(r"(?:^|\n)[ 　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])(?P<what>[^，。；、：\n（）0-9]{2,12})[。：:]$")
-_ALLOTTED = re.compile(r"(?:今年|全年|[0-9]{4}年|计划|拟|共|预算|预计|已)*(?:安排|投入|拨付|支出|列支|预算)(?:资金|支出|预算)?(?:约|近|超|达)?")
+_HEADED = re.compile(
+    r"(?:^|\n)[ 　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])(?P<what>[^，。；、：\n（）0-9]{2,12})[。：:]$"
+)
+_ALLOTTED = re.compile(
+    r"(?:今年|全年|[0-9]{4}年|计划|拟|共|预算|预计|已)*(?:安排|投入|拨付|支出|列支|预算)(?:资金|支出|预算)?(?:约|近|超|达)?"
+)
 
 
 def heading_noun(text: str, sentence: Sentence, clause: int, head: int) -> Span | None:
