@@ -19,7 +19,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if town is not None:
         left = town.end()
         span = left, edge
-    kept = _OF_LEVEL.match(text, left, edge)
+    kept = None if _GRADES.isdisjoint(text[left:edge]) else _OF_LEVEL.match(text, left, edge)
     if kept is not None and (text[kept.end() - 1] == "上" or not _whole(tokens, kept.end())):
         left = kept.end()
         span = left, edge
@@ -53,6 +53,7 @@ def _whole(tokens: list[Token], cut: int) -> bool:
     return index >= 0 and tokens[index].end > cut and tokens[index].kind & NOUN > 0
 
 
+_GRADES = frozenset("上急紧两三四五六危险低隐库洪河乡府均核批限")  # characters that every match has
 _OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 货车|平均过境时间
     r"(?:[^，。、；0-9]{1,8}|[0-9.]{0,6}[万亿]?元)(?<!规模)(?<!限额)以上(?:或[^，。、；]{2,6}以上)?(?:学历|职称|文化程度)?(?=人才|医师|教师|毕业生|人员|(?:项目|企业)$|专家)"
     r"|(?:急需紧缺|紧缺急需|急需|紧缺)(?:专业|学科)?(?=[本硕博毕]|教师)"
