@@ -13,6 +13,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import LINK, NOUN, VERB, begins
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
+from policyminer.extractors.figures.owners import HAVING_MEANS
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
@@ -95,9 +96,7 @@ _COUNT = re.compile(r"[^0-9]{0,8}[0-9]{1,6}[余多]?[个家项条座处所支名
 _SEVERAL = re.compile(r"的[0-9]{1,4}[个项家座条处](?=[^\W0-9])")
 _VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
 _MEANS = ("平均", "日均")
-_MEANT = re.compile(
-    r"(?:城[区市]|农村|城乡)?(?:货车|客车|车辆|公交|地铁|轨道|旅客|患者|病人|货物|快件|包裹|商品|柜台|窗口|群众|学生|教师|用户|船舶|列车|航班|出租车|网约车|司机|骑手|职工|企业|住户|家庭|老人|顾客|门店|站点|热线)$"
-)
+_MEANT = re.compile(rf"(?:城[区市]|农村|城乡)?(?:{HAVING_MEANS})$")
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
 _BUILD = re.compile(
