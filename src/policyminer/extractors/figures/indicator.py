@@ -102,7 +102,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
-_ASPECT = re.compile(r"了(?!解|望|结|然)|过(?![境渡路往程滤冬期夜滩磅氧敏桥江海街剩])|着(?![力眼重陆装色床])")
+_ASPECT = re.compile(r"了(?!解|望|结|然)")
 _SHORT = frozenset(
     "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
 )
