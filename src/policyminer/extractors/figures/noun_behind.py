@@ -111,11 +111,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
-    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
-    if quoted is not None:
-        edge = quoted.end()
-    if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
-        edge = min(edge, close) if _QUOTED_MORE.match(text, close) is None else edge
+    edge = _quoted(text, start, edge, close)
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
@@ -142,6 +138,16 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
     return start, edge
+
+
+def _quoted(text: str, start: int, edge: int, close: int) -> int:
+    """Where a noun with a quote in it ends: behind a quoted name of its own, before a quoted action."""
+    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    if quoted is not None:
+        edge = quoted.end()
+    if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
+        edge = min(edge, close) if _QUOTED_MORE.match(text, close) is None else edge
+    return edge
 
 
 def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
