@@ -35,19 +35,24 @@ _PER = (
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
 _LEADING_STARTS = frozenset(
-    "0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "能可但而不虽尽由因然市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
+<<<<<<< HEAD
     rf"(?:[0-9]+(?:周)?岁(?:及)?(?:以上|以下)的?|[一二三四五六七八九十两]年|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|一(?:个月|天|年)(?=到手|[挣赚])|设(?![备施计立置想定区])|累计|一批|首批|首次|再|还|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续|最高|预计|计划|近(?![海岸视零郊邻地现代])|约(?![束谈见定])|将(?!军)|又|及其|方面|"
+=======
+    rf"(?:[0-9]+(?:周)?岁(?:(?:及)?(?:以上|以下)的?|(?=[\u4e00-\u9fff]{4}))|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|设(?![备施计立置想定区])|累计|一批|首批|首次|一[张个件项份枚套名位](?=[^，。、0-9]{2})(?!体|式)|再(?!融资|生|就业|贷款|保险|担保|制造)|还(?!款|贷|本)|(?:能够?|可以?)(?=到手)|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续(?!服务|工作|参保|缴费|居住|经营|运行|用电)|最高|预计|计划|近|约|将|又|及其|方面|"
+>>>>>>> fig4
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
     r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|原则上|一般|通常|普遍|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
-    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每(?:立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时|届|批|期|项|篇|件|台|辆|头|只|套|座|所|村|镇|班|例|位|栋|学期|学年|季度)|再)+$"
+    r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每[百千万]?(?:公里|平方公里|人口|立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时|届|批|期|项|篇|件|台|辆|头|只|套|座|所|村|镇|班|例|位|栋|学期|学年|季度)|再)+$"
 )
 _TRAILING_ENDS = frozenset(
-    "上般常遍等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”届批期项篇台辆头只套座所村镇班例位栋再"
+    "里口上般常遍等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”届批期项篇台辆头只套座所村镇班例位栋再"
 )
 
 
@@ -71,6 +76,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
                 continue
             verb = found
             left = max(low, min(verb.end, edge))
+            left += verb.kind & VERB > 0 and _ASPECT.match(text, left, edge - 1) is not None
             break
         index -= 1
     span = _trimmed(text, left, edge)
@@ -101,6 +107,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
+_ASPECT = re.compile(r"了(?!解|望|结|然)")
 _SHORT = frozenset(
     "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
 )
@@ -125,7 +132,7 @@ _FACILITY = re.compile(
 )
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|满意度|强度|人次|合格度|普及度)$")
 _HEAD = re.compile(
-    r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离)"
+    r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离|频次|频率|成效|进度|时效)"
 )
 
 
@@ -141,7 +148,7 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
                 break
             edge = tokens[index].start
             index -= 1
-        edge = _trim_right(text, low, edge)
+        edge = _trim_right(text, low, edge) if not _named(tokens, index, edge) else edge
         if (
             index >= 0
             and tokens[index].end == edge
@@ -153,6 +160,11 @@ def _unlinked(text: str, tokens: list[Token], index: int, low: int, high: int) -
         if edge == before:
             break
     return edge, index
+
+
+def _named(tokens: list[Token], index: int, edge: int) -> bool:
+    """Whether a name of more than two characters ends at ``edge``: ``收入总计``."""
+    return index >= 0 and tokens[index].end == edge and tokens[index].kind == NOUN and edge - tokens[index].start > 2
 
 
 def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bool:
@@ -167,6 +179,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         return False
     if kind & MODIFYING and kind & VERB and _SERVED.fullmatch(text, token.start, edge):
         return True
+    if kind & MODIFYING and kind & VERB and token.start == low and _STAFF.match(text, token.end) is not None:
+        return False
     if kind & MODIFYING and kind & VERB and token.start > low:
         return token.end < edge and not _modifies(text, tokens, index, low)
     if kind & NOMINAL:
@@ -178,7 +192,7 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
     if kind & VERB:
         return True
-    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low)
+    return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low or text[token.start - 1] == "共")
 
 
 def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
@@ -188,6 +202,8 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
         return False
     before = tokens[index - 1] if index else None
     if before is not None and before.end == start and before.kind & (VERB | LINK | PLACE):
+        if before.kind & VERB and _STAFF.match(text, tokens[index].end) is not None:
+            return True
         return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
     if _JUST_BEFORE.search(text, max(low, start - 2), start):
         return False
@@ -198,7 +214,8 @@ _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
 )
-_JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续)$")
+_STAFF = re.compile(r"(?:专业)?(?:人员|队伍|队员|车辆|装备|物资|力量|器材|机具|船只|专家|机械)(?=[0-9、，约近超等每])")
+_JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续|之间|之内|期间)$")
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
@@ -208,7 +225,7 @@ _MANNER = re.compile(
     r"|做好|抓好|力争|确保|争取|努力|预计|计划|拟|需|能|可|还|已|将|共|再|新|都|也|正|正在|重新|轮流|定期|不定期|随机|双随机|专项|专题|专门|精准|精心|靶向|广泛|普遍|优先|择优|公开|公平|公正|阳光|快速|迅速|迅即|紧急|应急|常年|长期|短期)+"
 )
 _AGENT = re.compile(
-    r"(?:企业|公司|集团|机构|平台|员会|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
+    r"(?:企业|公司|集团|机构|平台|员会|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|力量|指战员|官兵|干警|民警|志愿者|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
     r"|(?<![乡农])村|[局厅委办端人们里户家者队店站室我他她你它])$"
 )
 
@@ -267,6 +284,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     given = _RECEIVED.match(text, left, edge) if text[left - 1 : left] in {"对", "给", "为", "向"} else None
     if given:
         left = given.end()
+    supplied = _SUPPLIED.match(text, left, edge) if text[left - 1 : left] in {"向", "为", "给"} else None
+    if supplied:
+        left = supplied.end()
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
@@ -288,6 +308,9 @@ _ADDED = re.compile(
 )
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
+_SUPPLIED = re.compile(  # 向下游|补水, 为农户|担保贷款
+    r"[^，。；]{2,14}?(?=(?:生态|应急|累计)?(?:补水|输水|调水|供水|供电|送电|输电|供气|注资|捐款|捐资|让利|担保贷款|融资担保|新增授信|信用贷款)$)"
+)
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
 )
@@ -296,7 +319,7 @@ _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
 )
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
-_QUOTED = re.compile(r"“[^“”]{1,12}”")
+_QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
 _DE = re.compile(
     r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
 )

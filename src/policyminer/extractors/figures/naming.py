@@ -11,6 +11,7 @@ from bisect import bisect_right
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -19,6 +20,7 @@ from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
+    heading_noun,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
@@ -30,6 +32,8 @@ from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.series import (
     capped_by_group,
+    done_of,
+    done_to,
     doubled,
     object_before,
     of_another,
@@ -73,6 +77,9 @@ class Naming:
         clause, _ = sentence.clause(item.start)
         low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        if before is not None and done_to(self.text, before):
+            verb = Token(before[0], before[1], VERB)
+            before = None
         bare = self.low(sentence, clause)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
@@ -89,6 +96,10 @@ class Naming:
         capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
         if capped is not None:
             draft.indicator, self.group = capped, before
+            return
+        highest = utmost(self.text, self.last, item, sentence, clause)
+        if highest is not None:
+            draft.indicator, self.group = highest
             return
         apart = self._apart(draft, item, sentence)
         if apart is not None:
@@ -215,7 +226,11 @@ class Naming:
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
                 begun = doubled(self.text, sentence, verb, low)
-                return object_before(self.text, sentence, item, low, begun, word) or (begun, verb.end)
+                return (
+                    object_before(self.text, sentence, item, low, begun, word)
+                    or done_of(self.text, draft, self.last, clause, begun)
+                    or (begun, verb.end)
+                )
             if verb.start > low and not (word in _GIVES and text.startswith(("对", "给", "为"), clause)):
                 span, _ = noun_before(text, sentence, low, verb.start)
                 if bears or (span is not None and is_empty(text[slice(*span)])):
@@ -231,6 +246,7 @@ class Naming:
                 period.end <= high
                 and not self.text.startswith("每", period.start)
                 and self.text[period.start - 1 : period.start] not in _NO_BORDER
+                and not in_comparison(self.text, period.start)
             ):
                 low = period.end
         return low
@@ -244,11 +260,11 @@ class Naming:
             return named
         if high <= low:
             return None, None
-        each = _EACH.search(text, low, high) if item.dimension in {"money", "percent", "duration"} else None
-        if each is not None:
-            if _RECEIVES.fullmatch(text, low, each.start()):
-                return None, None
-            high = each.start()
+        if item.dimension in {"money", "percent", "duration"}:
+            high = each_before(text, low, high)
+        high = compared_line(text, low, high)
+        if high <= low:
+            return None, None
         span, verb = self._without_owner(sentence, low, high)
         if span is not None and (
             (is_empty(text[span[0] : span[1]]) and text[span[0] - 1 : span[1]] not in _OF_WHICH)
@@ -310,6 +326,8 @@ class Naming:
         )
         if taken is not None:
             return taken
+        if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
+            return headed
         if last is not None and last.indicator is not None:
             return same_unit(self.drafts, sentence, draft) or last.indicator
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
@@ -327,11 +345,7 @@ class Naming:
             return None
         if self.text[item.end : item.end + 1].isalpha():
             return None
-        if (
-            self.last is None
-            or self.text[clause - 1] not in "，,"
-            or not _REACHES.fullmatch(self.text, clause, item.head)
-        ):
+        if self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
             return None
         match = _QUALITY.match(
             self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
@@ -372,17 +386,10 @@ _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
 )
 _FROM_TO = re.compile(
-    r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|$)"
+    r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|不足|不(?:得)?超过|控制|限|最[快短]|$)"
 )
 _GRANTS = re.compile(r"补贴|奖励|补助|资助|贴息|奖补|补偿")
 _UNDERTAKING = re.compile(r"(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|[”》）)\"])$")
-_EACH = re.compile(
-    r"按?(?:每|单)(?:(?:百|千|万)?(?:头|只|羽|株|支|亩|户|人|家|个|套|台|辆|件|吨|斤|公斤|间|处|次|场|平方米|千瓦|名|所|座|栋|项|批|班|张|孩|案|例|枚|箱|车|船|艘|棚|口|条|床|位|期|村|校|社|店)|一)"
-    r"(?:[^，,。；：0-9]{0,6}?(?:企业|公司|项目|单位|机构|平台|场|农户|家庭|个人|基地|合作社|园区|学校|医院|主体|团队|店))?(?:最高|最多|最低|累计|一次性|年度|每年|每月|总额|合计|可|达|约)*$"
-)
-_RECEIVES = re.compile(
-    r"[\s，,“]*|[^，]{0,3}(?:对|给|为|向|按)[^，]*|[^，]{0,8}(?:企业|公司|合作社|农户|群众|个人|家庭|职工|学生|人员|村民|居民)"
-)
 _BEARS = frozenset({"承担", "负担", "分担", "自缴", "自付", "自筹", "自担", "配套"})
 _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")

@@ -15,12 +15,15 @@ from policyminer.extractors.figures.sentences import Sentence
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
-_STOP_RIGHT = re.compile(
+_STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
+    r"(?=[，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新])(?:"
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
-    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|(?<=[者员工兵队士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
-    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛]))"
+    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
+    r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
+    r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾]))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
 _COMPOSED = re.compile(
     r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
@@ -66,7 +69,7 @@ _SPELLED = re.compile(
 
 
 _NO_NOUN = re.compile(
-    r"^(?:处$|(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
+    r"^(?:处$|(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中(?!供|安置|居住|式|区|隔离|监管|处理)|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
 )
 
 
@@ -108,9 +111,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
-    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
-    if quoted is not None:
-        edge = quoted.end()
+    edge = _quoted(text, start, edge, close)
     edge = _until_verb(text, sentence.tokens, start, edge, hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
@@ -129,12 +130,24 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
-    if text[start:edge] in {"独立", "自主", "联合", "共同"}:
+    if text[start:edge] in {"独立", "自主", "联合", "共同"} or (
+        text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
+    ):
         edge = start
     if edge <= start:
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
     return start, edge
+
+
+def _quoted(text: str, start: int, edge: int, close: int) -> int:
+    """Where a noun with a quote in it ends: behind a quoted name of its own, before a quoted action."""
+    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    if quoted is not None:
+        edge = quoted.end()
+    if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
+        edge = min(edge, close) if _QUOTED_MORE.match(text, close) is None else edge
+    return edge
 
 
 def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
@@ -152,7 +165,7 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
-    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断" else None
+    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断固修险淤" else None
     if works is not None:
         edge = works.start()
     mark = text.find("、", start + 3, edge)
@@ -168,7 +181,7 @@ _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
 )
 _WORKS = re.compile(
-    r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=企业)(?:数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
+    r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=[库堤坝闸桥塘渠房])(?:除险加固|除险|加固|维修|整修|维修改造|加固改造|清淤)$|(?<=企业)(?:超低排放|超低能耗|数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
     r"(?:[12][0-9]{3}届|[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
@@ -177,11 +190,15 @@ _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
 _QUOTED_DOING = re.compile(r"(?:事项|服务|业务|领域|企业|公司|项目|场景|社区|家庭|农户|学校|医院|窗口|材料)(?=“)")
+_QUOTED_HEADS = frozenset("队团站室坊所员家馆营班车岗厅院店屋摊点厨堂廊道园人")  # the quoted name is whole
+_QUOTED_MORE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:队|团|站|室|所|员|家|馆|点|企业|项目|品牌|基地|平台|中心|场景|示范|阵地|驿站|工作|活动|工程|计划|行动|人才|分)"
+)
 _ENDED_HEADS = frozenset("路桥站场馆园区院校店村镇业目厂库线港心台池塘河湖山楼道")
 _QUALITY_ENDS = frozenset("率额量值入润资积比度数模产重均")
 _HOLDER = re.compile(
-    r"(?P<who>[^，。；、0-9]{0,16}?(?:项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
-    r"(?:的)?(?:年度|全年|年均|累计|合计|总|平均)?(?:[^，。；、0-9项企公园产行]{0,6}?)(?:率|额|量|产值|收入|利润|投资|面积|占比|满意度|人数|规模|比重|资产)$"
+    r"(?P<who>[^，。；、0-9]{0,16}?(?:资金|项目|企业|公司|集团|园区|开发区|集群|产业链|产业|行业|银行|机构|平台|景区|医院|学校|乡镇|街道|社区|农户|职工|断面|品种|商圈|市场|口岸|机场|合作社))"
+    r"(?:的)?(?:年度|全年|年均|累计|合计|总|平均)?(?:[^，。；、0-9项企公园产行]{0,6}?)(?:率|额|量|产值|收入|利润|投资|面积|占比|满意度|人数|规模|比重|资产|进度)$"
 )
 _STATED = re.compile(
     r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
@@ -193,6 +210,9 @@ _DOES = re.compile(
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
     r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区))"
+)
+_BUILT = frozenset(
+    "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
 )
 _LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
 _NEXT_LEVEL = re.compile(
@@ -226,6 +246,8 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
                 continue
             if kind & AVERAGE:
                 return tokens[index].start
+            if text[begun] == "中" and text[begun - 1] == "集" and begun - start > 2:  # 学校|集中供暖
+                return begun - 1
             single = tokens[index].end - tokens[index].start == 1
             if kind & VERB or not single or tokens[index].start == start:
                 return tokens[index].start

@@ -17,9 +17,11 @@ from policyminer.spans import Span
 Named = tuple[Span | None, Token | None]
 
 _SHARES = frozenset({"percent", "fraction"})
-_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
+_SHARE_OF = re.compile(r"(?<!抢)占(?!比|地(?!区|方)|用|有|补|道)(?:到|据)?[^，,。；]{0,40}$")
 _BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
-_FROM = re.compile(r"(?<!自)[由从](?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?")
+_FROM = re.compile(
+    r"(?<!自)(?:由(?!于|[^，。；0-9]{2,16}(?:投资|出资|筹资|捐资|投入|承建|援建|承担|负担)$)|从(?![业事教医军警政严优轻重快属]))(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?"
+)
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
 _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居(?![民家住委室])|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
@@ -27,6 +29,9 @@ _RANKED = re.compile(
 _OF_PLAN = re.compile(
     r"(?:仅|已|共|累计|超额)*(?:(?:完成|实现)(?:了|到)?(?:“[^”]{1,8}”)?(?P<task>[^，,。；“”]{0,10}?(?:任务|目标|计划))"
     r"|(?:完成|实现|达到?|为|占)(?:了|到)?[^，,。；]{0,8}?(?:预算|计划|任务|目标|指标|序时进度))(?:数)?的$"
+)
+_TO = re.compile(
+    r"(?:[已将要均仍]|达|分别|下降|降低|降|提高|提升|上升|升|增加|增|控制|保持|稳定|约|超过?|突破|不?低于|不?高于|近|[到至为在]){0,4}$"
 )
 _BY = re.compile(r"按照?[^，,。；;：:、]{2,18}$")
 _PAID = (
@@ -58,7 +63,7 @@ _PAID = (
     "返还",
 )
 _AS_SHARE = re.compile(
-    r"(?:仅|约|只|已|还)?(?:为|是|相当于|恢复[到至]|达到?|不到|不足)[^，,。；;：:、为是的]{2,18}的(?:近|约|超|逾|将近)?$"
+    r"(?:仅|约|只|已|还)?(?:为|是|(?<![没所具含富])有|相当于|不及|等于|接近|恢复[到至]|达到?|不到|不足)[^，,。；;：:、为是有的]{2,18}的(?:近|约|超|逾|将近)?$"
 )
 
 
@@ -108,7 +113,7 @@ def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Nam
     share = _SHARE_OF.search(text, low, high)
     if share is None:
         return high, None
-    stated = text[share.start() : high].rstrip("达到至为约超过")
+    stated = _TO.sub("", text[share.start() : high])
     if stated[-2:] in {"比重", "比例"}:
         whole, verb = noun_before(text, sentence, low, share.start())
         if whole is not None:

@@ -143,6 +143,22 @@ def run_in_noun(text: str, sentence: Sentence) -> Span | None:
     return match.span("what") if match else None
 
 
+_HEADED = re.compile(
+    r"(?:^|\n)[ 　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．])(?P<what>[^，。；、：\n（）0-9]{2,12})[。：:]$"
+)
+_ALLOTTED = re.compile(
+    r"(?:今年|全年|[0-9]{4}年|计划|拟|共|预算|预计|已)*(?:安排|投入|拨付|支出|列支|预算)(?:资金|支出|预算)?(?:约|近|超|达)?"
+)
+
+
+def heading_noun(text: str, sentence: Sentence, clause: int, head: int) -> Span | None:
+    """``1.教育。安排|8.4亿元``: a sum without noun at the start of a paragraph is for what its run-in heading names."""
+    if clause != sentence.start or _ALLOTTED.fullmatch(text, clause, head) is None:
+        return None
+    match = _HEADED.search(text, max(0, sentence.start - 22), sentence.start)
+    return match.span("what") if match else None
+
+
 _GIVEN_BEFORE = re.compile(rf"(?P<what>[^\W0-9a-zA-Z的给予按放发]{{0,6}}?{_GRANTED})(?=[，。；：、]|$)")
 
 

@@ -19,6 +19,10 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if town is not None:
         left = town.end()
         span = left, edge
+    kept = None if _GRADES.isdisjoint(text[left:edge]) else _OF_LEVEL.match(text, left, edge)
+    if kept is not None and (text[kept.end() - 1] == "上" or not _whole(tokens, kept.end())):
+        left = kept.end()
+        span = left, edge
     yielded = _YIELD.search(text, left + 3, edge) if text[edge - 1] in "产量值平" else None
     if yielded is not None:
         return yielded.start(), edge
@@ -43,6 +47,27 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     return cut, edge
 
 
+def _whole(tokens: list[Token], cut: int) -> bool:
+    """Whether a name that is kept whole lies over an offset."""
+    index = bisect_left(tokens, cut, key=begins) - 1
+    return index >= 0 and tokens[index].end > cut and tokens[index].kind & NOUN > 0
+
+
+HAVING_MEANS = "|".join(
+    (
+        "货车 客车 车辆 公交 地铁 轨道 旅客 患者 病人 货物 快件 包裹 柜台 窗口 群众 学生 教师 用户 船舶 列车 航班"
+        " 出租车 网约车 司机 骑手 职工 从业者 住户 家庭 老人 老年人 顾客 门店 站点 助餐点 热线 景区 企业 人口 居民"
+    ).split()
+)
+_GRADES = frozenset("上急紧两三四五六危险低隐库洪河乡府均核批限")  # characters that every match has
+_OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 货车|平均过境时间
+    r"(?:[^，。、；0-9]{1,8}|[0-9.]{0,6}[万亿]?元)(?<!规模)(?<!限额)以上(?:或[^，。、；]{2,6}以上)?(?:学历|职称|文化程度)?(?=人才|医师|教师|毕业生|人员|(?:项目|企业)$|专家)"
+    r"|(?:急需紧缺|紧缺急需|急需|紧缺)(?:专业|学科)?(?=[本硕博毕]|教师)"
+    r"|[^，。；0-9]{0,14}[两三四五六](?:市|县|区|地|省|镇|村)(?=[^，。、级]{3})|[省市县]?(?:核定|批准|下达)的?(?=限额|额度)"
+    r"|(?:危险区域?|风险区域?|低洼地带|低洼地区|隐患点|沿河|库区|山洪沟口)(?=群众|人员|居民|村民|住户)"
+    r"|城乡居民(?=基础养老金|大病保险)|(?:地方)?政府(?=债务[余限率]|负债率)"
+    rf"|[^，。、；0-9]{{0,4}}?(?:{HAVING_MEANS})(?=(?:平均|日均)[^，。、0-9]{{2,}})"
+)
 _FIRMS = (
     "公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
     " 市政府 县政府 县财政 市财政"
@@ -79,7 +104,7 @@ def behind_owner(text: str, left: int, edge: int) -> int:
 
 _OFFICES = frozenset("局厅委办")
 _QUALITY = re.compile(
-    r"[率额量值口模线]|标准|收入|利润|投资|产能|面积|税收|比重|比例|占比|得分|指数|营收|成本|价格|时[间限长]|评价$"
+    r"[率额量值口模线]|标准|收入|利润|投资|产能|面积|税收|比重|比例|占比|得分|指数|营收|成本|价格|时[间限长]|进度|评价$"
 )
 _BORDERS = frozenset(("", *"，。；：“\n、"))
 _TOWN = re.compile(
@@ -88,10 +113,10 @@ _TOWN = re.compile(
 )
 _YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
 _BOUND_TO = re.compile(
-    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生|帮扶|链|发展|工人|基金|化|类|数$"
+    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生(?!签约率)|帮扶|链|发展|工人|基金|化|类|数$"
 )
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
-    r"国家|伙伴|企业|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
+    r"国家|伙伴|企业|资金(?=支[出付]?|到位?|拨付?)|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|老年人|婴幼儿|(?<!适龄)儿童|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
     r"|(?<![一二三术心兴化游务地关])产业|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
 )

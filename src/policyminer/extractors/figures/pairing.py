@@ -132,6 +132,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):
             figures[index].indicator = speed.span() if speed is not None else source.indicator
+            figures[index].subject = source.subject or figures[index].subject
         return True
     return False
 
@@ -147,7 +148,7 @@ def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -
 
 
 _TOGETHER = re.compile(
-    r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$"
+    r"(?:[二两三四五六七八九十0-9]{1,2}大?(?:个|家|位|名|所|座|项)?(?:[市县区省镇乡村国地]|产业|行业|领域|板块|集群|片区|口岸|学校|医院|平台|银行|街道|城市|品种|群体|景区|企业|公司|项目|园区|部门|单位|人|者)|等地)$"
 )
 
 
@@ -192,6 +193,7 @@ def _receiver(text: str, start: int, end: int) -> Span:
     match = _TO.match(text, start, end)
     if match is not None and match.end() < end - 1:
         start = match.end()
+    start = text.rfind("的", start, end - 1) + 1 or start
     rate = _RATE.search(text, start, end)
     return (start, rate.start()) if rate is not None and rate.start() > start else (start, end)
 
@@ -205,12 +207,16 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     start = last[0] + size
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
+    several = _SEVERAL.match(text, start, last[1] - 2)
+    if several is not None:
+        start = several.end()
     owned = _CHAIN.match(text, start, last[1] - 1)
     if owned is not None:
         start = owned.end()
     return (start, last[1]) if last[1] - start > 1 else None
 
 
+_SEVERAL = re.compile(r"(?:[二两三四五六七八九十]大?(?:[市县区省镇乡村国地]|产业|行业|企业|园区|景区)|等地)")
 _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项目|园区)")
 
 

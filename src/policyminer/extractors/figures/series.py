@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import counted_by_name, is_empty
-from policyminer.extractors.figures.cues import Token, cues
+from policyminer.extractors.figures.cues import NOMINAL, Token, cues
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
@@ -93,12 +93,32 @@ def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun:
     """``交办问题|整改销号109个``: what something was done to stands in front of the verb."""
     if begun - low < 2 or (item.dimension not in {"count", "area", "length"} and item.unit != "块"):
         return None
-    if word not in cues().passive and word[-1] != "了":
+    if word not in cues().passive and word[-1] != "了" and text[begun - 1] != "已":
         return None
     span, _ = noun_before(text, sentence, low, begun)
     if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
         return None
     return span if counted_by_name(item.unit, text[slice(*span)]) else None
+
+
+def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int, begun: int) -> Span | None:
+    """``排查排污口860个，已|整治512个``: the part of what was counted before that something was done to."""
+    if last is None or last.dimension != "count" or last.unit != draft.unit:
+        return None
+    named = last.indicator
+    if named is not None and named[0] >= last.end and text[named[1] : begun] in _ALREADY:  # 14个台区|已恢复
+        return named
+    if clause - last.end > 14:
+        return None
+    return named if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
+
+
+def done_to(text: str, span: Span) -> bool:
+    """``线路已|修复|31条``: a word for an action behind 已 is a verb here."""
+    return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
+
+
+_ALREADY = frozenset({"已", "现已", "目前已", "已经", "其中已", "累计已"})
 
 
 def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:

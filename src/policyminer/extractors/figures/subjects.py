@@ -13,6 +13,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import LINK, NOUN, VERB, begins
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
+from policyminer.extractors.figures.owners import HAVING_MEANS
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
@@ -94,6 +95,8 @@ _DIGIT = re.compile(r"[0-9][余多万亿]{0,2}(?:[个家项条座处名户所支
 _COUNT = re.compile(r"[^0-9]{0,8}[0-9]{1,6}[余多]?[个家项条座处所支名户](?=[^0-9]+$)")
 _SEVERAL = re.compile(r"的[0-9]{1,4}[个项家座条处](?=[^\W0-9])")
 _VAGUE = frozenset({"国家", "地区", "市场", "单位", "平台", "断面"})
+_MEANS = ("平均", "日均")
+_MEANT = re.compile(rf"(?:城[区市]|农村|城乡)?(?:{HAVING_MEANS})$")
 _YIELDS = ("亩产", "单产", "平均亩产", "平均单产", "最高亩产")
 _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社均)[^，。；]{0,10}$")
 _BUILD = re.compile(
@@ -251,6 +254,10 @@ class Subjects:
                     title = match.group() in {"全国", "全省", "全市"} and _TITLE.search(text, *draft.indicator)
                     return None if title else match.span()
             owned = _OWNED.search(text, max(clause, at - 3), at)
+        if owned is None and text.startswith(_MEANS, at):
+            meant = _MEANT.search(text, max(clause, at - 6), at)
+            if meant is not None:
+                return meant.span()
         if owned is not None or text.startswith(_YIELDS, at):
             span, _ = noun_before(text, sentence, clause, at)
             if span is not None and _DIGIT.search(text, *span):
