@@ -142,3 +142,28 @@ def test_a_name_that_reads_as_a_count_hides_no_figure() -> None:
     text = "培训护理员23.76人。"
     found = EXTRACTOR.extract(Reading.plain(text, None), [(8, 11)])
     assert [row.value for row in found] == [Decimal("23.76")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("全市精简申报材料36.5%、审批环节35.2%。", ["decrease", "decrease"]),
+        ("全市精简申报材料36.5%、网办率达到90%。", ["decrease", None]),
+        ("全市网办率97%、办结率35.2%。", [None, None]),
+    ],
+)
+def test_a_verb_in_front_of_a_list_holds_for_its_members(text: str, said: list[str | None]) -> None:
+    assert [figure.direction for figure in rows(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("600分以上考生人数较上年翻番。", ["考生人数", "考生人数"]),
+        ("举办全省运动会三个项目赛事、首届云溪马拉松等活动。", ["项目赛事"]),
+        ("及时受理率98%。", ["及时受理率"]),
+        ("发放及使用补贴30万元。", ["使用补贴"]),
+    ],
+)
+def test_edges_of_nouns(text: str, indicators: list[str]) -> None:
+    assert [words(text, figure.indicator) for figure in rows(text)] == indicators

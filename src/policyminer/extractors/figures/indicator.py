@@ -24,6 +24,8 @@ from policyminer.extractors.figures.owners import behind_owner, without_owner
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
 
+_BEGIN_WORDS = ("和美", "和谐", "和平", "及时", "及格", "与会", "或有")
+"""Words that begin with a sign of lists."""
 EDGE = " 　、和及与或的“”\"'《》（）()·,，*#。"
 _CLASSIFIERS = (
     r"人口|平方公里|平方米|立方米|千瓦时|千瓦|公里|公斤|公顷|季度|学期|人次|班次|课时|小时|标箱|名|户|人|亩|家|个|吨|套|台|餐|天|月|年|日|张|场|周|辆|头|只|件|次|项|斤|座|所|村|镇|校|班|生|例|单|期|季"
@@ -35,10 +37,10 @@ _PER = (
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
 _LEADING_STARTS = frozenset(
-    "能可但而不虽尽由因然市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "上能可但而不虽尽由因然市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
-    rf"(?:[0-9]+(?:周)?岁(?:(?:及)?(?:以上|以下)的?|(?=[\u4e00-\u9fff]{4}))|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
+    rf"(?:[0-9]+(?:周)?岁(?:(?:及)?(?:以上|以下)的?|(?=[\u4e00-\u9fff]{4}))|[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|上(?=签约|签订|达成|成交|发布|展出)|其中|同时|届时|此外|另外|另有|其余|包括|{_PER}|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|一(?:个月|天|年)(?=到手|[挣赚])|设(?![备施计立置想定区])|累计|一批|首批|首次|一[张个件项份枚套名位](?=[^，。、0-9]{2})(?!体|式)|再(?!融资|生|就业|贷款|保险|担保|制造)|还(?!款|贷|本)|(?:能够?|可以?)(?=到手)|等|各类|各级|所有|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性|连续(?!服务|工作|参保|缴费|居住|经营|运行|用电)|最高|预计|计划|近(?![海岸视零郊邻地现代])|约(?![束谈见定])|将(?!军)|又|及其|方面|"
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
@@ -259,12 +261,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     if text[left : left + 1] == "了" and edge - left > 2 and text[left + 1] != "解":  # 推广了|新品种
         left += 1
     left = _leading(text, left, edge)
-    while (
-        left < edge
-        and text[left] in EDGE
-        and text[left] not in "“（(《"
-        and not text.startswith(("和美", "和谐"), left)
-    ):
+    while left < edge and text[left] in EDGE and text[left] not in "“（(《" and not text.startswith(_BEGIN_WORDS, left):
         left += 1
     left = _leading(text, left, edge)
     added = None if text[left : left + 1].isalpha() else _ADDED.match(text, left, edge)

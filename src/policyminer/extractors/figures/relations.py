@@ -29,6 +29,7 @@ from policyminer.extractors.figures.when import figure_time, outside_rule, usabl
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
+_NEXT_NOUN = re.compile(r"(?:、|和|以及)[^，,。；;：:、0-9％%升降增减涨跌占达为超]{2,10}")
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
 
 
@@ -45,6 +46,7 @@ class Relations(Naming):
         self.reference = reading.published.reference if reading.published else None
         self.before_last: FigureDraft | None = None
         self.count = 0
+        self.governed = False
         self.subjects = Subjects(text, names)
         self._moods: dict[int, str | None] = {}
         self._headings: dict[tuple[str, ...], str | None] = {}
@@ -91,7 +93,12 @@ class Relations(Naming):
             and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
         ):
             draft.direction = "decrease"
+            self.governed = True
             return
+        if direction is None and self.governed and self._also_governed(item):
+            draft.direction = "decrease"
+            return
+        self.governed = False
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
             direction = None
         if direction is not None and item.dimension != "percentage_point" and self.text.startswith(_PACE, begun):
@@ -120,6 +127,13 @@ class Relations(Naming):
         ):
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
+
+    def _also_governed(self, item: Measure) -> bool:
+        """``精简材料|36%、环节|35%``: the verb in front of the first noun of a list holds for the next."""
+        last = self.last
+        if last is None or item.dimension != last.dimension or item.dimension not in {"percent", "fraction"}:
+            return False
+        return _NEXT_NOUN.fullmatch(self.text, last.end, item.start) is not None
 
     def _people(self, item: Measure) -> bool:
         return self.text[item.end : item.end + 1].isalpha()
