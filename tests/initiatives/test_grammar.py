@@ -289,3 +289,17 @@ def test_nothing(text: str) -> None:
 def test_papers_say_what_has_become_of_them(text: str, fates: list[str]) -> None:
     drafts = EXTRACTOR.extract(Reading.plain(text))
     assert [draft.rule.partition("/")[2] for draft in drafts] == fates
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开展矛盾纠纷大起底大排查大化解。", ["矛盾纠纷大起底大排查大化解"]),
+        ("开展安全隐患大排查大曝光大整治行动。", ["安全隐患大排查大曝光大整治行动"]),
+        ("加快建设云溪边民互市贸易区。", ["云溪边民互市贸易区"]),
+        ("扩大边境贸易。", []),
+    ],
+)
+def test_rushes_in_a_row_and_trading_areas(text: str, names: list[str]) -> None:
+    drafts = EXTRACTOR.extract(Reading.plain(text))
+    assert [text[start:end] for draft in drafts for start, end in draft.mentions] == names
