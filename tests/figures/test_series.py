@@ -167,3 +167,8 @@ def test_a_verb_in_front_of_a_list_holds_for_its_members(text: str, said: list[s
 )
 def test_edges_of_nouns(text: str, indicators: list[str]) -> None:
     assert [words(text, figure.indicator) for figure in rows(text)] == indicators
+
+
+@pytest.mark.parametrize(("text", "values"), [(".12.5%", ["12.5"]), ("．5%", ["0.5"]), ("３．１２．５万元", ["50000"])])
+def test_points_in_front(text: str, values: list[str]) -> None:
+    assert [str(figure.value and figure.value.normalize().__format__("f")) for figure in rows(text)] == values

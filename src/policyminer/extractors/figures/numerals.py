@@ -123,7 +123,13 @@ def _arabic(text: str, match: re.Match[str]) -> Numeral | None:
     before = text[start - 1 : start]
     if before.isascii() and before.isalpha() and not text.endswith(_ACRONYMS, max(0, start - 4), start):
         return None
-    if before == "." and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != ".":
+    pointed = "." in match["arabic"]
+    if (
+        before == "."
+        and not pointed
+        and not text[start - 2 : start - 1].isalnum()
+        and text[start - 2 : start - 1] != "."
+    ):
         start -= 1
     if len(match["arabic"]) > 35:
         return None
