@@ -53,6 +53,11 @@ def test_words_of_the_genre_in_any_order(text: str, miner: policyminer.Miner) ->
     _check(text, miner)
 
 
+@pytest.mark.parametrize("text", [".12.5%", "家公司2、下降公司", "家公司大《 日2( 下降人"])
+def test_what_once_broke(text: str, miner: policyminer.Miner) -> None:
+    _check(text, miner)
+
+
 @SETTINGS
 @given(text=st.text(max_size=200) | st.text(st.characters(min_codepoint=0xD7F0, max_codepoint=0xE010), max_size=20))
 def test_any_characters(text: str, miner: policyminer.Miner) -> None:

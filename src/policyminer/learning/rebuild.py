@@ -64,6 +64,8 @@ def card_text(data: dict[str, Any], report: Report) -> str:
         "Rebuilt by `python -m policyminer.learning.rebuild --shared ../shared`.",
         "",
         "## Sources",
+        "",
+        "What is lost without a source was measured in one round, by halves of the documents.",
     ]
     for row in data["sources"]:
         lines += ["", f"- **{row['source']}** ({row['units']} units): {row['label']}", f"  {row['address']}"]

@@ -86,7 +86,7 @@ class HeadFinder:
         pair = text[start - 2 : start]
         if before in _SORT_LAST and pair not in word_set("grades") and rank.type != "platform" and word[-2:] != "中心":
             return True
-        if before in _MEASURES and pair[0].isdigit():
+        if before in _MEASURES and pair[:1].isdigit():
             return True
         if word in _SORTED and _of_kind(text, start, word):
             return True
