@@ -172,3 +172,28 @@ def test_edges_of_nouns(text: str, indicators: list[str]) -> None:
 @pytest.mark.parametrize(("text", "values"), [(".12.5%", ["12.5"]), ("．5%", ["0.5"]), ("３．１２．５万元", ["50000"])])
 def test_points_in_front(text: str, values: list[str]) -> None:
     assert [str(figure.value and figure.value.normalize().__format__("f")) for figure in rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市连续35年未发生重特大森林火灾。", ["35年"]),
+        ("劣五类断面连续二十四个月清零。", ["二十四个月"]),
+        ("连续3年入选百强。", []),
+        ("连续三年获评先进。", []),
+    ],
+)
+def test_what_has_not_happened_for_so_long(text: str, found: list[str]) -> None:
+    assert [text[figure.start : figure.end] for figure in rows(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("粮食总产量连续8年稳定在120万吨以上。", "粮食总产量"),
+        ("财政收入连续两年增长10%。", "财政收入"),
+        ("全市连续35年未发生重特大森林火灾。", "重特大森林火灾"),
+    ],
+)
+def test_for_so_many_years(text: str, indicator: str) -> None:
+    assert [words(text, figure.indicator) for figure in rows(text)] == [indicator]

@@ -58,6 +58,10 @@ def _closing(text: str, item: Measure) -> bool:
     return before.isalpha() and before not in "每这那第统另任哪某同单唯逐之了的有是为其在第成"
 
 
+_UNBROKEN = re.compile(r"(?:未|没有?|无|零|清零|[^，。；]{0,8}(?:零发生|清零|零事故|零增长))")
+"""What has not happened for so long: 连续35年未发生, 连续24个月清零; 连续3年入选 counts nothing."""
+
+
 class Figurehood:
     """Decides with a table of units."""
 
@@ -163,7 +167,8 @@ class Figurehood:
             )
         if item.unit in {"季度", "季"} or before.endswith(("第", "每", "近", "这")):
             return False
-        if before.endswith("连续") and (item.form == "chinese" or item.unit == "年"):
+        spell = before.endswith("连续") and not _UNBROKEN.match(text, item.end)
+        if spell and (item.form == "chinese" or item.unit == "年"):
             return False
         if item.form == "chinese" and item.unit in {"年", "天", "夜", "晚", "周"} and item.value == 1:
             return bool(re.search(r"至|到|为期|缩|满|仅|用|近|约|提前|分|免|补", before))

@@ -45,6 +45,8 @@ from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
 
+_SPARED = re.compile(r"(?:未|没有?|无)(?:再|出现|发生|新增)+")
+
 
 class Naming:
     """What is known of the figures so far, and the choice of a noun for the next one.
@@ -85,6 +87,9 @@ class Naming:
             before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
         own = self._own_name(draft, item, low)
+        spared = _SPARED.match(self.text, item.end) if item.dimension == "duration" else None
+        if own is None and spared is not None:
+            own = noun_after(self.text, sentence, spared.end())
         if own is not None:
             draft.indicator = own
             return

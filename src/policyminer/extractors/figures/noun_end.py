@@ -22,6 +22,10 @@ _BASED = re.compile(r"在[^，,。；]{2,24}基础上[^，,。；]{0,12}$")
 _FROM = re.compile(
     r"(?<!自)(?:由(?!于|[^，。；0-9]{2,16}(?:投资|出资|筹资|捐资|投入|承建|援建|承担|负担)$)|从(?![业事教医军警政严优轻重快属]))(?:原来的?|过去的?|上年的?|去年的?|目前的?|原先的?|[0-9]{4}年的?)?"
 )
+_SPELL = re.compile(
+    r"连续[0-9一二三四五六七八九十两]{1,3}个?(?:年|月|季度?|天|周|届|次)"
+    r"(?:稳定|保持|维持|达到?|超过?|突破|增长|下降|均|都|在)*$"
+)
 _SCOPE = re.compile(r"(?:在)?(?:全[省市国县区球州]|世界|各县|各市|同类)[^，。]{0,12}$")
 _RANKED = re.compile(
     r"稳居|位居|跃居|位列|名列|居(?![民家住委室])|升至|上升到|上升至|跃升|跻身|进入|排名?|列|保持|并列|由|从|前移|上升|提升|进位"
@@ -79,6 +83,10 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
         based = _BASED.search(text, low, high)
         if based and based.start() > low + 1:
             high = based.start()
+    if "连续" in piece:
+        spell = _SPELL.search(text, low, high)
+        if spell is not None and spell.start() > low:
+            high = spell.start()
     if "由" in piece or "从" in piece:
         origins = [match.start() for match in _FROM.finditer(text, low, high) if high - match.start() < 14]
         if origins and (origins[-1] > low or len(origins) > 1):
