@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from drafts import EXTRACTOR, rows, words
 
-from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures import FigureExtractor
 from policyminer.extractors.figures.mood import Mood
 from policyminer.layout.alignment import Alignment
-from policyminer.layout.reading import Block, Published, Reading
-
-EXTRACTOR = FigureExtractor()
-
-
-def rows(text: str) -> list[FigureDraft]:
-    return EXTRACTOR.extract(Reading.plain(text, Published("2024-01", "given")))
-
-
-def words(text: str, span: tuple[int, int] | None) -> str | None:
-    return text[span[0] : span[1]] if span else None
+from policyminer.layout.reading import Block, Reading
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from drafts import EXTRACTOR, rows, words
 
-from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures import FigureExtractor
-from policyminer.layout.reading import Published, Reading
-
-EXTRACTOR = FigureExtractor()
-
-
-def rows(text: str) -> list[FigureDraft]:
-    return EXTRACTOR.extract(Reading.plain(text, Published("2024-01", "given")))
-
-
-def words(text: str, span: tuple[int, int] | None) -> str | None:
-    return text[span[0] : span[1]] if span else None
+from policyminer.layout.reading import Reading
 
 
 @pytest.mark.parametrize(
@@ -162,6 +151,9 @@ def test_a_verb_in_front_of_a_list_holds_for_its_members(text: str, said: list[s
         ("600分以上考生人数较上年翻番。", ["考生人数", "考生人数"]),
         ("举办全省运动会三个项目赛事、首届云溪马拉松等活动。", ["项目赛事"]),
         ("及时受理率98%。", ["及时受理率"]),
+        ("所有者权益308亿元。", ["所有者权益"]),
+        ("所有村集体收入308亿元。", ["村集体收入"]),
+        ("新建及改造雨污管网31公里。", ["雨污管网"]),
         ("发放及使用补贴30万元。", ["使用补贴"]),
     ],
 )

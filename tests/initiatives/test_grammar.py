@@ -298,6 +298,7 @@ def test_papers_say_what_has_become_of_them(text: str, fates: list[str]) -> None
         ("开展安全隐患大排查大曝光大整治行动。", ["安全隐患大排查大曝光大整治行动"]),
         ("加快建设云溪边民互市贸易区。", ["云溪边民互市贸易区"]),
         ("扩大边境贸易。", []),
+        ("奋力争当绿色低碳高质量发展先行区。", ["绿色低碳高质量发展先行区"]),
     ],
 )
 def test_rushes_in_a_row_and_trading_areas(text: str, names: list[str]) -> None:

@@ -40,12 +40,11 @@ from policyminer.extractors.figures.series import (
     run_in,
     same_unit,
     threshold_before,
+    what_spared,
 )
 from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
-
-_SPARED = re.compile(r"(?:未|没有?|无)(?:再|出现|发生|新增)+")
 
 
 class Naming:
@@ -86,10 +85,7 @@ class Naming:
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
-        own = self._own_name(draft, item, low)
-        spared = _SPARED.match(self.text, item.end) if item.dimension == "duration" else None
-        if own is None and spared is not None:
-            own = noun_after(self.text, sentence, spared.end())
+        own = self._own_name(draft, item, low) or what_spared(self.text, sentence, item)
         if own is not None:
             draft.indicator = own
             return

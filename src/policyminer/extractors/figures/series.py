@@ -13,6 +13,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import counted_by_name, is_empty
 from policyminer.extractors.figures.cues import NOMINAL, Token, cues
 from policyminer.extractors.figures.indicator import noun_before
+from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.spans import Span
@@ -134,3 +135,12 @@ def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:
 
 def _ends(token: Token) -> int:
     return token.end
+
+
+_SPARED = re.compile(r"(?:未|没有?|无)(?:再|出现|发生|新增)+")
+
+
+def what_spared(text: str, sentence: Sentence, item: Measure) -> Span | None:
+    """``连续35年未发生|重特大火灾``: what has not happened for so long."""
+    spared = _SPARED.match(text, item.end) if item.dimension == "duration" else None
+    return None if spared is None else noun_after(text, sentence, spared.end())
