@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from policyminer.statements.grams import LONGEST, GramTable, Ints, codes_of, has_key
+from policyminer.statements.grams import LONGEST, GramTable, Ints, codes_of, has_key, narrow
 
 _MANY = 1 << 16
 
@@ -66,9 +66,10 @@ class WordTable:
 
     def places_and_grams(self, text: str) -> tuple[tuple[Ints, Ints, Ints], tuple[Ints, Ints]]:
         """The same, and where further n-grams begin with their numbers, in no particular order."""
-        single = np.take(self._single, codes_of(text))
+        codes = codes_of(text)
+        single = np.take(self._single, codes)
         at = np.flatnonzero(single >= 0)
-        starts, entries = self._table.places(text)
+        starts, entries = self._table.places_of(codes)
         whole = np.take(self._whole, entries)
         kept = np.flatnonzero(whole >= 0)
         begun = np.flatnonzero(np.take(self._begins_longer, entries))
@@ -78,7 +79,8 @@ class WordTable:
         begins = np.concatenate([at, starts[kept], more[:, 1]])
         sizes = np.take(self._sizes, numbers)
         ends = begins + sizes
-        order = np.argsort(ends * self._step - sizes, kind="stable")
+        order = np.argsort(narrow(self._step - sizes), kind="stable")
+        order = order[np.argsort(narrow(ends[order]), kind="stable")]
         gram = np.take(self._gram, entries)
         further = np.flatnonzero(gram >= 0)
         return (numbers[order], begins[order], ends[order]), (starts[further], gram[further])
