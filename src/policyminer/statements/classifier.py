@@ -20,16 +20,18 @@ from policyminer.extractors.drafts import (
 )
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
-from policyminer.statements.actions import action_words, find_actions
+from policyminer.statements.actions import Action, action_words, actions_of
 from policyminer.statements.baseline import baseline
+from policyminer.statements.clauses import VerbClauses, clauses_with_verbs
 from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
-from policyminer.statements.evidence import Evidence, first_places
+from policyminer.statements.described import Described
+from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
 from policyminer.statements.scorer import Scored, Scorer
-from policyminer.statements.surfaces import Hit, SurfaceFinder
+from policyminer.statements.surfaces import SurfaceFinder
 
 
 class _Measure(Struct, gc=False):
@@ -38,10 +40,8 @@ class _Measure(Struct, gc=False):
     start: int
     words: str
     cues: dict[int, Span]
-    verbs: list[Hit]
     scored: Scored
     number: int
-    bodies: list[Span]
 
 
 class StatementClassifier:
@@ -104,23 +104,33 @@ class StatementClassifier:
         measures = [number for number, draft in enumerate(drafts) if draft.role == "measure"]
         likely = self._likely(scored.values[measures])
         status, names = Best.of(self._shares("status", scored.values[measures])), self._outputs.names["status"]
-        cues, verbs = text.found.only(self._cues), text.found.only(self._verbs)
+        cues, clauses = text.found.placed(self._cues), self._clauses(text, measures)
         bodies = sorted([span for organization in organizations for span in organization.mentions])
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
             draft, begun = drafts[number], reading.units[number].start
-            firsts = first_places(cues[number])
-            unit = _Measure(begun, text.words[number], firsts, verbs[number], scored, number, [])
-            first, stop = bisect_left(starts, begun), begun + len(unit.words)
-            while first < len(bodies) and bodies[first][1] <= stop:
-                unit.bodies.append((bodies[first][0] - begun, bodies[first][1] - begun))
-                first += 1
+            words = text.words[number]
+            unit = _Measure(begun, words, cues.firsts(number), scored, number)
             draft.status = names[status.places[place]] if status else "ongoing"
             if likely[place]:
                 draft.instruments = self._instruments(likely[place], unit)
-            if unit.verbs:
-                draft.actions = self._actions(unit, draft.instruments)
+            if found := clauses.of_row(number):
+                inside: list[Span] = []
+                first, stop = bisect_left(starts, begun), begun + len(words)
+                while first < len(bodies) and bodies[first][1] <= stop:
+                    inside.append((bodies[first][0] - begun, bodies[first][1] - begun))
+                    first += 1
+                actions = actions_of(words, found, clauses.verbs, inside)
+                draft.actions = self._actions(actions, unit, draft.instruments)
         return drafts
+
+    def _clauses(self, text: Described, measures: list[int]) -> VerbClauses:
+        """The clauses of the measures with their verbs."""
+        begins, wanted = text.begins, np.zeros(len(text.words), dtype=bool)
+        wanted[measures] = True
+        sizes = np.asarray([len(words) for words in text.words], dtype=np.int64)
+        verbs = text.found.anywhere(self._verbs, begins)
+        return clauses_with_verbs(text.marked, begins, sizes, verbs, wanted)
 
     def scores(self, words: str) -> dict[str, float]:
         """The calibrated score of every output for a sentence without a text around it."""
@@ -197,9 +207,8 @@ class StatementClassifier:
                 found[target] = InstrumentDraft(target, round(score, 4), placed)
         return list(found.values())
 
-    def _actions(self, unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
+    def _actions(self, found: list[Action], unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
         offset = unit.start
-        found = find_actions(unit.words, sorted([(start, end) for _, start, end in unit.verbs]), unit.bodies)
         cues = self._evidence.places(unit.cues) if len(found) > 1 else []
         drafts: list[ActionDraft] = []
         for action in found:
