@@ -159,19 +159,25 @@ class StatementClassifier:
         """Role and theme of every unit."""
         roles, themes = Best.of(self._shares("role", values)), Best.of(self._shares("theme", values))
         role_names, theme_names = self._outputs.names["role"], self._outputs.names["theme"]
-        drafts: list[StatementDraft] = []
-        for number in range(len(values)):
-            role, score = ("measure", 1.0)
-            if roles:
-                role, score = role_names[roles.places[number]], round(roles.scores[number], 4)
-            theme: tuple[str, float] | None = None
-            if themes and (share := round(themes.scores[number], 4)) >= self._least_theme:
-                name: str | None = theme_names[themes.places[number]]
-                if self._foreign and name is not None:
-                    name = self.codebook.translate(name, words[number])
-                theme = (name, share) if name else None
-            drafts.append(StatementDraft(number, role, score, theme, None, [], [], self._rule))
-        return drafts
+        count, rule, rounded, least = len(values), self._rule, round, self._least_theme
+        said = zip(roles.places, roles.scores, strict=True) if roles else None
+        meant = zip(themes.places, themes.scores, strict=True) if themes else None
+        coded = [("measure", 1.0)] * count if said is None else [(role_names[at], rounded(x, 4)) for at, x in said]
+        about: list[tuple[str, float] | None] = [None] * count
+        if meant is not None:
+            shares = [(theme_names[at], rounded(share, 4)) for at, share in meant]
+            about = [theme if theme[1] >= least else None for theme in shares]
+            if self._foreign:
+                about = [self._translated(theme, row) for theme, row in zip(about, words[:count], strict=True)]
+        return [
+            StatementDraft(number, role, score, theme, None, [], [], rule)
+            for number, ((role, score), theme) in enumerate(zip(coded, about, strict=True))
+        ]
+
+    def _translated(self, theme: tuple[str, float] | None, words: str) -> tuple[str, float] | None:
+        """A theme in the categories of the codebook that was asked for."""
+        name = None if theme is None else self.codebook.translate(theme[0], words)
+        return None if theme is None or not name else (name, theme[1])
 
     def _likely(self, values: Floats) -> list[list[tuple[int, float]]]:
         """By unit the instruments above the thresholds and their scores, the likeliest first."""
@@ -188,24 +194,30 @@ class StatementClassifier:
 
     def _instruments(self, ranked: list[tuple[int, float]], unit: _Measure) -> list[InstrumentDraft]:
         """The instruments with their cues, primary first."""
+        names, words, start = self._outputs.names["instrument"], unit.words, unit.start
+        cues = {names[at]: self._spans(names[at], unit) for at, _ in ranked}
+        if len(ranked) == 1 and not self._foreign:
+            (at, score), (spans,) = ranked[0], cues.values()
+            return [
+                InstrumentDraft(names[at], round(score, 4), [(left + start, right + start) for left, right in spans])
+            ]
         said: list[tuple[str, float, float]] = []
-        cues: dict[str, list[Span]] = {}
-        names, words = self._outputs.names["instrument"], unit.words
         for at, score in ranked:
-            name = names[at]
-            spans = self._evidence.placed(name, words, unit.cues) or self._evidence.heaviest(
-                f"instrument:{name}", words, unit.scored.of_unit(unit.number)
-            )
-            cues[name] = spans
-            said.append((name, score, spans[0][0] / len(words) if spans else NOWHERE))
+            spans = cues[names[at]]
+            said.append((names[at], score, spans[0][0] / len(words) if spans else NOWHERE))
         found: dict[str, InstrumentDraft] = {}
-        start = unit.start
         for name, score, _ in ordered(said, self.model.codebook.precedence):
             target = self.codebook.translate(name, words) if self._foreign else name
             if target is not None and target not in found:
                 placed = [(left + start, right + start) for left, right in cues[name]]
                 found[target] = InstrumentDraft(target, round(score, 4), placed)
         return list(found.values())
+
+    def _spans(self, name: str, unit: _Measure) -> list[Span]:
+        """The words that speak for an instrument."""
+        return self._evidence.placed(name, unit.words, unit.cues) or self._evidence.heaviest(
+            f"instrument:{name}", unit.words, unit.scored.of_unit(unit.number)
+        )
 
     def _actions(self, found: list[Action], unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
         offset = unit.start

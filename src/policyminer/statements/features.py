@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 import numpy as np
 
@@ -110,32 +109,36 @@ class Describer:
         initiatives: Sequence[InitiativeDraft],
     ) -> Pairs:
         """The features that the records inside a unit set; a record is where it (or a mention) begins."""
-        starts: list[int] = []
-        known: list[list[int]] = []
-        seen: dict[tuple[str | None, ...], list[int]] = {}
-        for figure in figures:
-            key = (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
-            if key not in seen:
-                seen[key] = self._named("figure", *key)
-            starts.append(figure.start)
-            known.append(seen[key])
+        starts = [figure.start for figure in figures]
+        kinds: list[tuple[str | None, ...]] = [
+            (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
+            for figure in figures
+        ]
+        names = {kind: ("figure", *kind) for kind in set(kinds)}
         for body in organizations:
-            kind = {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None
+            kind = (
+                "organization",
+                {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None,
+            )
+            names[kind] = kind
             starts += [start for start, _ in body.mentions]
-            known += [self._named("organization", kind)] * len(body.mentions)
+            kinds += [kind] * len(body.mentions)
         for undertaking in initiatives:
+            kind = ("initiative", undertaking.type)
+            names[kind] = kind
             starts += [start for start, _ in undertaking.mentions]
-            known += [self._named("initiative", undertaking.type)] * len(undertaking.mentions)
+            kinds += [kind] * len(undertaking.mentions)
         if not starts or not reading.units:
             none: Ints = np.zeros(0, dtype=np.int64)
             return none, none
-        places = np.asarray(starts, dtype=np.int64)
+        known = {kind: self._named(*said) for kind, said in names.items()}
+        features = np.asarray([feature for kind in kinds for feature in known[kind]], dtype=np.int64)
         begins = np.asarray([unit.start for unit in reading.units], dtype=np.int64)
         ends = np.asarray([unit.end for unit in reading.units], dtype=np.int64)
+        places = np.asarray(starts, dtype=np.int64)
         rows = np.searchsorted(begins, places, side="right") - 1
         rows[(rows < 0) | (places >= ends[rows])] = NONE
-        rows = np.repeat(rows, [len(features) for features in known])
-        features = np.asarray(list(chain.from_iterable(known)), dtype=np.int64)
+        rows = np.repeat(rows, [len(known[kind]) for kind in kinds])
         return rows[rows >= 0], features[rows >= 0]
 
     def _named(self, *names: str | None) -> list[int]:
