@@ -98,18 +98,38 @@ class StatementClassifier:
         """One draft per unit of the reading, in order."""
         if not reading.units:
             return []
-        text = self._describer.describe(reading, figures, organizations, initiatives)
-        scored = self._scorer.score(text)
-        drafts = self._drafts(text.words, scored.values)
-        measures = [number for number, draft in enumerate(drafts) if draft.role == "measure"]
-        likely = self._likely(scored.values[measures])
-        status, names = Best.of(self._shares("status", scored.values[measures])), self._outputs.names["status"]
-        cues, clauses = text.found.placed(self._cues), self._clauses(text, measures)
         bodies = sorted([span for organization in organizations for span in organization.mentions])
+        drafts: list[StatementDraft] = []
+        themes: list[Floats] = []
+        for text in self._describer.parts(reading, figures, organizations, initiatives):
+            scored = self._scorer.score(text)
+            themes.append(scored.values[:, self._outputs.parts["theme"]])
+            first = len(drafts)
+            made = self._drafts(scored.values, first)
+            measures = [number for number, draft in enumerate(made) if draft.role == "measure"]
+            if measures:
+                self._measures(text, scored, made, measures, [unit.start for unit in reading.units[first:]], bodies)
+            drafts += made
+        self._themes(drafts, themes[0] if len(themes) == 1 else np.concatenate(themes), reading)
+        return drafts
+
+    def _measures(
+        self,
+        text: Described,
+        scored: Scored,
+        drafts: list[StatementDraft],
+        measures: list[int],
+        begins: list[int],
+        bodies: list[Span],
+    ) -> None:
+        """Status, instruments and actions of the units that are measures."""
+        values = scored.values[measures]
+        likely = self._likely(values)
+        status, names = Best.of(self._shares("status", values)), self._outputs.names["status"]
+        cues, clauses = text.found.placed(self._cues), self._clauses(text, measures)
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
-            draft, begun = drafts[number], reading.units[number].start
-            words = text.words[number]
+            draft, begun, words = drafts[number], begins[number], text.words[number]
             unit = _Measure(begun, words, cues.firsts(number), scored, number)
             draft.status = names[status.places[place]] if status else "ongoing"
             if likely[place]:
@@ -122,7 +142,6 @@ class StatementClassifier:
                     first += 1
                 actions = actions_of(words, found, clauses.verbs, inside)
                 draft.actions = self._actions(actions, unit, draft.instruments)
-        return drafts
 
     def _clauses(self, text: Described, measures: list[int]) -> VerbClauses:
         """The clauses of the measures with their verbs."""
@@ -135,7 +154,8 @@ class StatementClassifier:
     def scores(self, words: str) -> dict[str, float]:
         """The calibrated score of every output for a sentence without a text around it."""
         values = self._scorer.score(self._describer.sentences([words])).values
-        shares = {axis: self._shares(axis, values) for axis in ("role", "status", "theme")}
+        shares = {axis: self._shares(axis, values) for axis in ("role", "status")}
+        shares["theme"] = self._theme_shares(values[:, self._outputs.parts["theme"]])
         shares["instrument"] = self._chances(values)
         names = self._outputs.names
         return {
@@ -143,41 +163,46 @@ class StatementClassifier:
         }
 
     def _shares(self, axis: str, values: Floats) -> Floats:
-        """Calibrated shares of the categories of an axis."""
+        """Calibrated shares of the categories of the role or the status."""
         temperature = (self.model.calibration.get(axis) or (1.0,))[0]
-        raw = values[:, self._outputs.parts[axis]]
-        if axis == "theme":
-            return theme_shares(raw, self.model.calibration.get("context") or (), temperature)
-        return softmax(raw / temperature)
+        return softmax(values[:, self._outputs.parts[axis]] / temperature)
+
+    def _theme_shares(self, values: Floats) -> Floats:
+        """Calibrated shares of the themes of all units of a text."""
+        temperature = (self.model.calibration.get("theme") or (1.0,))[0]
+        return theme_shares(values, self.model.calibration.get("context") or (), temperature)
 
     def _chances(self, values: Floats) -> Floats:
         """Calibrated chances of the instruments."""
         slope, shift = self.model.calibration.get("instrument") or (1.0, 0.0)
         return sigmoid(slope * values[:, self._outputs.parts["instrument"]] + shift)
 
-    def _drafts(self, words: Sequence[str], values: Floats) -> list[StatementDraft]:
-        """Role and theme of every unit."""
-        roles, themes = Best.of(self._shares("role", values)), Best.of(self._shares("theme", values))
-        role_names, theme_names = self._outputs.names["role"], self._outputs.names["theme"]
-        count, rule, rounded, least = len(values), self._rule, round, self._least_theme
-        said = zip(roles.places, roles.scores, strict=True) if roles else None
-        meant = zip(themes.places, themes.scores, strict=True) if themes else None
-        coded = [("measure", 1.0)] * count if said is None else [(role_names[at], rounded(x, 4)) for at, x in said]
-        about: list[tuple[str, float] | None] = [None] * count
-        if meant is not None:
-            shares = [(theme_names[at], rounded(share, 4)) for at, share in meant]
-            about = [theme if theme[1] >= least else None for theme in shares]
-            if self._foreign:
-                about = [self._translated(theme, row) for theme, row in zip(about, words[:count], strict=True)]
+    def _drafts(self, values: Floats, first: int) -> list[StatementDraft]:
+        """The roles of units, of which the first has this number."""
+        roles, names, rule = Best.of(self._shares("role", values)), self._outputs.names["role"], self._rule
+        if not roles:
+            return [StatementDraft(first + row, "measure", 1.0, None, None, [], [], rule) for row in range(len(values))]
         return [
-            StatementDraft(number, role, score, theme, None, [], [], rule)
-            for number, ((role, score), theme) in enumerate(zip(coded, about, strict=True))
+            StatementDraft(number, names[at], round(score, 4), None, None, [], [], rule)
+            for number, (at, score) in enumerate(zip(roles.places, roles.scores, strict=True), first)
         ]
 
-    def _translated(self, theme: tuple[str, float] | None, words: str) -> tuple[str, float] | None:
+    def _themes(self, drafts: list[StatementDraft], values: Floats, reading: Reading) -> None:
+        """Themes, for which the whole text is looked at."""
+        themes, names, least = Best.of(self._theme_shares(values)), self._outputs.names["theme"], self._least_theme
+        if not themes:
+            return
+        for draft, at, score in zip(drafts, themes.places, themes.scores, strict=True):
+            share = round(score, 4)
+            if share >= least:
+                draft.theme = (names[at], share)
+                if self._foreign:
+                    draft.theme = self._translated(draft.theme, self._describer.words(reading, draft.unit))
+
+    def _translated(self, theme: tuple[str, float], words: str) -> tuple[str, float] | None:
         """A theme in the categories of the codebook that was asked for."""
-        name = None if theme is None else self.codebook.translate(theme[0], words)
-        return None if theme is None or not name else (name, theme[1])
+        name = self.codebook.translate(theme[0], words)
+        return (name, theme[1]) if name else None
 
     def _likely(self, values: Floats) -> list[list[tuple[int, float]]]:
         """By unit the instruments above the thresholds and their scores, the likeliest first."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.layout.reading import Reading
-from policyminer.statements.described import LONGEST, NONE, Described, Pairs, View, alone, clean, describe
+from policyminer.statements.described import HEADINGS, LONGEST, NONE, Described, Pairs, View, alone, clean, describe
 from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import RECORDS
 from policyminer.statements.model import BLOCKS
@@ -17,6 +17,8 @@ from policyminer.statements.surfaces import SurfaceFinder
 _BODIES = {"government", "party", "company", "university", "platform"}
 _KINDS = {"plan": "plan_kind", "other": "other_kind"}
 _HEAD = 200
+PART = 2048
+"""So many units are described at a time."""
 
 
 class Describer:
@@ -42,14 +44,58 @@ class Describer:
         initiatives: Sequence[InitiativeDraft] = (),
     ) -> Described:
         """All units of ``reading.units``, in order."""
+        words, links, extra = self._prepared(reading, figures, organizations, initiatives)
+        units = len(reading.units)
+        return describe(self.finder, words, units, units, links, extra)
+
+    def parts(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft] = (),
+        organizations: Sequence[OrganizationDraft] = (),
+        initiatives: Sequence[InitiativeDraft] = (),
+    ) -> Iterator[Described]:
+        """The same in parts of so many units that a long text takes no more memory than a short one."""
+        words, links, extra = self._prepared(reading, figures, organizations, initiatives)
+        units = len(reading.units)
+        if units <= PART:
+            yield describe(self.finder, words, units, units, links, extra)
+            return
+        for first in range(0, units, PART):
+            stop = min(first + PART, units)
+            beside = [at for at in (first - 1, stop) if 0 <= at < units]
+            heads = np.unique(links[first:stop, HEADINGS.start :])
+            chosen = np.concatenate([np.arange(first, stop), beside, heads[heads != NONE]]).astype(np.int64)
+            place = np.full(len(words) + 1, NONE, dtype=np.int64)
+            place[chosen] = np.arange(len(chosen))
+            rows = place[extra[0]]
+            here = rows >= 0
+            body = stop - first + len(beside)
+            rows_words = [words[at] for at in chosen.tolist()]
+            yield describe(
+                self.finder, rows_words, stop - first, body, place[links[first:stop]], (rows[here], extra[1][here])
+            )
+
+    def words(self, reading: Reading, number: int) -> str:
+        """The words of one unit."""
+        unit = reading.units[number]
+        return clean(reading.text[unit.start : min(unit.end, unit.start + LONGEST)])
+
+    def _prepared(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft],
+        organizations: Sequence[OrganizationDraft],
+        initiatives: Sequence[InitiativeDraft],
+    ) -> tuple[list[str], Ints, Pairs]:
+        """The words of units and headings, their links, and what is known without looking into the words."""
         text = clean(reading.text)
         words = [text[unit.start : min(unit.end, unit.start + LONGEST)] for unit in reading.units]
         extra = [*self._form(words), *self._structure(reading)]
         extra.append(self._records(reading, figures, organizations, initiatives))
-        units = len(words)
         links = self._context(reading, words)
         rows, features = (np.concatenate([pair[side] for pair in extra]) for side in (0, 1))
-        return describe(self.finder, words, units, links, (rows, features))
+        return words, links, (rows, features)
 
     def views(
         self,
@@ -65,7 +111,7 @@ class Describer:
         """Sentences without a text around them."""
         cut = [clean(sentence)[:LONGEST] for sentence in words]
         rows, features = (np.concatenate([pair[side] for pair in self._form(cut)]) for side in (0, 1))
-        return describe(self.finder, cut, len(cut), alone(len(cut)), (rows, features))
+        return describe(self.finder, cut, len(cut), len(cut), alone(len(cut)), (rows, features))
 
     def single(self, words: str) -> View:
         """One sentence without a text around it."""
