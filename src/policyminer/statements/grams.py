@@ -155,8 +155,9 @@ class KeyTable:
             if not len(rest):
                 break
         else:
-            for number in self._left if rest is not None else ():
-                hits = rest[keys[rest] == self._keys[number]]
+            for number in self._left:
+                at = np.arange(len(keys)) if rest is None else rest
+                hits = at[keys[at] == self._keys[number]]
                 places.append(hits)
                 found.append(np.full(len(hits), number))
         if len(places) == 1:
