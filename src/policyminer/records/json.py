@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 Json = dict[str, Any]
-_PIECE = 1000
+_PIECE = 256
 """So many records are encoded at a time."""
 
 

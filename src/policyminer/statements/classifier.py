@@ -102,16 +102,21 @@ class StatementClassifier:
         drafts: list[StatementDraft] = []
         themes: list[Floats] = []
         for text in self._describer.parts(reading, figures, organizations, initiatives):
-            scored = self._scorer.score(text)
-            themes.append(scored.values[:, self._outputs.parts["theme"]])
-            first = len(drafts)
-            made = self._drafts(scored.values, first)
-            measures = [number for number, draft in enumerate(made) if draft.role == "measure"]
-            if measures:
-                self._measures(text, scored, made, measures, [unit.start for unit in reading.units[first:]], bodies)
-            drafts += made
+            themes.append(self._coded(text, drafts, reading, bodies))
         self._themes(drafts, themes[0] if len(themes) == 1 else np.concatenate(themes), reading)
         return drafts
+
+    def _coded(self, text: Described, drafts: list[StatementDraft], reading: Reading, bodies: list[Span]) -> Floats:
+        """Put the drafts of some units behind the others, without themes; the values of the themes."""
+        first, scored = len(drafts), self._scorer.score(text)
+        made = self._drafts(scored.values, first)
+        measures = [number for number, draft in enumerate(made) if draft.role == "measure"]
+        if measures:
+            begins = [unit.start for unit in reading.units[first : first + text.units]]
+            self._measures(text, scored, made, measures, begins, bodies)
+        drafts += made
+        themes: Floats = scored.values[:, self._outputs.parts["theme"]].copy()
+        return themes
 
     def _measures(
         self,
