@@ -70,7 +70,8 @@ def sigmoid(values: Floats) -> Floats:
     chances: Floats = np.negative(np.clip(values, -60.0, 60.0))
     np.exp(chances, out=chances)
     chances += 1.0
-    return np.divide(1.0, chances, out=chances)
+    np.divide(1.0, chances, out=chances)
+    return chances
 
 
 def theme_shares(
