@@ -59,7 +59,7 @@ def softmax(values: Floats) -> Floats:
     """Rows of shares that add up to one."""
     if not values.size:
         return values
-    powers = values - values.max(axis=1, keepdims=True)
+    powers: Floats = values - values.max(axis=1, keepdims=True)
     np.exp(powers, out=powers)
     powers /= powers.sum(axis=1, keepdims=True)
     return powers

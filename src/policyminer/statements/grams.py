@@ -94,10 +94,10 @@ class GramTable:
                     begins, nodes = begins[kept], nodes[kept]
                 hits, found = level.table.find((nodes << np.uint64(_BITS)) | codes[begins + (size - 1)])
                 begins = begins[hits]
-            numbers = np.take(level.whole, found)
-            whole = np.flatnonzero(numbers >= 0)
+            numbers = level.whole.take(found)
+            whole = (numbers >= 0).nonzero()[0]
             yield begins[whole], numbers[whole].astype(np.int64)
-            longer = np.flatnonzero(np.take(level.further, found))
+            longer = np.flatnonzero(level.further.take(found))
             begins, nodes = begins[longer], found[longer].astype(np.uint64)
 
 
@@ -145,12 +145,12 @@ class KeyTable:
         rest: Ints | None = None
         for factor, shift, table in self._tables:
             here = keys if rest is None else keys[rest]
-            numbers = np.take(table, (here * factor) >> shift)
-            equal = np.take(self._keys, numbers) == here
-            hits = np.flatnonzero(equal)
+            numbers = table.take((here * factor) >> shift)
+            equal = self._keys.take(numbers) == here
+            hits = equal.nonzero()[0]
             found.append(numbers[hits])
             places.append(hits if rest is None else rest[hits])
-            taken = np.flatnonzero(equal < (numbers < self._count))
+            taken = (equal < (numbers < self._count)).nonzero()[0]
             rest = taken if rest is None else rest[taken]
             if not len(rest):
                 break

@@ -67,22 +67,22 @@ class WordTable:
     def places_and_grams(self, text: str) -> tuple[tuple[Ints, Ints, Ints], tuple[Ints, Ints]]:
         """The same, and where further n-grams begin with their numbers, in no particular order."""
         codes = codes_of(text)
-        single = np.take(self._single, codes)
-        at = np.flatnonzero(single >= 0)
+        single = self._single.take(codes)
+        at = (single >= 0).nonzero()[0]
         starts, entries = self._table.places_of(codes)
-        whole = np.take(self._whole, entries)
-        kept = np.flatnonzero(whole >= 0)
-        begun = np.flatnonzero(np.take(self._begins_longer, entries))
+        whole = self._whole.take(entries)
+        kept = (whole >= 0).nonzero()[0]
+        begun = np.flatnonzero(self._begins_longer.take(entries))
         rest = [*self._compared(text, starts[begun].tolist(), entries[begun].tolist()), *self._searched(text)]
         more: Ints = np.asarray(rest, dtype=np.int64).reshape(-1, 2)
         numbers: Ints = np.concatenate([single[at], whole[kept], more[:, 0]])
         begins = np.concatenate([at, starts[kept], more[:, 1]])
-        sizes = np.take(self._sizes, numbers)
+        sizes = self._sizes.take(numbers)
         ends = begins + sizes
         order = np.argsort(narrow(self._step - sizes), kind="stable")
         order = order[np.argsort(narrow(ends[order]), kind="stable")]
-        gram = np.take(self._gram, entries)
-        further = np.flatnonzero(gram >= 0)
+        gram = self._gram.take(entries)
+        further = (gram >= 0).nonzero()[0]
         return (numbers[order], begins[order], ends[order]), (starts[further], gram[further])
 
     def _compared(self, text: str, starts: Sequence[int], entries: Sequence[int]) -> Iterator[tuple[int, int]]:
