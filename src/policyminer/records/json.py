@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 Json = dict[str, Any]
-_PIECE = 256
+_PIECE = 2000
 """So many records are encoded at a time."""
 
 
