@@ -181,19 +181,18 @@ class Divisions:
             self._build()
         found: list[tuple[int, int, tuple[Division, ...]]] = []
         done = 0
+        words, heads, full, short = self._words, self._heads, self._full, self._short
         for index, start, end in self._automaton.find_matches_as_indexes(_encodable(text)):
-            word = self._words[index]
-            if end - start == 2 and (whole := self._whole(text, start + 1)):
+            word = words[index]
+            if end - start == 2 and text[start + 1 : start + 3] in heads and (whole := self._whole(text, start + 1)):
                 start, word = start + 1, whole
             if start >= done:
                 done = start + len(word)
-                found.append((start, done, self.lookup(word)))
+                found.append((start, done, full.get(word) or short.get(word, ())))
         return found
 
     def _whole(self, text: str, start: int) -> str | None:
         """A full name that begins inside a short form found (江苏省 after 合, not 合江)."""
-        if text[start : start + 2] not in self._heads:
-            return None
         for length in range(8, 2, -1):
             word = text[start : start + length]
             if word in self._full and word[-1] in "省市区县州" and len(word) == length:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from policyminer.spans import Span
 
@@ -10,8 +10,7 @@ TERMINAL = "。！？；!?;…"
 CLOSING = "”’」』）)》】〉\"']"
 
 
-@dataclass(slots=True)
-class Fragment:
+class Fragment(Struct, gc=False):
     """Words of the source that belong to one block: slices in reading order, and what is known of them.
 
     ``text`` is the joined slices, ``indent`` the width of the indentation, ``blank`` the number of empty lines before

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from policyminer.layout.fragments import Fragment
 from policyminer.layout.markup import Markup, read_markup, suspect
@@ -63,29 +63,27 @@ def _latin(left: str, right: str) -> bool:
 def _read_range(source: str, start: int, end: int, found: Lines, block: SourceBlock | None) -> None:
     blank, page = 0, 1
     paged = block is None and "\f" in source
-    for left, right, ender in _slices(source, start, end):
-        made = _line(source, left, right, found)
-        for fragment in made:
-            fragment.blank, blank = blank, 0
-            fragment.page = page if paged else None
-        if not made:
-            blank += 1
-            _setext(source[left:right], blank, found)
-        found.fragments += made
-        page += ender == "\f"
-
-
-def _slices(source: str, start: int, end: int) -> Iterable[tuple[int, int, str]]:
     at = start
-    for match in _ENDS.finditer(source, start, end):
-        yield at, match.start(), match.group()
-        at = match.end()
-    yield at, end, ""
+    for match in chain(_ENDS.finditer(source, start, end), (None,)):
+        left, right = at, end if match is None else match.start()
+        made = _line(source, left, right, found) if left < right else None
+        if made:
+            for fragment in made:
+                fragment.blank, blank = blank, 0
+                fragment.page = page if paged else None
+            found.fragments += made
+        else:
+            blank += 1
+            if blank == 1 and left < right:
+                _setext(source[left:right], found)
+        if match is not None:
+            at = match.end()
+            page += paged and source[at - 1] == "\f"
 
 
-def _setext(line: str, blank: int, found: Lines) -> None:
+def _setext(line: str, found: Lines) -> None:
     match = _SETEXT.match(line)
-    if match and blank == 1 and found.fragments and len(found.fragments[-1].text) <= 60 and match.group(1)[0] == "=":
+    if match and found.fragments and len(found.fragments[-1].text) <= 60 and match.group(1)[0] == "=":
         found.fragments[-1].hint, found.fragments[-1].level = "heading", 1
 
 
@@ -94,9 +92,10 @@ def _line(source: str, start: int, end: int, found: Lines) -> list[Fragment]:
     body = line.strip(SPACE)
     if not body:
         return []
-    indent = _width(line[: line.index(body[0])])
+    before = 0 if line[0] == body[0] else line.index(body[0])
+    indent = _width(line[:before]) if before else 0
     if not suspect(line):
-        left = start + line.index(body)
+        left = start + before
         return [Fragment([(left, left + len(body))], body, indent=indent)]
     markup = read_markup(source, start, end)
     found.swaps.update(markup.swaps)

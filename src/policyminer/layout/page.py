@@ -84,9 +84,11 @@ def _fragments(
     fragments = find_tables(fragments)
     for fragment in fragments:
         classify(fragment)
-    fragments = unwrap(fragments, repairs)
-    for fragment in fragments:
-        classify(fragment)
+    unwrapped = unwrap(fragments, repairs)
+    if unwrapped is not fragments:
+        fragments = unwrapped
+        for fragment in fragments:
+            classify(fragment)
     fragments = read_head(fragments, seen, repairs)
     read_body(fragments, seen)
     return join_broken(fragments, seen, repairs, troubles)

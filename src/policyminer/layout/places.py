@@ -25,11 +25,12 @@ _RANK = "[省市县区州旗镇乡盟]"
 _WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
 _REGION = re.compile(
-    r"(?<!回族)(?<!壮族)(?<!吾尔)(?<!蒙古)(?<!西藏)自治区(?=党委|政府|人民政府|[\u3400-\u9fff]{2,12}?[厅局委办]|主席|副主席)"
+    r"自治区(?<!回族自治区)(?<!壮族自治区)(?<!吾尔自治区)(?<!蒙古自治区)(?<!西藏自治区)(?=党委|政府|人民政府|[\u3400-\u9fff]{2,12}?[厅局委办]|主席|副主席)"
 )
 _UNKNOWN_MOST = 6_000
 _HEAD = 400
 _ORGAN = re.compile(rf"(?P<rank>{_RANK})(?<![\u3400-\u9fff]{_RANK})(?:委|政府|人社|财政|发改|教育|直)")
+_OFFICES = ("市委", "县委", "委", "人民政府", "政府", "区委")
 _LEVELS = {
     "省": "province",
     "县": "county",
@@ -92,7 +93,7 @@ def find_place(
         What the table finds in it, where it was asked already.
     """
     body = text[:_MOST]
-    hits = [hit for hit in _named(table, text, named) if _name_like(body[hit[0] : hit[1]], hit[2])]
+    hits = _mentions(_named(table, text, named), body)
     if given and given.strip():
         return _place(table, given.strip(), hits, body)
     scores: Counter[str] = Counter()
@@ -105,6 +106,19 @@ def find_place(
                 scores[name] += 12 if head.strip() == name else 6
     best = _best(scores, 10 + len(body) // 600)
     return _place(table, best, hits, body) if best else None
+
+
+def _mentions(named: Sequence[Hit], text: str) -> list[Hit]:
+    """The names that are mentions of places."""
+    known: dict[str, bool] = {}
+    hits: list[Hit] = []
+    for hit in named:
+        word = text[hit[0] : hit[1]]
+        if word not in known:
+            known[word] = _name_like(word, hit[2])
+        if known[word]:
+            hits.append(hit)
+    return hits
 
 
 def _named(table: DivisionTable, text: str, named: Sequence[Hit] | None) -> Sequence[Hit]:
@@ -136,23 +150,34 @@ def _fits(name: str, ranks: Counter[str]) -> float:
 
 
 def _score_known(scores: Counter[str], hits: Sequence[Hit], text: str, ranks: Counter[str]) -> None:
-    named = Counter(one.code for _, _, found in hits for one in {d.code: d for d in found}.values())
+    named: Counter[str] = Counter()
+    for found, times in _together(hits).values():
+        for code in {one.code for one in found}:
+            named[code] += times
+    speaking = ranks.most_common(1)[0][0] if ranks else None
     meant: dict[str, DivisionLike] = {}
+    known: dict[str, tuple[DivisionLike, float, float]] = {}
     for start, end, found in hits:
-        if _inside_word(text, start, end) or not found:
+        if not found or _inside_word(text, start, end):
             continue
-        best = meant[found[0].code] = max(
-            _tops(found, ranks), key=lambda one: (_kin(one, named), one.level == "prefecture", one.code)
-        )
-        fit = max(_fits(best.name, ranks), 0.1)
-        doubtful = text[start:end] != best.name and best.level == "county" and not _near(best, named)
-        weight = (
-            (0.3 if doubtful else 1.0)
-            + (start < 400)
-            + 2.0 * text.startswith(("市委", "县委", "委", "人民政府", "政府", "区委"), end)
-        )
+        word = text[start:end]
+        if word not in known:
+            best = max(_tops(found, speaking), key=lambda one: (_kin(one, named), one.level == "prefecture", one.code))
+            doubtful = word != best.name and best.level == "county" and not _near(best, named)
+            known[word] = best, max(_fits(best.name, ranks), 0.1), 0.3 if doubtful else 1.0
+        best, fit, weight = known[word]
+        meant[found[0].code] = best
+        weight = weight + (start < 400) + 2.0 * text.startswith(_OFFICES, end)
         scores[best.name] += round(weight * fit * 10)
     _add_children(scores, meant)
+
+
+def _together(hits: Sequence[Hit]) -> dict[int, tuple[Sequence[DivisionLike], int]]:
+    """What the names stand for, each once, with how often."""
+    counted: dict[int, tuple[Sequence[DivisionLike], int]] = {}
+    for _, _, found in hits:
+        counted[id(found)] = found, counted.get(id(found), (found, 0))[1] + 1
+    return counted
 
 
 def _near(division: DivisionLike, named: Counter[str]) -> bool:
@@ -160,11 +185,10 @@ def _near(division: DivisionLike, named: Counter[str]) -> bool:
     return bool(_kin(division, named) or named.get(division.code[:2] + "0000", 0))
 
 
-def _tops(found: Sequence[DivisionLike], ranks: Counter[str]) -> Sequence[DivisionLike]:
+def _tops(found: Sequence[DivisionLike], speaking: str | None) -> Sequence[DivisionLike]:
     """Of divisions that share a short form: the one of the rank that speaks, else the uppermost."""
     codes = {one.code for one in found}
-    if len(found) > 1 and ranks:
-        speaking = ranks.most_common(1)[0][0]
+    if len(found) > 1 and speaking:
         own = [one for one in found if one.name.endswith(speaking)]
         if len(own) == 1:
             return own

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,8 @@ from typing import Any, Literal
 
 SHARD = 64
 SECONDS = 10.0
+_CHARS = 1 << 20
+"""So many characters are written at a time: what is written stands in memory once more, as bytes."""
 Key = tuple[str | None, int | None, str | None]
 """Path, row and sheet of an article."""
 
@@ -58,12 +60,13 @@ class Staging:
         self.folder = out.with_name(out.name + ".parts")
         self.settings = json.dumps(settings, sort_keys=True)
         self._lines: list[str] = []
+        self._waiting = 0
         self._shards = 0
         self._flushed = monotonic()
         if not (resume and self._same()):
             self.remove()
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._write("run.json", self.settings)
+        self._write("run.json", [self.settings])
         while self._shard(self._shards).exists():
             self._shards += 1
 
@@ -76,27 +79,30 @@ class Staging:
     def _shard(self, number: int) -> Path:
         return self.folder / f"shard-{number:05d}.jsonl"
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, parts: Iterable[str]) -> None:
         partial = self.folder / (name + ".partial")
         with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            for part in parts:
+                for at in range(0, len(part), _CHARS):
+                    stream.write(part[at : at + _CHARS])
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(partial, self.folder / name)
 
     def add(self, head: Head, line: str) -> None:
         """Put an outcome behind the others."""
-        self._lines.append(f"{head.to_json()}\t{line}\n")
-        if len(self._lines) >= SHARD or monotonic() - self._flushed > SECONDS:
+        self._lines += (f"{head.to_json()}\t", line, "\n")
+        self._waiting += 1
+        if self._waiting >= SHARD or monotonic() - self._flushed > SECONDS:
             self.flush()
 
     def flush(self) -> None:
         """Finish the shard at hand."""
         self._flushed = monotonic()
         if self._lines:
-            self._write(self._shard(self._shards).name, "".join(self._lines))
+            self._write(self._shard(self._shards).name, self._lines)
             self._shards += 1
-            self._lines = []
+            self._lines, self._waiting = [], 0
 
     def _all(self) -> Iterator[str]:
         for number in range(self._shards):
@@ -125,7 +131,7 @@ class Staging:
             kept += len(lines)
             number += 1
             if kept == keep:
-                self._write(self._shard(number - 1).name, "".join(lines))
+                self._write(self._shard(number - 1).name, lines)
         for left in range(number, self._shards):
             self._shard(left).unlink()
         self._shards = number

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from policyminer.extractors.drafts import InitiativeDraft, OrganizationDraft
+from msgspec import Struct
+
+from policyminer.extractors.drafts import (
+    DiagnosticDraft,
+    FigureDraft,
+    InitiativeDraft,
+    OrganizationDraft,
+    StatementDraft,
+)
 from policyminer.layout import analyse
 from policyminer.layout.alignment import joined
 from policyminer.pipeline.headnumber import head_number, passes_on
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
     from policyminer.layout import LaidBlock, Layout
     from policyminer.pipeline.miner import Miner
 
+Draft = TypeVar("Draft")
+
 
 def article(miner: Miner, source: Source, published: str | None, place: str | None, keep_text: bool) -> Article:
     """Mine one source with the parts of a miner."""
@@ -44,20 +54,44 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
     figures, doubts = timed("figures", miner.figures.extract_with_doubts, reading, names)
     timed("links", miner.initiatives.link, reading, initiatives, figures, organizations)
     statements = timed("statements", miner.statements.extract, reading, figures, organizations, initiatives)
-    return timed(  # type: ignore[no-any-return]
-        "records",
-        lambda: Article(
-            id=source.id,
-            source=_source(source, keep_text),
-            document=_document(layout, organizations, source.text),
-            layout=_layout(layout),
-            figures=assemble.figures(reading, figures),
-            organizations=assemble.organizations(reading, organizations),
-            initiatives=assemble.initiatives(reading, initiatives),
-            statements=assemble.statements(reading, statements, figures, organizations, initiatives),
-            diagnostics=(*_doubts(layout, source.text), *assemble.diagnostics(reading, doubts)),
-        ),
+    drafts = _Drafts(organizations, initiatives, figures, statements, doubts)
+    del organizations, initiatives, figures, statements, doubts
+    return timed("records", _records, source, layout, drafts, keep_text)  # type: ignore[no-any-return]
+
+
+class _Drafts(Struct, gc=False):
+    """What the extractors found in one article."""
+
+    organizations: list[OrganizationDraft]
+    initiatives: list[InitiativeDraft]
+    figures: list[FigureDraft]
+    statements: list[StatementDraft]
+    doubts: list[DiagnosticDraft]
+
+
+def _records(source: Source, layout: Layout, drafts: _Drafts, keep_text: bool) -> Article:
+    """The article's record; the drafts are given up one by one, so that both never stand side by side."""
+    reading = layout.reading
+    document = _document(layout, drafts.organizations, source.text)
+    within = assemble.inside(reading, drafts.statements, drafts.figures, drafts.organizations, drafts.initiatives)
+    return Article(
+        id=source.id,
+        source=_source(source, keep_text),
+        document=document,
+        layout=_layout(layout),
+        figures=assemble.figures(reading, _drained(drafts.figures)),
+        organizations=assemble.organizations(reading, _drained(drafts.organizations)),
+        initiatives=assemble.initiatives(reading, _drained(drafts.initiatives)),
+        statements=assemble.statements(reading, _drained(drafts.statements), within),
+        diagnostics=(*_doubts(layout, source.text), *assemble.diagnostics(reading, drafts.doubts)),
     )
+
+
+def _drained(drafts: list[Draft]) -> Iterator[Draft]:
+    """All of a list, which is empty afterwards."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 def name_spans(organizations: Sequence[OrganizationDraft], initiatives: Sequence[InitiativeDraft]) -> Iterator[Span]:

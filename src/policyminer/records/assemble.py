@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from operator import itemgetter
 
@@ -37,9 +37,11 @@ from policyminer.records.types import (
 from policyminer.spans import Span
 
 Quote = Callable[[int, int], Phrase]
+Within = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""The ids of figures, organizations and initiatives in a statement."""
 
 
-def figures(reading: Reading, drafts: Sequence[FigureDraft]) -> tuple[Figure, ...]:
+def figures(reading: Reading, drafts: Iterable[FigureDraft]) -> tuple[Figure, ...]:
     """Figure records, numbered in the order of the drafts."""
     quote = reading.quoter()
     return tuple([_figure(quote, index, draft) for index, draft in enumerate(drafts, 1)])
@@ -89,7 +91,7 @@ def _comparison(quote: Quote, kind: str, span: Span) -> Comparison:
     return Comparison(kind, words.text, words.spans)
 
 
-def organizations(reading: Reading, drafts: Sequence[OrganizationDraft]) -> tuple[Organization, ...]:
+def organizations(reading: Reading, drafts: Iterable[OrganizationDraft]) -> tuple[Organization, ...]:
     """Organization records; a record's own words are its first mention's."""
     quote = reading.quoter()
     records = []
@@ -114,7 +116,7 @@ def organizations(reading: Reading, drafts: Sequence[OrganizationDraft]) -> tupl
     return tuple(records)
 
 
-def initiatives(reading: Reading, drafts: Sequence[InitiativeDraft]) -> tuple[Initiative, ...]:
+def initiatives(reading: Reading, drafts: Iterable[InitiativeDraft]) -> tuple[Initiative, ...]:
     """Initiative records; a record's own words are its first mention's."""
     quote = reading.quoter()
     records = []
@@ -169,17 +171,17 @@ def _inside(places: list[tuple[int, str]], starts: list[int], ends: list[int]) -
     ]
 
 
-def statements(
+def inside(
     reading: Reading,
     drafts: Sequence[StatementDraft],
     figure_drafts: Sequence[FigureDraft],
     organization_drafts: Sequence[OrganizationDraft],
     initiative_drafts: Sequence[InitiativeDraft],
-) -> tuple[Statement, ...]:
-    """Statement records with the ids of what stands inside each."""
+) -> list[Within]:
+    """The ids of the figures, organizations and initiatives that stand in each statement."""
     units = [reading.units[draft.unit] for draft in drafts]
     starts, ends = [unit.start for unit in units], [unit.end for unit in units]
-    inside = (
+    found = (
         _inside([(draft.start, f"f{i}") for i, draft in enumerate(figure_drafts, 1)], starts, ends),
         _inside(
             [(s, f"o{i}") for i, draft in enumerate(organization_drafts, 1) for s, _ in draft.mentions], starts, ends
@@ -188,11 +190,16 @@ def statements(
             [(s, f"i{i}") for i, draft in enumerate(initiative_drafts, 1) for s, _ in draft.mentions], starts, ends
         ),
     )
-    quote = reading.quoter()
+    return list(zip(*found, strict=True))
+
+
+def statements(reading: Reading, drafts: Iterable[StatementDraft], within: Sequence[Within]) -> tuple[Statement, ...]:
+    """Statement records with the ids of what stands inside each."""
+    quote, units = reading.quoter(), reading.units
     return tuple(
         [
-            _statement(quote, unit, index, draft, within)
-            for index, (draft, unit, within) in enumerate(zip(drafts, units, zip(*inside, strict=True), strict=True), 1)
+            _statement(quote, units[draft.unit], index, draft, ids)
+            for index, (draft, ids) in enumerate(zip(drafts, within, strict=True), 1)
         ]
     )
 
@@ -202,7 +209,7 @@ def _statement(
     unit: Unit,
     index: int,
     draft: StatementDraft,
-    within: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    within: Within,
 ) -> Statement:
     words = quote(unit.start, unit.end)
     instruments, actions = draft.instruments, draft.actions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import msgspec
 
 Json = dict[str, Any]
+_PIECE = 256
+"""So many records are encoded at a time."""
 
 
 def plain_data(node: Any) -> Any:
@@ -45,9 +48,37 @@ def plain(value: Decimal) -> str:
 def dumps(record: Any) -> str:
     """JSON of anything the records are made of."""
     try:
-        return _encoder().encode(_written(record)).decode()
+        return _in_pieces(record) if isinstance(record, dict) else _encoder().encode(_written(record)).decode()
     except UnicodeEncodeError:
         return _with_surrogates(plain_data(record))
+
+
+def _in_pieces(record: Json) -> str:
+    """A dict whose long tuples of records are encoded some at a time.
+
+    The text grows in place (CPython does so for a local variable), so that no whole second copy ever stands beside it.
+    """
+    if not any([isinstance(value, tuple) and len(value) > _PIECE for value in record.values()]):
+        return _encoder().encode(_written(record)).decode()
+    text = ""
+    for piece in _pieces(record):
+        text += piece
+    return text
+
+
+def _pieces(record: Json) -> Iterator[str]:
+    encode, opening = _encoder().encode, "{"
+    for key, value in record.items():
+        yield f"{opening}{encode(key).decode()}:"
+        opening = ","
+        if not isinstance(value, tuple) or len(value) <= _PIECE:
+            yield encode(_written(value)).decode()
+            continue
+        for at in range(0, len(value), _PIECE):
+            yield "," if at else "["
+            yield encode(value[at : at + _PIECE])[1:-1].decode()
+        yield "]"
+    yield "}"
 
 
 @cache

@@ -20,6 +20,10 @@ _MATED = {left: right for left, right in _CLOSERS.items() if left != right}
 _OPENERS = "".join([re.escape(left) for left in _MATED])
 _PAIRS = "|".join([f"(?<={re.escape(left)})[^{_MARK}]*{re.escape(right)}" for left, right in _MATED.items()])
 _MARKS = re.compile(f"[{_MARK}](?:(?<=[{_OPENERS}])(?:{_PAIRS}))?")
+_FAST = re.compile(
+    f'[{_ENDERS}{_OPENERS}"\n](?:(?<=[{_ENDERS}])[{re.escape(_TRAILING)}]*|(?<=[{_OPENERS}])(?:{_PAIRS})()|()())'
+)
+"""An end with what trails it, a pair with nothing to cut inside, a mark that more has to be known of."""
 _SPACE = " \t\u3000\u00a0\r\n"
 
 
@@ -47,6 +51,26 @@ def split_units(text: str, start: int = 0, end: int | None = None) -> list[Span]
     [(0, 9), (9, 17)]
     """
     stop = len(text) if end is None else end
+    cuts = _plain_cuts(text, start, stop)
+    return _trim(text, start, stop, _cuts(text, start, stop) if cuts is None else cuts)
+
+
+def _plain_cuts(text: str, start: int, stop: int) -> list[int] | None:
+    """Where to cut a paragraph whose brackets and quotes hold nothing to cut at; None for any other."""
+    cuts: list[int] = []
+    for match in _FAST.finditer(text, start, stop):
+        kind = match.lastindex
+        if kind is None:
+            at, behind = match.span()
+            if text[at] not in "!?;" or not _inside_latin(text, at, stop):
+                cuts.append(behind)
+        elif kind > 1:
+            return None
+    return cuts
+
+
+def _cuts(text: str, start: int, stop: int) -> list[int]:
+    """Where to cut any paragraph."""
     marks = [(at, text[at]) for at, behind in _spans(text, start, stop) if at + 1 == behind]
     partners = _partners(marks)
     ends = set(partners.values())
@@ -64,7 +88,7 @@ def split_units(text: str, start: int = 0, end: int | None = None) -> list[Span]
         elif at >= behind and char in _ENDERS and _may_cut(text, at, stop, char, stack):
             behind = _past_trailing(text, at + 1, stop, bool(stack))
             cuts.append(behind)
-    return _trim(text, start, stop, cuts)
+    return cuts
 
 
 def _spans(text: str, start: int, stop: int) -> list[Span]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
 from msgspec import Struct
 
 from policyminer.spans import Span
+from policyminer.statements.clauses import split_clauses
 
-_MARKS = re.compile(r"[，,；;。！!？?：:（(《“【）)》”】]")
-_DEPTH = dict.fromkeys("（(《“【", 1) | dict.fromkeys("）)》”】", -1)
-_TRAILING = "，,；;。！!？?：: \u3000"
 _SUBJECT = re.compile(r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各地|各部门|各级|我们")
 _FRAME = re.compile(
     r"在.{1,60}(?:上|中|下|内|方面|基础上|过程中|后|时|期间)|以.{1,60}为[^,，]{1,8}|随着.{1,60}|根据.{1,60}|按照.{1,60}|围绕.{1,40}|截至.{1,20}"
@@ -87,31 +87,39 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
     bodies
         The mentions of organizations inside, in offsets of ``words``.
     """
+    places = [verb[0] for verb in verbs]
+    found = [(start, end, bisect_left(places, start), bisect_left(places, end)) for start, end in clauses(words)]
+    return actions_of(words, found if verbs else (), verbs, bodies)
+
+
+def actions_of(
+    words: str, found: Iterable[tuple[int, int, int, int]], verbs: Sequence[Span], bodies: Sequence[Span]
+) -> list[Action]:
+    """The same from the clauses: begin, end, and which of the verbs (from, up to) begin inside."""
     lexicon = action_words()
     heads, special = lexicon.heads, lexicon.special
     begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
     actor: Span | None = None
-    place = 0
-    for start, end in clauses(words) if verbs else ():
-        while place < len(verbs) and verbs[place][0] < start:
-            place += 1
-        first = place
-        while place < len(verbs) and verbs[place][0] < end:
-            place += 1
-        inside = verbs[first:place]
+    for start, end, first, stop in found:
         head = words[start]
-        if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
-            continue
-        if not inside:
-            if actions and actions[-1].end >= start - 1 and lexicon.tails.match(words, start):
+        if first == stop:
+            if (
+                actions
+                and actions[-1].end >= start - 1
+                and lexicon.tails.match(words, start)
+                and not (head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end))
+            ):
                 actions[-1].end = end
             continue
-        if head == "为" and _is_purpose(words, start, end, inside):
+        if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
+            continue
+        if head == "为" and _is_purpose(words, start, end, verbs[first:stop]):
             continue
         if head not in special and start not in begins:
             actions.append(Action(start, end, actor, None))
             continue
+        inside = verbs[first:stop]
         actor_here, begun = _actor(words, start, inside, bodies, lexicon)
         actor = actor_here or actor
         begun = _skip(words, begun, end, lexicon)
@@ -127,31 +135,8 @@ def _is_purpose(words: str, start: int, end: int, verbs: Sequence[Span]) -> bool
 
 def clauses(words: str) -> list[Span]:
     """The stretches between commas outside brackets and quotes, without their punctuation."""
-    spans: list[Span] = []
-    begun = depth = 0
-    for match in _MARKS.finditer(words):
-        at = match.start()
-        step = _DEPTH.get(words[at], 0)
-        if step:
-            depth = max(0, depth + step)
-        elif not depth:
-            if begun < at:
-                spans.append((begun, at))
-            begun = at + 1
-    if begun < len(words):
-        spans.append((begun, len(words)))
-    if words[-1:] not in _TRAILING and " " not in words and "\u3000" not in words:
-        return spans
-    stripped = [_strip(words, start, end) for start, end in spans]
-    return [(start, end) for start, end in stripped if start < end]
-
-
-def _strip(words: str, start: int, end: int) -> Span:
-    while start < end and words[start] in _TRAILING:
-        start += 1
-    while end > start and words[end - 1] in _TRAILING:
-        end -= 1
-    return start, end
+    found = split_clauses(f"\x02{words}\x03", np.asarray([1]), np.asarray([len(words)]))
+    return list(zip((found.starts - 1).tolist(), (found.ends - 1).tolist(), strict=True))
 
 
 def _actor(

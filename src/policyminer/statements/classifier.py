@@ -20,16 +20,18 @@ from policyminer.extractors.drafts import (
 )
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
-from policyminer.statements.actions import action_words, find_actions
+from policyminer.statements.actions import Action, action_words, actions_of
 from policyminer.statements.baseline import baseline
+from policyminer.statements.clauses import VerbClauses, clauses_with_verbs
 from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
-from policyminer.statements.evidence import Evidence, first_places
+from policyminer.statements.described import Described
+from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
 from policyminer.statements.scorer import Scored, Scorer
-from policyminer.statements.surfaces import Hit, SurfaceFinder
+from policyminer.statements.surfaces import SurfaceFinder
 
 
 class _Measure(Struct, gc=False):
@@ -38,10 +40,8 @@ class _Measure(Struct, gc=False):
     start: int
     words: str
     cues: dict[int, Span]
-    verbs: list[Hit]
     scored: Scored
     number: int
-    bodies: list[Span]
 
 
 class StatementClassifier:
@@ -98,34 +98,69 @@ class StatementClassifier:
         """One draft per unit of the reading, in order."""
         if not reading.units:
             return []
-        text = self._describer.describe(reading, figures, organizations, initiatives)
-        scored = self._scorer.score(text)
-        drafts = self._drafts(text.words, scored.values)
-        measures = [number for number, draft in enumerate(drafts) if draft.role == "measure"]
-        likely = self._likely(scored.values[measures])
-        status, names = Best.of(self._shares("status", scored.values[measures])), self._outputs.names["status"]
-        cues, verbs = text.found.only(self._cues), text.found.only(self._verbs)
         bodies = sorted([span for organization in organizations for span in organization.mentions])
+        drafts: list[StatementDraft] = []
+        themes: list[Floats] = []
+        for text in self._describer.parts(reading, figures, organizations, initiatives):
+            themes.append(self._coded(text, drafts, reading, bodies))
+        self._themes(drafts, themes[0] if len(themes) == 1 else np.concatenate(themes), reading)
+        return drafts
+
+    def _coded(self, text: Described, drafts: list[StatementDraft], reading: Reading, bodies: list[Span]) -> Floats:
+        """Put the drafts of some units behind the others, without themes; the values of the themes."""
+        first, scored = len(drafts), self._scorer.score(text)
+        made = self._drafts(scored.values, first)
+        measures = [number for number, draft in enumerate(made) if draft.role == "measure"]
+        if measures:
+            begins = [unit.start for unit in reading.units[first : first + text.units]]
+            self._measures(text, scored, made, measures, begins, bodies)
+        drafts += made
+        themes: Floats = scored.values[:, self._outputs.parts["theme"]].copy()
+        return themes
+
+    def _measures(
+        self,
+        text: Described,
+        scored: Scored,
+        drafts: list[StatementDraft],
+        measures: list[int],
+        begins: list[int],
+        bodies: list[Span],
+    ) -> None:
+        """Status, instruments and actions of the units that are measures."""
+        values = scored.values[measures]
+        likely = self._likely(values)
+        status, names = Best.of(self._shares("status", values)), self._outputs.names["status"]
+        cues, clauses = text.found.placed(self._cues), self._clauses(text, measures)
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
-            draft, begun = drafts[number], reading.units[number].start
-            firsts = first_places(cues[number])
-            unit = _Measure(begun, text.words[number], firsts, verbs[number], scored, number, [])
-            first, stop = bisect_left(starts, begun), begun + len(unit.words)
-            while first < len(bodies) and bodies[first][1] <= stop:
-                unit.bodies.append((bodies[first][0] - begun, bodies[first][1] - begun))
-                first += 1
+            draft, begun, words = drafts[number], begins[number], text.words[number]
+            unit = _Measure(begun, words, cues.firsts(number), scored, number)
             draft.status = names[status.places[place]] if status else "ongoing"
             if likely[place]:
                 draft.instruments = self._instruments(likely[place], unit)
-            if unit.verbs:
-                draft.actions = self._actions(unit, draft.instruments)
-        return drafts
+            if found := clauses.of_row(number):
+                inside: list[Span] = []
+                first, stop = bisect_left(starts, begun), begun + len(words)
+                while first < len(bodies) and bodies[first][1] <= stop:
+                    inside.append((bodies[first][0] - begun, bodies[first][1] - begun))
+                    first += 1
+                actions = actions_of(words, found, clauses.verbs, inside)
+                draft.actions = self._actions(actions, unit, draft.instruments)
+
+    def _clauses(self, text: Described, measures: list[int]) -> VerbClauses:
+        """The clauses of the measures with their verbs."""
+        begins, wanted = text.begins, np.zeros(len(text.words), dtype=bool)
+        wanted[measures] = True
+        sizes = np.asarray([len(words) for words in text.words], dtype=np.int64)
+        verbs = text.found.anywhere(self._verbs, begins)
+        return clauses_with_verbs(text.marked, begins, sizes, verbs, wanted)
 
     def scores(self, words: str) -> dict[str, float]:
         """The calibrated score of every output for a sentence without a text around it."""
         values = self._scorer.score(self._describer.sentences([words])).values
-        shares = {axis: self._shares(axis, values) for axis in ("role", "status", "theme")}
+        shares = {axis: self._shares(axis, values) for axis in ("role", "status")}
+        shares["theme"] = self._theme_shares(values[:, self._outputs.parts["theme"]])
         shares["instrument"] = self._chances(values)
         names = self._outputs.names
         return {
@@ -133,35 +168,46 @@ class StatementClassifier:
         }
 
     def _shares(self, axis: str, values: Floats) -> Floats:
-        """Calibrated shares of the categories of an axis."""
+        """Calibrated shares of the categories of the role or the status."""
         temperature = (self.model.calibration.get(axis) or (1.0,))[0]
-        raw = values[:, self._outputs.parts[axis]]
-        if axis == "theme":
-            return theme_shares(raw, self.model.calibration.get("context") or (), temperature)
-        return softmax(raw / temperature)
+        return softmax(values[:, self._outputs.parts[axis]] / temperature)
+
+    def _theme_shares(self, values: Floats) -> Floats:
+        """Calibrated shares of the themes of all units of a text."""
+        temperature = (self.model.calibration.get("theme") or (1.0,))[0]
+        return theme_shares(values, self.model.calibration.get("context") or (), temperature)
 
     def _chances(self, values: Floats) -> Floats:
         """Calibrated chances of the instruments."""
         slope, shift = self.model.calibration.get("instrument") or (1.0, 0.0)
         return sigmoid(slope * values[:, self._outputs.parts["instrument"]] + shift)
 
-    def _drafts(self, words: Sequence[str], values: Floats) -> list[StatementDraft]:
-        """Role and theme of every unit."""
-        roles, themes = Best.of(self._shares("role", values)), Best.of(self._shares("theme", values))
-        role_names, theme_names = self._outputs.names["role"], self._outputs.names["theme"]
-        drafts: list[StatementDraft] = []
-        for number in range(len(values)):
-            role, score = ("measure", 1.0)
-            if roles:
-                role, score = role_names[roles.places[number]], round(roles.scores[number], 4)
-            theme: tuple[str, float] | None = None
-            if themes and (share := round(themes.scores[number], 4)) >= self._least_theme:
-                name: str | None = theme_names[themes.places[number]]
-                if self._foreign and name is not None:
-                    name = self.codebook.translate(name, words[number])
-                theme = (name, share) if name else None
-            drafts.append(StatementDraft(number, role, score, theme, None, [], [], self._rule))
-        return drafts
+    def _drafts(self, values: Floats, first: int) -> list[StatementDraft]:
+        """The roles of units, of which the first has this number."""
+        roles, names, rule = Best.of(self._shares("role", values)), self._outputs.names["role"], self._rule
+        if not roles:
+            return [StatementDraft(first + row, "measure", 1.0, None, None, [], [], rule) for row in range(len(values))]
+        return [
+            StatementDraft(number, names[at], round(score, 4), None, None, [], [], rule)
+            for number, (at, score) in enumerate(zip(roles.places, roles.scores, strict=True), first)
+        ]
+
+    def _themes(self, drafts: list[StatementDraft], values: Floats, reading: Reading) -> None:
+        """Themes, for which the whole text is looked at."""
+        themes, names, least = Best.of(self._theme_shares(values)), self._outputs.names["theme"], self._least_theme
+        if not themes:
+            return
+        for draft, at, score in zip(drafts, themes.places, themes.scores, strict=True):
+            share = round(score, 4)
+            if share >= least:
+                draft.theme = (names[at], share)
+                if self._foreign:
+                    draft.theme = self._translated(draft.theme, self._describer.words(reading, draft.unit))
+
+    def _translated(self, theme: tuple[str, float], words: str) -> tuple[str, float] | None:
+        """A theme in the categories of the codebook that was asked for."""
+        name = self.codebook.translate(theme[0], words)
+        return (name, theme[1]) if name else None
 
     def _likely(self, values: Floats) -> list[list[tuple[int, float]]]:
         """By unit the instruments above the thresholds and their scores, the likeliest first."""
@@ -178,18 +224,18 @@ class StatementClassifier:
 
     def _instruments(self, ranked: list[tuple[int, float]], unit: _Measure) -> list[InstrumentDraft]:
         """The instruments with their cues, primary first."""
+        names, words, start = self._outputs.names["instrument"], unit.words, unit.start
+        cues = {names[at]: self._spans(names[at], unit) for at, _ in ranked}
+        if len(ranked) == 1 and not self._foreign:
+            (at, score), (spans,) = ranked[0], cues.values()
+            return [
+                InstrumentDraft(names[at], round(score, 4), [(left + start, right + start) for left, right in spans])
+            ]
         said: list[tuple[str, float, float]] = []
-        cues: dict[str, list[Span]] = {}
-        names, words = self._outputs.names["instrument"], unit.words
         for at, score in ranked:
-            name = names[at]
-            spans = self._evidence.placed(name, words, unit.cues) or self._evidence.heaviest(
-                f"instrument:{name}", words, unit.scored.of_unit(unit.number)
-            )
-            cues[name] = spans
-            said.append((name, score, spans[0][0] / len(words) if spans else NOWHERE))
+            spans = cues[names[at]]
+            said.append((names[at], score, spans[0][0] / len(words) if spans else NOWHERE))
         found: dict[str, InstrumentDraft] = {}
-        start = unit.start
         for name, score, _ in ordered(said, self.model.codebook.precedence):
             target = self.codebook.translate(name, words) if self._foreign else name
             if target is not None and target not in found:
@@ -197,9 +243,14 @@ class StatementClassifier:
                 found[target] = InstrumentDraft(target, round(score, 4), placed)
         return list(found.values())
 
-    def _actions(self, unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
+    def _spans(self, name: str, unit: _Measure) -> list[Span]:
+        """The words that speak for an instrument."""
+        return self._evidence.placed(name, unit.words, unit.cues) or self._evidence.heaviest(
+            f"instrument:{name}", unit.words, unit.scored.of_unit(unit.number)
+        )
+
+    def _actions(self, found: list[Action], unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
         offset = unit.start
-        found = find_actions(unit.words, sorted([(start, end) for _, start, end in unit.verbs]), unit.bodies)
         cues = self._evidence.places(unit.cues) if len(found) > 1 else []
         drafts: list[ActionDraft] = []
         for action in found:

@@ -14,6 +14,8 @@ CANDIDATES = 5
 """So many best themes of a unit compete; context decides among them."""
 WINDOW = 3
 """So many units before and behind are its surroundings."""
+_ROWS = 4096
+"""So many units are decided at a time."""
 FLOOR = 0.01
 """Keeps the logarithm of a share away from minus infinity."""
 
@@ -57,14 +59,18 @@ def softmax(values: Floats) -> Floats:
     """Rows of shares that add up to one."""
     if not values.size:
         return values
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+    powers: Floats = values - values.max(axis=1, keepdims=True)
+    np.exp(powers, out=powers)
+    powers /= powers.sum(axis=1, keepdims=True)
+    return powers
 
 
 def sigmoid(values: Floats) -> Floats:
     """Chances out of values."""
-    chances: Floats = 1.0 / (1.0 + np.exp(-np.clip(values, -60.0, 60.0)))
+    chances: Floats = np.negative(np.clip(values, -60.0, 60.0))
+    np.exp(chances, out=chances)
+    chances += 1.0
+    np.divide(1.0, chances, out=chances)
     return chances
 
 
@@ -82,25 +88,43 @@ def theme_shares(
     """
     if not values.size:
         return values
-    own = values
-    if values.shape[1] > CANDIDATES:
-        least = np.partition(values, -CANDIDATES, axis=1)[:, -CANDIDATES]
-        own = np.where(values < least[:, None], -np.inf, values)
-    shares = softmax(own)
-    with np.errstate(divide="ignore"):
-        total = np.log(shares)
-    if len(context) == 2 and any(context):
-        for rows in texts if texts is not None else [range(len(values))]:
+    shares = np.empty_like(values)
+    for at in range(0, len(values), _ROWS):
+        shares[at : at + _ROWS] = softmax(_candidates(values[at : at + _ROWS]))
+    weights = (context[0], context[1]) if len(context) == 2 else (0.0, 0.0)
+    if texts is None or not any(weights):
+        _decide(shares, weights, temperature)
+    else:
+        for rows in texts:
             place = np.asarray(rows, dtype=np.int64)
-            total[place] += _context(shares[place], context[0], context[1])
-    return softmax(total / temperature)
+            own = shares[place]
+            _decide(own, weights, temperature)
+            shares[place] = own
+    return shares
 
 
-def _context(shares: Floats, around: float, whole: float) -> Floats:
-    count = len(shares)
-    sums = np.concatenate([np.zeros((1, shares.shape[1])), np.cumsum(shares, axis=0)])
-    begins = np.maximum(np.arange(count) - WINDOW, 0)
-    ends = np.minimum(np.arange(count) + WINDOW + 1, count)
-    near = (sums[ends] - sums[begins]) / (ends - begins)[:, None]
-    result: Floats = around * np.log(near + FLOOR) + whole * np.log(shares.mean(axis=0) + FLOOR)
-    return result
+def _candidates(values: Floats) -> Floats:
+    """The values of the best themes of each unit; minus infinity for the others."""
+    if values.shape[1] <= CANDIDATES:
+        return values
+    least = np.partition(values, -CANDIDATES, axis=1)[:, -CANDIDATES]
+    return np.where(values < least[:, None], -np.inf, values)
+
+
+def _decide(shares: Floats, weights: tuple[float, float], temperature: float) -> None:
+    """Put into the place of the shares of one text those that its context makes of them."""
+    count, (around, whole) = len(shares), weights
+    told = any(weights)
+    sums: Floats = np.zeros((count + 1, shares.shape[1]))
+    if told:
+        np.cumsum(shares, axis=0, out=sums[1:])
+        everywhere = whole * np.log(shares.mean(axis=0) + FLOOR)
+    for at in range(0, count, _ROWS):
+        rows = np.arange(at, min(at + _ROWS, count))
+        with np.errstate(divide="ignore"):
+            total = np.log(shares[at : at + _ROWS])
+        if told:
+            begins, ends = np.maximum(rows - WINDOW, 0), np.minimum(rows + WINDOW + 1, count)
+            near = (sums[ends] - sums[begins]) / (ends - begins)[:, None]
+            total += around * np.log(near + FLOOR) + everywhere
+        shares[at : at + _ROWS] = softmax(total / temperature)

@@ -74,11 +74,15 @@ class Described:
             yield View(self.words[number], self.found.of_row(number), tuple([lists[link] for link in links]))
 
 
-def describe(finder: SurfaceFinder, words: list[str], units: int, links: Ints, extra: Pairs | None = None) -> Described:
+def describe(
+    finder: SurfaceFinder, words: list[str], units: int, body: int, links: Ints, extra: Pairs | None = None
+) -> Described:
     """Look up all rows in one pass.
 
     Parameters
     ----------
+    units, body
+        How many of the rows are units, and how many are no headings.
     extra
         Features that are not found in the words.
     """
@@ -87,7 +91,7 @@ def describe(finder: SurfaceFinder, words: list[str], units: int, links: Ints, e
     found = finder.find(marked, begins)
     none: Ints = np.zeros(0, dtype=np.int64)
     rows, features = finder.features(found, words, extra or (none, none))
-    return Described(words, units, units, marked, begins, found, rows, features, links)
+    return Described(words, units, body, marked, begins, found, rows, features, links)
 
 
 def alone(count: int) -> Ints:
@@ -114,7 +118,7 @@ def of_views(views: Sequence[View], finder: SurfaceFinder) -> Described:
                     lists.append(features)
                 links[number, block] = places[id(features)] if features else NONE
     words = [view.words for view in views] + [""] * (len(lists) - len(views))
-    plain = describe(finder, words, len(views), links)
+    plain = describe(finder, words, len(views), len(views), links)
     rows = np.repeat(np.arange(len(lists)), [len(features) for features in lists])
     known = np.asarray([at for features in lists for at in sorted(features)], dtype=np.int64)
     return replace(plain, body=len(lists) - len(heads), rows=rows, features=known)

@@ -66,14 +66,17 @@ class Evidence:
         cues = self._cues.get(identifier)
         if cues is None:
             return []
-        strong = cues.strong
-        spans = [span for number, span in firsts.items() if number in strong]
+        strong, spans = cues.strong, list[Span]()
+        if not strong.isdisjoint(firsts):
+            spans = [span for number, span in firsts.items() if number in strong]
         if cues.gaps and not cues.lefts.isdisjoint(firsts):
             spans += self._gapped(cues.gaps, words, firsts)
         if not spans:
             weak = cues.weak
+            if weak.isdisjoint(firsts):
+                return spans
             spans = [span for number, span in firsts.items() if number in weak]
-        return _merge(spans)[:_MOST]
+        return spans if len(spans) == 1 else _merge(spans)[:_MOST]
 
     def _gapped(self, gaps: Sequence[tuple[int, int]], words: str, present: Container[int]) -> list[Span]:
         surfaces = self._finder.surfaces

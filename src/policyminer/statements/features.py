@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.layout.reading import Reading
-from policyminer.statements.described import LONGEST, NONE, Described, Pairs, View, alone, clean, describe
+from policyminer.statements.described import HEADINGS, LONGEST, NONE, Described, Pairs, View, alone, clean, describe
 from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import RECORDS
 from policyminer.statements.model import BLOCKS
@@ -18,6 +17,8 @@ from policyminer.statements.surfaces import SurfaceFinder
 _BODIES = {"government", "party", "company", "university", "platform"}
 _KINDS = {"plan": "plan_kind", "other": "other_kind"}
 _HEAD = 200
+PART = 2048
+"""So many units are described at a time."""
 
 
 class Describer:
@@ -43,14 +44,58 @@ class Describer:
         initiatives: Sequence[InitiativeDraft] = (),
     ) -> Described:
         """All units of ``reading.units``, in order."""
+        words, links, extra = self._prepared(reading, figures, organizations, initiatives)
+        units = len(reading.units)
+        return describe(self.finder, words, units, units, links, extra)
+
+    def parts(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft] = (),
+        organizations: Sequence[OrganizationDraft] = (),
+        initiatives: Sequence[InitiativeDraft] = (),
+    ) -> Iterator[Described]:
+        """The same in parts of so many units that a long text takes no more memory than a short one."""
+        words, links, extra = self._prepared(reading, figures, organizations, initiatives)
+        units = len(reading.units)
+        if units <= PART:
+            yield describe(self.finder, words, units, units, links, extra)
+            return
+        for first in range(0, units, PART):
+            stop = min(first + PART, units)
+            beside = [at for at in (first - 1, stop) if 0 <= at < units]
+            heads = np.unique(links[first:stop, HEADINGS.start :])
+            chosen = np.concatenate([np.arange(first, stop), beside, heads[heads != NONE]]).astype(np.int64)
+            place = np.full(len(words) + 1, NONE, dtype=np.int64)
+            place[chosen] = np.arange(len(chosen))
+            rows = place[extra[0]]
+            here = rows >= 0
+            body = stop - first + len(beside)
+            rows_words = [words[at] for at in chosen.tolist()]
+            yield describe(
+                self.finder, rows_words, stop - first, body, place[links[first:stop]], (rows[here], extra[1][here])
+            )
+
+    def words(self, reading: Reading, number: int) -> str:
+        """The words of one unit."""
+        unit = reading.units[number]
+        return clean(reading.text[unit.start : min(unit.end, unit.start + LONGEST)])
+
+    def _prepared(
+        self,
+        reading: Reading,
+        figures: Sequence[FigureDraft],
+        organizations: Sequence[OrganizationDraft],
+        initiatives: Sequence[InitiativeDraft],
+    ) -> tuple[list[str], Ints, Pairs]:
+        """The words of units and headings, their links, and what is known without looking into the words."""
         text = clean(reading.text)
         words = [text[unit.start : min(unit.end, unit.start + LONGEST)] for unit in reading.units]
         extra = [*self._form(words), *self._structure(reading)]
         extra.append(self._records(reading, figures, organizations, initiatives))
-        units = len(words)
         links = self._context(reading, words)
         rows, features = (np.concatenate([pair[side] for pair in extra]) for side in (0, 1))
-        return describe(self.finder, words, units, links, (rows, features))
+        return words, links, (rows, features)
 
     def views(
         self,
@@ -66,7 +111,7 @@ class Describer:
         """Sentences without a text around them."""
         cut = [clean(sentence)[:LONGEST] for sentence in words]
         rows, features = (np.concatenate([pair[side] for pair in self._form(cut)]) for side in (0, 1))
-        return describe(self.finder, cut, len(cut), alone(len(cut)), (rows, features))
+        return describe(self.finder, cut, len(cut), len(cut), alone(len(cut)), (rows, features))
 
     def single(self, words: str) -> View:
         """One sentence without a text around it."""
@@ -110,32 +155,36 @@ class Describer:
         initiatives: Sequence[InitiativeDraft],
     ) -> Pairs:
         """The features that the records inside a unit set; a record is where it (or a mention) begins."""
-        starts: list[int] = []
-        known: list[list[int]] = []
-        seen: dict[tuple[str | None, ...], list[int]] = {}
-        for figure in figures:
-            key = (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
-            if key not in seen:
-                seen[key] = self._named("figure", *key)
-            starts.append(figure.start)
-            known.append(seen[key])
+        starts = [figure.start for figure in figures]
+        kinds: list[tuple[str | None, ...]] = [
+            (figure.dimension, figure.direction, figure.status, "comparison" if figure.comparison else None)
+            for figure in figures
+        ]
+        names = {kind: ("figure", *kind) for kind in set(kinds)}
         for body in organizations:
-            kind = {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None
+            kind = (
+                "organization",
+                {"platform": "platform_body"}.get(body.type, body.type) if body.type in _BODIES else None,
+            )
+            names[kind] = kind
             starts += [start for start, _ in body.mentions]
-            known += [self._named("organization", kind)] * len(body.mentions)
+            kinds += [kind] * len(body.mentions)
         for undertaking in initiatives:
+            kind = ("initiative", undertaking.type)
+            names[kind] = kind
             starts += [start for start, _ in undertaking.mentions]
-            known += [self._named("initiative", undertaking.type)] * len(undertaking.mentions)
+            kinds += [kind] * len(undertaking.mentions)
         if not starts or not reading.units:
             none: Ints = np.zeros(0, dtype=np.int64)
             return none, none
-        places = np.asarray(starts, dtype=np.int64)
+        known = {kind: self._named(*said) for kind, said in names.items()}
+        features = np.asarray([feature for kind in kinds for feature in known[kind]], dtype=np.int64)
         begins = np.asarray([unit.start for unit in reading.units], dtype=np.int64)
         ends = np.asarray([unit.end for unit in reading.units], dtype=np.int64)
+        places = np.asarray(starts, dtype=np.int64)
         rows = np.searchsorted(begins, places, side="right") - 1
         rows[(rows < 0) | (places >= ends[rows])] = NONE
-        rows = np.repeat(rows, [len(features) for features in known])
-        features = np.asarray(list(chain.from_iterable(known)), dtype=np.int64)
+        rows = np.repeat(rows, [len(known[kind]) for kind in kinds])
         return rows[rows >= 0], features[rows >= 0]
 
     def _named(self, *names: str | None) -> list[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from policyminer.spans import Span
 from policyminer.statements.grams import Ints, each_once
 from policyminer.statements.lexicon import Lexicon
 from policyminer.statements.words import WordTable
@@ -44,13 +45,32 @@ class Found:
         here = slice(self.bounds[row], self.bounds[row + 1])
         return list(zip(self.numbers[here].tolist(), self.starts[here].tolist(), self.ends[here].tolist(), strict=True))
 
-    def only(self, wanted: NDArray[np.bool_]) -> list[list[Hit]]:
+    def placed(self, wanted: NDArray[np.bool_]) -> Placed:
         """By row, the surfaces whose numbers are wanted."""
+        kept = np.flatnonzero(wanted[self.numbers])[::-1]
+        starts, ends = self.starts[kept].tolist(), self.ends[kept].tolist()
+        bounds = len(kept) - np.searchsorted(kept[::-1], self.bounds)
+        return Placed(self.numbers[kept].tolist(), list(zip(starts, ends, strict=True)), bounds.tolist())
+
+    def anywhere(self, wanted: NDArray[np.bool_], begins: Ints) -> tuple[Ints, Ints]:
+        """Where the wanted surfaces begin and end in the whole text, whose rows begin at ``begins``."""
         kept = np.flatnonzero(wanted[self.numbers])
-        bounds = np.searchsorted(kept, self.bounds).tolist()
-        columns = (column[kept].tolist() for column in (self.numbers, self.starts, self.ends))
-        hits = list(zip(*columns, strict=True))
-        return [hits[first:stop] for first, stop in pairwise(bounds)]
+        shift = begins[np.searchsorted(self.bounds, kept, side="right") - 1]
+        return self.starts[kept] + shift, self.ends[kept] + shift
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Some surfaces of all rows and where they stand, from the last to the first."""
+
+    numbers: list[int]
+    spans: list[Span]
+    bounds: list[int]
+
+    def firsts(self, row: int) -> dict[int, Span]:
+        """Where each surface of a row stands first."""
+        here = slice(self.bounds[row + 1], self.bounds[row])
+        return dict(zip(self.numbers[here], self.spans[here], strict=True))
 
 
 class SurfaceFinder:
@@ -170,7 +190,12 @@ def gap_spans(words: str, left: str, right: str) -> tuple[int, int] | None:
     while at >= 0:
         after = at + len(left)
         stop = words.find(right, after, after + 30 + len(right))
-        if stop >= 0 and not any(mark in words[after:stop] for mark in "。；;"):
+        if (
+            stop >= 0
+            and words.find("。", after, stop) < 0
+            and words.find("；", after, stop) < 0
+            and words.find(";", after, stop) < 0
+        ):
             return at, stop
         at = words.find(left, after)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from policyminer.statements.grams import LONGEST, GramTable, Ints, codes_of, has_key
+from policyminer.statements.grams import LONGEST, GramTable, Ints, codes_of, has_key, narrow
 
 _MANY = 1 << 16
 
@@ -66,21 +66,23 @@ class WordTable:
 
     def places_and_grams(self, text: str) -> tuple[tuple[Ints, Ints, Ints], tuple[Ints, Ints]]:
         """The same, and where further n-grams begin with their numbers, in no particular order."""
-        single = np.take(self._single, codes_of(text))
-        at = np.flatnonzero(single >= 0)
-        starts, entries = self._table.places(text)
-        whole = np.take(self._whole, entries)
-        kept = np.flatnonzero(whole >= 0)
-        begun = np.flatnonzero(np.take(self._begins_longer, entries))
+        codes = codes_of(text)
+        single = self._single.take(codes)
+        at = (single >= 0).nonzero()[0]
+        starts, entries = self._table.places_of(codes)
+        whole = self._whole.take(entries)
+        kept = (whole >= 0).nonzero()[0]
+        begun = np.flatnonzero(self._begins_longer.take(entries))
         rest = [*self._compared(text, starts[begun].tolist(), entries[begun].tolist()), *self._searched(text)]
         more: Ints = np.asarray(rest, dtype=np.int64).reshape(-1, 2)
         numbers: Ints = np.concatenate([single[at], whole[kept], more[:, 0]])
         begins = np.concatenate([at, starts[kept], more[:, 1]])
-        sizes = np.take(self._sizes, numbers)
+        sizes = self._sizes.take(numbers)
         ends = begins + sizes
-        order = np.argsort(ends * self._step - sizes, kind="stable")
-        gram = np.take(self._gram, entries)
-        further = np.flatnonzero(gram >= 0)
+        order = np.argsort(narrow(self._step - sizes), kind="stable")
+        order = order[np.argsort(narrow(ends[order]), kind="stable")]
+        gram = self._gram.take(entries)
+        further = (gram >= 0).nonzero()[0]
         return (numbers[order], begins[order], ends[order]), (starts[further], gram[further])
 
     def _compared(self, text: str, starts: Sequence[int], entries: Sequence[int]) -> Iterator[tuple[int, int]]:
