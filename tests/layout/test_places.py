@@ -25,14 +25,44 @@ SPEAKER = """在全市优化营商环境动员大会上的讲话
 
 同志们,与相邻的吉南市相比,我们的差距不小。市发改委、市行政审批局要主动作为。
 """
+REPORTER = """全市人才工作综述
+
+记者从市人社局获悉,今年引进博士35名。记者从市委组织部了解到,费用由市财政承担。
+"""
+TITLED = """关于泊清市2013年预算执行情况的报告
+
+2013年,市财政收入12亿元。与武汉、西安等城市开展合作。市委、市政府出台办法。
+"""
+COLON = """一座煤城的第二张面孔
+棠岭：把矿灯换成路灯
+
+过去,棠岭靠煤吃饭。市委、市政府决定转型,棠岭关闭煤矿12座。如今的棠岭,绿树成荫。棠岭人说,日子好了。
+"""
+VERB = """关于全县实事项目检查情况的通报
+
+县政府督查室会同县纪委监委开展检查,县委书记批示。出口信保费县里补三成。
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [(REGION, "宁夏回族自治区"), (LONGER, "松兴县"), (KNOWN, "兴县"), (SPEAKER, "榆清市")],
-    ids=["region", "longer", "known", "speaker"],
+    [
+        (REGION, "宁夏回族自治区"),
+        (LONGER, "松兴县"),
+        (KNOWN, "兴县"),
+        (SPEAKER, "榆清市"),
+        (TITLED, "泊清市"),
+        (COLON, "棠岭市"),
+    ],
+    ids=["region", "longer", "known", "speaker", "titled", "colon"],
 )
 def test_place(text: str, place: str) -> None:
     found = policyminer.load().mine(text).layout.place
     assert found is not None
     assert found.name == place
+
+
+@pytest.mark.parametrize("text", [REPORTER, VERB], ids=["reporter", "verb"])
+def test_no_place(text: str) -> None:
+    """``记者从市人社局`` and ``督查室会同县纪委`` name no city and no county."""
+    assert policyminer.load().mine(text).layout.place is None

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import rjieba
 
+from policyminer.layout.placenames import RANKS, generic_ends, leading_name, nominal, speaks, unknown_names
 from policyminer.layout.reading import Place
 
 _MOST = 12_000
 _LONGEST_NAME = 40
-_NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区"})
-_NOT_IN_NAME = r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
-_NAME = rf"(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
-_UNKNOWN = re.compile(rf"({_NAME}(?:市|县|区|州|旗|镇|乡|盟))(?![民场长办企外域镇乡级里化直属内])")
-_UNKNOWN_RANK = re.compile("[市县区州旗镇乡盟]")
-_BEFORE_UNKNOWN = frozenset("省市县区州在的到赴由与和对是为于从至该向经进访入让")
-_RANK = "[省市县区州旗镇乡盟]"
-_WIDE = re.compile(rf"[我该本全](?P<rank>{_RANK})(?<!全[省区])")
+_NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区", "会同"})
+_TITLED = frozenset("长局部校院会处科所厂队组董事镇")
+"""What stands before 长 in a title: 部长 in front of a name that begins with 宁 is no 长宁."""
+_WIDE = re.compile(rf"[我该本全](?P<rank>{RANKS})(?<!全[省区])")
 _SPEAKER = re.compile(r"代表[\u3400-\u9fff]{0,10}?(?P<rank>[省市县区州旗镇乡盟])(?:人民)?政府")
 _REGION = re.compile(
     r"自治区(?<!回族自治区)(?<!壮族自治区)(?<!吾尔自治区)(?<!蒙古自治区)(?<!西藏自治区)(?=党委|政府|人民政府|[\u3400-\u9fff]{2,12}?[厅局委办]|主席|副主席)"
 )
-_UNKNOWN_MOST = 6_000
 _HEAD = 400
-_ORGAN = re.compile(rf"(?P<rank>{_RANK})(?<![\u3400-\u9fff]{_RANK})(?:委|政府|人社|财政|发改|教育|直)")
+_ORGAN = re.compile(rf"(?P<rank>{RANKS})(?<![\u3400-\u9fff]{RANKS})(?:委|政府|人社|财政|发改|教育|直)")
 _OFFICES = ("市委", "县委", "委", "人民政府", "政府", "区委")
 _LEVELS = {
     "省": "province",
@@ -41,6 +36,13 @@ _LEVELS = {
     "镇": "township",
     "乡": "township",
 }
+
+
+_TITLE_SCORE = 60
+_OFFICE_ENDS = frozenset("室局委部院厅办府会队心组门等司")
+"""What stands before 会同 when it is the verb and no county."""
+_ELSEWHERE = frozenset("从到赴与和、自往至去飞抵")
+"""What stands before a place that somebody comes from or goes to."""
 
 
 class DivisionLike(Protocol):
@@ -101,6 +103,9 @@ def find_place(
     _score_known(scores, hits, body, ranks)
     _score_unknown(scores, hits, body, ranks, heads)
     for head in heads:
+        for part in head.split("——"):
+            if leading := leading_name(table.lookup, part.strip(), body, ranks):
+                scores[leading] += _TITLE_SCORE
         for name in list(scores):
             if name in head or (len(_bare(name)) >= 2 and _bare(name) in head):
                 scores[name] += 12 if head.strip() == name else 6
@@ -168,6 +173,10 @@ def _score_known(scores: Counter[str], hits: Sequence[Hit], text: str, ranks: Co
         best, fit, weight = known[word]
         meant[found[0].code] = best
         weight = weight + (start < 400) + 2.0 * text.startswith(_OFFICES, end)
+        if start and text[start - 1] in _ELSEWHERE:
+            weight *= 0.3
+        elif word != best.name and named[best.code] == 1:
+            weight *= 0.6
         scores[best.name] += round(weight * fit * 10)
     _add_children(scores, meant)
 
@@ -209,27 +218,30 @@ def _kin(division: DivisionLike, named: Counter[str]) -> int:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    """A short form inside a longer word is no place: 上海 of 上海路, 吉安 of 吉安街, 寿县 of 人寿县支公司."""
-    if text.startswith("寿", start) and text[start - 1 : start] == "人":
+    """A short form inside a longer word is no place: 上海 of 上海路, 保定 of 确保定点, 长宁 behind 部长."""
+    if start:
+        before = text[start - 1]
+        if (text[start] == "寿" and before == "人") or (text[start] == "长" and before in _TITLED):
+            return True
+        if text[start] == "保" and before in "确医社低参投":
+            return True
+        if text.startswith("会同", start) and before in _OFFICE_ENDS:
+            return True
+    if end - start == 2 and text[start + 1] in "县市" and text.startswith("里", end):
+        return True
+    if end - start <= 2 and not _stands(text[max(0, start - 4) : end + 3], min(start, 4), end - start):
         return True
     return text.startswith(("谷", "路", "街", "大道", "大学", "学院", "银行", "高速", "铁路", "机场", "号"), end)
 
 
-def _unknown(text: str) -> Iterator[str]:
-    """Stretches that a rank word ends, behind a word that a place follows or at the beginning of a stretch."""
-    at = 0
-    for rank in _UNKNOWN_RANK.finditer(text, 0, _UNKNOWN_MOST):
-        end = rank.start()
-        at = max(at, end - 4)
-        while at < end:
-            before = text[at - 1] if at else ""
-            if not "\u3400" <= before <= "\u9fff" or before in _BEFORE_UNKNOWN:
-                match = _UNKNOWN.match(text, at, _UNKNOWN_MOST)
-                if match is not None:
-                    at = match.end()
-                    yield match[1]
-                    break
-            at += 1
+@lru_cache(maxsize=4096)
+def _stands(words: str, start: int, length: int) -> bool:
+    """Whether a name of two characters is cut where a word is: 费县 of 经费县 and 祁连 of 祁连生 are not."""
+    at, ends = 0, {0}
+    for word in rjieba.cut(words.encode("utf-8", "replace").decode("utf-8")):
+        at += len(word)
+        ends.add(at)
+    return start in ends and (start + length in ends or words[start + length - 1] in "市县区州旗")
 
 
 def _score_unknown(
@@ -245,45 +257,28 @@ def _score_unknown(
     """
     known = Counter(text[start:end] for start, end, _ in hits)
     found: Counter[str] = Counter()
-    for name in _unknown(text):
+    for name in unknown_names(text):
         if (
             len(name) >= 3
             and name[0] not in "年月日号"
             and name not in known
-            and not name.endswith(_generic())
-            and _nominal(name[:-1])
+            and (not name.endswith(generic_ends()) or f"{name}{name[-1]}长" in text or f"{name}副{name[-1]}长" in text)
+            and (nominal(name[:-1]) or speaks(name, text[:_HEAD]))
         ):
             found[name] += 1
     for name, _ in found.most_common(12):
         times = min(text.count(name), 60)
         inside = [place for place in known if name.endswith(place)]
         titled = any(name in head for head in heads) and all(len(name) == len(place) + 1 for place in inside)
-        if any((times < 2 and not titled) or times < 0.8 * known[place] for place in inside):
+        if any((times < 2 and not titled and len(place) > 2) or times < 0.8 * known[place] for place in inside):
             continue
         for place in inside:
             scores.pop(place, None)
         shorts = min(text.count(name[:-1]), 80) - times
-        speaks = 2 * _speaks(name, text[:_HEAD])
-        weight = times + speaks + 0.5 * max(shorts, 0) + (text.find(name) < _HEAD)
+        office = 4 * speaks(name, text[:_HEAD])
+        offices = sum([text.count(name + office) for office in ("委", "人民政府", "政府")])
+        weight = times + office + 2 * min(offices, 3) + 0.5 * max(shorts, 0) + (text.find(name) < _HEAD)
         scores[name] += round(weight * _fits(name, ranks) * 10)
-
-
-def _speaks(name: str, head: str) -> bool:
-    """Whether the head names an office of this place: 赣清市市长, 青陂县委书记."""
-    return any(f"{name}{office}" in head for office in (f"{name[-1]}长", "委书记", "人民政府", "委员会"))
-
-
-@cache
-def _generic() -> tuple[str, ...]:
-    text = files("policyminer.layout").joinpath("generic_places.txt").read_text(encoding="utf-8")
-    return tuple([word for line in text.splitlines() if not line.startswith("#") for word in line.split()])
-
-
-@lru_cache(maxsize=4096)
-def _nominal(stem: str) -> bool:
-    """Whether a stem can be a name: no verb or adjective of the dictionary begins it."""
-    first, tag = rjieba.tag(stem)[0]
-    return len(first) == 1 or tag.startswith("n") or (len(first) == len(stem) and tag == "x")
 
 
 def _name_like(word: str, found: Sequence[DivisionLike]) -> bool:
