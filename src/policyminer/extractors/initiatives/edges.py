@@ -21,12 +21,22 @@ _YEAR = re.compile(r"(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
 _COUNTERS = frozenset("场 次 期 个 项 批".split())
 _TIMES = re.compile(r"[0-9一二三四五六七八九十几两多]+(?:场|次|期|个|项)$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
-_WHOLE_PLACE = frozenset("全市 全省 全县 全区".split())
+_WHOLE_PLACE = frozenset("全市 全省 全县 全区 全国 全州".split())
+_THEMES = frozenset("为 以 是 了 的 等 大 开展 举办 突出 围绕 紧扣 聚焦 深化 抓好".split())
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
 _COMPOUNDS = {  # words that a verb ends without governing what follows: 医养结合, 价值实现
     "实现": frozenset({"价值"}),
+    "开办": frozenset({"企业"}),
+    "组织": frozenset("上合 社会 世卫 世贸 国际 基层 党 群团 行业 党群 经济 合作 专业".split()),
+    "引进": frozenset("人才 项目 企业 技术 智力".split()),
+    "发布": frozenset("信息 榜单 数据".split()),
+    "认定": frozenset("资格 工伤 职称 人才 资质 企业".split()),
+    "承诺": frozenset("告知 信用 服务".split()),
+    "执行": frozenset("预算 刑罚 行政 仲裁".split()),
+    "筹集": frozenset("资金 房源".split()),
+    "组建": frozenset({"公司"}),
     "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
 }
 _JOINED = (["和"], ["与"], ["及"])
@@ -44,6 +54,9 @@ _LEVEL_WORDS = frozenset("自治区 省 市 县 区 州 旗 盟 全省 全市 �
 _STANDING = frozenset({"mechanism", "campaign", "programme"})
 _NOTES = frozenset("培育 筹 创建 试点 建设 在建 筹建 拟建 续建 新建 迁建 暂定 备选 储备 候选".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
+_FIRST = frozenset("先试 示范 启动 引领".split())
+_INVESTED = frozenset("项目 基金 审批 促进 环境 便利 便利化 贸易 服务 管理 建设项目 体制 领域 合作".split())
+_POWERS = frozenset("势 光 电 氢 核 风 储 节 热 蓄 机 智 功 产 效 体".split())
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 
 
@@ -138,6 +151,10 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if token == "持续" and index and tokens[index - 1] == "可":
         return ""
+    if token == "先行" and _goes_first(tokens, index, entry):
+        return ""
+    if token == "投资" and tokens[index + 1 : index + 2] and tokens[index + 1] in _INVESTED:
+        return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
@@ -145,6 +162,12 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if token[0] in _NUMERALS and not (index > 0 and token in _INNER) and _NUMERAL.match(token):
         return "" if _counts_inside(tokens, index, entry, edges) else "number"
     return ""
+
+
+def _goes_first(tokens: list[str], index: int, entry: Head) -> bool:
+    """Whether 先行 belongs to a name: 先行先试改革, “甲”创新先行试点, 先行示范区."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    return following in _FIRST or (not following and entry.type == "pilot" and index > 0)
 
 
 def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
@@ -159,7 +182,12 @@ def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> 
         or (before in edges.weak and index < 2)
     ):
         return False
-    return tokens[index].endswith("年") or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
+    following = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 1] in _COUNTERS else ""
+    return (
+        following.endswith("年")
+        or tokens[index].endswith("年")
+        or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
+    )
 
 
 def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
@@ -187,6 +215,10 @@ def _within(tokens: list[str], index: int) -> bool:
         return following.startswith(("持续", "再生", "降解", "视化", "追溯", "穿戴", "控"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
+    if tokens[index] == "主题":
+        return not _is_theme(tokens, index)
+    if tokens[index] == "能":
+        return index > 0 and (tokens[index - 1] in _POWERS or tokens[index - 1].endswith("赋"))
     if tokens[index] == "作为":
         return index > 0 and tokens[index - 1] == "担当"
     return (
@@ -194,9 +226,15 @@ def _within(tokens: list[str], index: int) -> bool:
     )
 
 
+def _is_theme(tokens: list[str], index: int) -> bool:
+    """Whether 主题 closes a phrase of its own, 以…为主题, and is no part of a name: 生态保护主题宣传活动."""
+    return index == 0 or tokens[index - 1] in _THEMES
+
+
 def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
-    return (tokens[index] + following)[:4] in edges.protected
+    before = tokens[index - 1] if index else ""
+    return (tokens[index] + following)[:4] in edges.protected or before + tokens[index] in edges.protected
 
 
 def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
@@ -222,14 +260,21 @@ def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) ->
 
 def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
     """Whether a weak verb stands where its clause has its predicate: nothing but subject and adverbs before it."""
-    for token in reversed(tokens[:index]):
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if token in _WHOLE_PLACE and at and (tokens[at - 1] in edges.strong or tokens[at - 1] in edges.openers):
+            return False
+        if token == "主题" and not _is_theme(tokens, at):
+            return False
         if token in edges.stop or token in edges.strong:
             return True
+        if token == "区" and at and tokens[at - 1] == "大湾":
+            return False
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
             return not _ruled(tokens[:index], edges)
         if 2 <= len(token) <= 3 and token not in edges.ordinary and load_divisions().lookup(token):
             return not _ruled(tokens[:index], edges)
-        if token in _WITH and token != tokens[index - 1]:
+        if token in _WITH and at != index - 1:
             return True
         beside = (
             token in edges.weak

@@ -29,7 +29,7 @@ _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务
     r"|(?P<platform>.{1,3}(?:易办|快办|[eE]办|帮办|事通|政通|税通|码通|里办|易贷|易享|省事|办事通|一码通))"
     r"|(?P<mechanism>.{1,4}式[+＋].{1,4}式|一.{1,3}[通办享达结投审]|一.{1,2}通.{1,2})"
 )
-_STREAK = re.compile(
+STREAK = re.compile(
     r"[一二三四五六七八九十两0-9]+大?(?:主导|支柱|特色|优势|新兴|未来|传统|重点)?产业"
     r"|[一二三四五六七八九十0-9]{1,3}连[冠涨丰增升跳降]|[0-9]+[个项件次].*|[0-9.·・]+"
 )
@@ -126,7 +126,7 @@ def _around(words: Frames, before: str, behind: str) -> list[str]:
 
 
 def _inside(words: Frames, content: str, typed: bool, none: bool) -> list[str]:
-    if none or _STREAK.fullmatch(content):
+    if none or STREAK.fullmatch(content):
         return ["none"]
     found = [_LENGTHS.get(len(content), ""), _beginning(words.opening, content)]
     if typed:

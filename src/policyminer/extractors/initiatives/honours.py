@@ -8,6 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.cores import known
 from policyminer.extractors.initiatives.mentions import Mention
 
 _IS = ("是国家级", "是全国", "是中国")
@@ -56,6 +57,13 @@ _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|�
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
+_RANK = re.compile("^(?:国家级?|全国|省级|全省)")
+_HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+_PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
+_TALLY = re.compile(r"[0-9]+(?:项|个|家|件|名|枚)\Z")
+_FURTHER = re.compile(  # ，第二批省级百强中心镇2个
+    r"[，,、](?P<name>(?:首批|第[一二三四五六七八九十]批|国家级?|全国|省级|全省|中国)[^，。；：！？、\n,;:]{4,28}?)[0-9]+(?:项|个|家|件|名|枚)(?=[，。；、,;]|$)"
+)
 
 
 @cache
@@ -111,15 +119,40 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             ):
                 mentions.append(_with_level(text, start, match, verb, status))
             at = match.end()
+        prize = _PRIZE.match(text, at) if mentions else None
+        if prize:
+            mentions.append(_mention(*prize.span("name"), prize["name"], status, "honour.plain"))
         if mentions or quoted[0].start() - start <= 2:
             return mentions
     for left, right in _parts(text, start, end):
-        mention = _plain(text, left, right, verb, status, words)
+        mention = _plain(text, left, right, verb, status, words) or (
+            _short(text, left, right, status, words) if mentions and mentions[-1].end == left - 1 else None
+        )
         if mention:
             mentions.append(mention)
         elif right - left > 24 or verb in words.wary:
             break
-    return mentions
+    return mentions + _counted(text, end, verb, status, words) if _TALLY.search(text, start, end) else mentions
+
+
+def _short(text: str, start: int, end: int, status: str, words: lexicon.Honours) -> Mention | None:
+    """A short title in a list behind another: 全国文明城、卫生城、园林城."""
+    name = text[start:end]
+    if len(name) != 3 or not words.titled(name):
+        return None
+    return _mention(start, end, name, status, "honour.plain")
+
+
+def _counted(text: str, at: int, verb: str, status: str, words: lexicon.Honours) -> list[Mention]:
+    """The titles of further clauses that go on with the same verb: 入选…强镇2个，首批…示范村5个."""
+    found: list[Mention] = []
+    while match := _FURTHER.match(text, at):
+        mention = _plain(text, match.start("name"), match.end("name"), verb, status, words)
+        if mention is None:
+            break
+        found.append(mention)
+        at = match.end()
+    return found
 
 
 _PREFIX = re.compile(
@@ -161,7 +194,10 @@ def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     at = start
+    held = [match.span() for match in _HELD.finditer(text, start, end)] if "、" in text[start:end] else []
     for match in _BETWEEN.finditer(text[start:end]):
+        if any(left < start + match.start() < right for left, right in held):
+            continue
         parts.append((at, start + match.start()))
         at = start + match.end()
     return [*parts, (at, end)]
@@ -229,7 +265,10 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
         return None
     mention = _mention(start, end, name, status, "honour.plain")
-    if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
+    shipped = known(name) or known(_RANK.sub("", name))
+    if shipped in {"pilot", "platform"}:
+        mention.type = shipped
+    elif _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
         mention.type = "pilot"
     elif _SITE.search(name):
         mention.type = "platform"

@@ -21,6 +21,7 @@ LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
 _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
+_WATERS = ("河湖", "海湾")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _DONE_IN_TURN = frozenset({"campaign", "programme"})
@@ -78,7 +79,8 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|做强|做优|做大|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|做强|做优|做大|做实|做细|抓实|抓细|拓展|扩大|加强|强化|巩固|规范|严格|落细|用足|放大|升级|提升|参与|融入|对接|承担|承接|试行|施行|运用|采用|采取|推出|争创|纳入|列入"
+    r"|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -232,7 +234,11 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _complete(words: str) -> bool:
     """Whether a member of a list is a name by itself."""
-    return ends_in_head(words) or lexicon.honours().titled(words) or (len(words) > 5 and words[-3] == "大")
+    return (
+        ends_in_head(words)
+        or (len(words) > 3 and not words.endswith(_WATERS) and lexicon.honours().titled(words))
+        or (len(words) > 5 and words[-3] == "大")
+    )
 
 
 def _wanted(text: str, start: int, end: int) -> bool:

@@ -210,10 +210,11 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content):
         return None
-    titled = _TITLED.match(text, quote.end + 1)
-    if titled:
-        whole = text[quote.start - 1 : titled.end()]
-        return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
+    for pattern, type_whole in _WHOLE_BEHIND:
+        titled = pattern.match(text, quote.end + 1)
+        if titled and (type_whole != "document" or (last and verb in _DRAFTING)):
+            whole = text[quote.start - 1 : titled.end()]
+            return Mention(quote.start - 1, titled.end(), type_whole, "quote.titled", 3, whole)
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
@@ -232,7 +233,8 @@ def _one(
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     said = last and head and not head["modifier"] and head["head"] in _PLAIN_HEADS
-    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
+    acts = shipped == "honour" and head is not None and head["head"].endswith(("行动", "工程"))
+    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign" and not acts)):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -293,6 +295,13 @@ _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推�
 _TITLED = re.compile(
     r"(?:全国|国家级?|省级|全省)(?:示范|先进)[省市县区乡镇村](?!域|级)|(?:示范|先进)[省市县区](?!域|级)"
 )
+_WHOLE_BEHIND = (
+    (_TITLED, "honour"),
+    (re.compile(r"[省市县区州](?:[(（][省市县区州][)）])?长(?:负责|责任)制"), "mechanism"),  # “菜篮子”市长负责制
+    (re.compile(r"字[型形][\u4e00-\u9fff]{2,8}?(?:机制|体系|模式|平台)"), "mechanism"),  # “丰”字型平安稳定机制
+    (re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)"), "document"),
+)
+_DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
