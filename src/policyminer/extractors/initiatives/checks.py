@@ -23,7 +23,7 @@ _PLACE_OF = re.compile(
     r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
 )
 _SET_UP = re.compile(
-    r"建好|创成|做强|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"建好|创成|做强|做实|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
     r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|创建|申建|申报|由.{2,16}共建)"
@@ -139,7 +139,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         return False
     if (
         edge.governor == "的"
-        and head.type in {"pilot", "platform"}
+        and head.type in {"pilot", "platform", "mechanism"}
         and _RANKED.search(text, max(0, edge.start - 6), edge.start)
     ):
         return False
@@ -337,7 +337,7 @@ def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
     return bool(
         re.search(
-            r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为|依托",
+            r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为|依托|共建|谋划",
             before,
         )
     ) or followed(text, end)

@@ -54,6 +54,12 @@ _LEVEL_WORDS = frozenset("自治区 省 市 县 区 州 旗 盟 全省 全市 �
 _STANDING = frozenset({"mechanism", "campaign", "programme"})
 _NOTES = frozenset("培育 筹 创建 试点 建设 在建 筹建 拟建 续建 新建 迁建 暂定 备选 储备 候选".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
+_FOLLOWED = _MOVED | {"pilot"}
+_LINES = frozenset("热线 政务 便民 指挥 急救 平台 服务 接警 报警 接处警 调度 联动".split())
+_HOTLINES = frozenset(
+    "110 119 120 122 12110 12123 12301 12315 12328 12333 12337 12338 12345 12348 12350 12355 12366 12367"
+    " 12368 12369 12378 12380 12381 12385 12388 12389 12393 12396".split()
+)
 _FIRST = frozenset("先试 示范 启动 引领".split())
 _INVESTED = frozenset("项目 基金 审批 促进 环境 便利 便利化 贸易 服务 管理 建设项目 体制 领域 合作".split())
 _POWERS = frozenset("势 光 电 氢 核 风 储 节 热 蓄 机 智 功 产 效 体".split())
@@ -153,12 +159,16 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if token == "先行" and _goes_first(tokens, index, entry):
         return ""
+    if token == "共建" and index and tokens[index + 1 : index + 2] and tokens[index + 1].endswith("园"):
+        return ""
     if token == "投资" and tokens[index + 1 : index + 2] and tokens[index + 1] in _INVESTED:
         return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
         return "" if _follows_opener(tokens, index, entry, edges) or _kept(tokens, index, edges) else "weak"
+    if token in _HOTLINES and not _LINES.isdisjoint(tokens[index + 1 : index + 2]):
+        return ""
     if token[0] in _NUMERALS and not (index > 0 and token in _INNER) and _NUMERAL.match(token):
         return "" if _counts_inside(tokens, index, entry, edges) else "number"
     return ""
@@ -213,6 +223,10 @@ def _within(tokens: list[str], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
         return following.startswith(("持续", "再生", "降解", "视化", "追溯", "穿戴", "控"))
+    if tokens[index] == "同":
+        return following.startswith(("城", "心", "频", "步"))
+    if tokens[index] == "经":
+        return following.startswith(("联会", "贸", "开区", "信"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "主题":
@@ -251,7 +265,7 @@ def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
 
 
 def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
-    if entry.type not in _MOVED or index == 0:
+    if entry.type not in _FOLLOWED or index == 0:
         return False
     if index > 1 and tokens[index - 1] in edges.weak:
         index -= 1

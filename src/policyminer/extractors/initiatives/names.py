@@ -50,6 +50,7 @@ _MEMBERS = re.compile("[、和与及]")
 _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
+_DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
@@ -60,14 +61,22 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
+_OPEN_BRACKETS = frozenset("（(")
+_PLACED = frozenset({"honour", "pilot"})
 _PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
     r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
+_PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "pilot": re.compile(r"(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
+    "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
+    "honour": _PLACES,
+    "pilot": re.compile(
+        _PLACES.pattern
+        + r"|(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"
+    ),
     "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
 }
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
@@ -145,7 +154,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         series = _series(text, edge, start, end, head)
         if series:
             return series
-    if edge.governor == "等" and head.type in _NAMED_LISTS and "、" in sentence(text, edge.start):
+    if edge.governor == "等" and head.type in _NAMED_LISTS and _of_kind(text, edge, core):
         return []
     least = head.least - (head.whole and end - start >= 3)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
@@ -166,6 +175,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     ):
         return []
     whole, end = end, _further(text, end, head)
+    whole = end if text[whole : whole + 1] in _OPEN_BRACKETS and head.type in _PLACED else whole
     if not allowed(text, edge, start, whole, head):
         listed = (
             edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
@@ -179,6 +189,14 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     name = text[begun:end]
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def _of_kind(text: str, edge: Edge, core: str) -> bool:
+    """Whether a name behind 等 says of what kind the members before are: “甲”、“乙”等土地制度改革."""
+    if text[edge.start - 2 : edge.start - 1] == "”":
+        return True
+    before = sentence(text, edge.start)
+    return "、" in before and not (len(core) > 5 and _DRAWING.match(before))
 
 
 def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
@@ -274,7 +292,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
     spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
-    least = 2 if head.type in {"strategy", "campaign"} else 4
+    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
     if counted and any(ends_in_head(text[s:e]) for s, e in spans):

@@ -215,6 +215,9 @@ def _one(
         if titled and (type_whole != "document" or (last and verb in _DRAFTING)):
             whole = text[quote.start - 1 : titled.end()]
             return Mention(quote.start - 1, titled.end(), type_whole, "quote.titled", 3, whole)
+    if content in _BASKETS and text.startswith("责任制", quote.end + 1):
+        whole = text[quote.start - 1 : quote.end + 4]
+        return Mention(quote.start - 1, quote.end + 4, "mechanism", "quote.titled", 3, whole)
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
@@ -301,6 +304,7 @@ _WHOLE_BEHIND = (
     (re.compile(r"字[型形][\u4e00-\u9fff]{2,8}?(?:机制|体系|模式|平台)"), "mechanism"),  # “丰”字型平安稳定机制
     (re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)"), "document"),
 )
+_BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
