@@ -159,6 +159,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if token == "先行" and _goes_first(tokens, index, entry):
         return ""
+    if token == "承接" and "".join(tokens[index + 1 : index + 3]).startswith("产业转移"):
+        return ""
     if token == "共建" and index and tokens[index + 1 : index + 2] and tokens[index + 1].endswith("园"):
         return ""
     if token == "投资" and tokens[index + 1 : index + 2] and tokens[index + 1] in _INVESTED:

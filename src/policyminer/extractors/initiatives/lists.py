@@ -11,6 +11,11 @@ _SUMMED = re.compile(  # “五大行动”, “3个三年行动”
 )
 _DONE = re.compile(r"(?:实施|开展|启动|推进|打好|组织|抓好|推行|深化)(?:好|了)?(?P<list>[^，。；：！？\n,;:]{4,120})\Z")
 _WORKS = re.compile(r"[0-9]|公路|道路|住房|城中村")
+_NUMBERED = re.compile(  # “头雁”领航、“归雁”回引两项工程
+    r"(?P<list>“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}(?:、“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}){1,6}?)"
+    r"等?[一二三四五六七八九十两0-9]{1,2}(?:大|项|个)(?:重点|专项)?(?P<head>行动|工程|计划|活动)"
+)
+_CORE = re.compile(r"“[^“”\n]{2,8}”")
 _MEMBER = re.compile(r"[^、]+")
 _TYPES = {"工程": "programme", "计划": "plan"}
 _FAR = 128
@@ -30,6 +35,11 @@ def summed_lists(text: str) -> list[Mention]:
             continue
         type_ = _TYPES.get(match["head"], "campaign")
         found += [_mention(text, left, right, type_) for left, right in spans]
+    for match in _NUMBERED.finditer(text):
+        type_ = _TYPES.get(match["head"], "campaign")
+        found += [
+            _mention(text, *m.span(), type_) for m in _CORE.finditer(text, match.start("list"), match.end("list"))
+        ]
     return found
 
 

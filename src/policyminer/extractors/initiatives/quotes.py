@@ -215,6 +215,11 @@ def _one(
         if titled and (type_whole != "document" or (last and verb in _DRAFTING)):
             whole = text[quote.start - 1 : titled.end()]
             return Mention(quote.start - 1, titled.end(), type_whole, "quote.titled", 3, whole)
+    zone = _ZONE.match(text, quote.end + 1) if _BETWEEN_PLACES.fullmatch(content) else None
+    if zone and last:
+        type_zone = "platform" if zone["head"].endswith("园") else "pilot"
+        whole = text[quote.start - 1 : zone.end()]
+        return Mention(quote.start - 1, zone.end(), type_zone, "quote.whole", 3, whole)
     if content in _BASKETS and text.startswith("责任制", quote.end + 1):
         whole = text[quote.start - 1 : quote.end + 4]
         return Mention(quote.start - 1, quote.end + 4, "mechanism", "quote.titled", 3, whole)
@@ -303,6 +308,10 @@ _WHOLE_BEHIND = (
     (re.compile(r"[省市县区州](?:[(（][省市县区州][)）])?长(?:负责|责任)制"), "mechanism"),  # “菜篮子”市长负责制
     (re.compile(r"字[型形][\u4e00-\u9fff]{2,8}?(?:机制|体系|模式|平台)"), "mechanism"),  # “丰”字型平安稳定机制
     (re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)"), "document"),
+)
+_BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{1,4}[—－-]{1,2}[\u4e00-\u9fff]{1,4}")  # “云溪—澄浦”文旅融合示范区
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?P<head>示范区|试验区|先行区|合作区|创新区|示范带|协作区|毗邻区|产业园|合作园)"
 )
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
