@@ -250,6 +250,10 @@ def _is_theme(tokens: list[str], index: int) -> bool:
 def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     before = tokens[index - 1] if index else ""
+    if following in _JOINS and index + 2 < len(tokens):
+        following = tokens[index + 2]
+    elif before in _JOINS and index > 1:
+        before = tokens[index - 2]
     return (tokens[index] + following)[:4] in edges.protected or before + tokens[index] in edges.protected
 
 

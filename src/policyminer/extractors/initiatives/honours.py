@@ -18,7 +18,7 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|一批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -55,6 +55,7 @@ _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
+_SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
@@ -206,6 +207,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
     levelled = bool(_LEVEL.match(text, start, end))
     opened = _OPEN.match(text[start:end])
+    ranked = opened is not None and opened[0].endswith("首批") and opened[0][0] in "省国全市"
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
@@ -228,7 +230,13 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         start, name = start + of.start(), name[of.start() :]
     if verb in _ADMIT and (count := _COUNT_AHEAD.match(name)) and _PLACE_TITLE.search(name):
         start, name = start + count.end(), name[count.end() :]
-    if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
+    if (
+        name[:1] in "和与及"
+        or _GENERIC.fullmatch(name)
+        or not 4 <= len(name) <= 36
+        or _NOISE.search(name)
+        or _BROKEN.search(name)
+    ):
         return None
     titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     drawn = levelled and name.endswith("规划") and len(name) > 7
@@ -238,7 +246,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         and (
             len(name) < 6
             or verb in words.wary
-            or not re.search(
+            or not ranked
+            and not re.search(
                 r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
                 name[:6],
             )
@@ -260,7 +269,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     ):
         return None
     place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
-        titled and verb in _WON and len(name) >= 8
+        titled and (verb in _WON or verb in _SOUGHT) and len(name) >= 8
     )
     if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
         return None

@@ -74,6 +74,7 @@ _LONGER = (
     "name.campaign",
     "name.programme",
     "name.plan",
+    "name.document",
     "name.event",
     "name.pilot",
     "name.platform",

@@ -45,7 +45,7 @@ _RUSH = Head(
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
 _UNSHARED = frozenset({"region", "practice", "policy"})
-_LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
+_LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
@@ -297,7 +297,10 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     if counted and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
-    if not all(specific(text[s:e], head) and text[e - 1] != "化" for s, e in spans):
+    named = [specific(text[s:e], head) for s, e in spans]
+    if not (any(named) if head.type == "mechanism" else all(named)) or any(text[e - 1] == "化" for s, e in spans):
+        return []
+    if any(text[s:e] in head.generic for s, e in spans):
         return []
     found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
     if not etc:
