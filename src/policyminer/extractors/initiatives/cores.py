@@ -64,6 +64,7 @@ _OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输�
 _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
 _NOTE = re.compile(r"\A(?:\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳])")
 _ASIDE = re.compile(r"[(（][^()（）]{1,3}[)）]")  # 一县（区）一策
+_PRACTICE = re.compile(r"(?:推行|实行|施行|试行|落实|完善|健全|优化|创新|首创|建立|执行|试点)")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PAUSE = re.compile(r"[，,]")
 _PRAISE = re.compile("最美|十佳|十大")
@@ -170,7 +171,7 @@ def by_weight(
     if fits(before, content, behind, shape is not None, content in words.bare):
         if numbered(content):
             return number_type(content, verb)
-        return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
+        return named or shape or ("mechanism" if _PLUS.search(content) or _PRACTICE.search(before) else "campaign")
     return None
 
 

@@ -37,6 +37,9 @@ STREAK = re.compile(
 _FILL = re.compile(
     r"(?:了|新一轮|新时代|全国首个|全省首个|全[国省市区县州]首(?:个|条|家|批|例|座)|全国首创|首批|首条|首个|[省市县区]级)$"
 )
+_REACH = re.compile(  # 深化项目“比拼问效”: the verb governs over a noun
+    r"(?:推进|深化|完善|推行|实施|开展|落实|优化|健全|组织|启动|推广|抓好)[\u4e00-\u9fff]{2,5}(?<![的和与及为以在从向])\Z"
+)
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)
@@ -104,7 +107,7 @@ def named_type(content: str) -> str | None:
     """The type of a core that is built as only undertakings are: 云易办 is a platform."""
     match = _NAMED.fullmatch(content)
     if match:
-        return "mechanism" if match.lastgroup == "circle" else match.lastgroup
+        return "programme" if match.lastgroup == "circle" else match.lastgroup
     return "mechanism" if _TWICE.fullmatch(content) else None
 
 
@@ -119,6 +122,8 @@ def fits(before: str, content: str, behind: str, typed: bool, none: bool) -> boo
 
 def _around(words: Frames, before: str, behind: str) -> list[str]:
     found = [_ending(words.before, before), _beginning(words.behind, behind)]
+    if not any(found) and _REACH.search(before) and not behind[:1].isalnum():
+        found.append("do")
     if behind[:1].isdigit():
         found.append("count" if words.count.match(behind) else "")
     elif behind[:1].isalpha() and found[1] != "career":

@@ -15,6 +15,12 @@ _NUMBERED = re.compile(  # “头雁”领航、“归雁”回引两项工程
     r"(?P<list>“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}(?:、“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}){1,6}?)"
     r"等?[一二三四五六七八九十两0-9]{1,2}(?:大|项|个)(?:重点|专项)?(?P<head>行动|工程|计划|活动)"
 )
+_TRIED = re.compile(
+    r"等(?:[0-9一二三四五六七八九十]{1,3}项)?(?:国家级?|省级|全国|全省|国省|重大|重点)?(?:改革|综合改革|专项改革)?试点(?!示范)"
+)
+_TRYING = re.compile(
+    r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
+)
 _CORE = re.compile(r"“[^“”\n]{2,8}”")
 _MEMBER = re.compile(r"[^、]+")
 _TYPES = {"工程": "programme", "计划": "plan"}
@@ -35,11 +41,26 @@ def summed_lists(text: str) -> list[Mention]:
             continue
         type_ = _TYPES.get(match["head"], "campaign")
         found += [_mention(text, left, right, type_) for left, right in spans]
+    found += _pilots(text)
     for match in _NUMBERED.finditer(text):
         type_ = _TYPES.get(match["head"], "campaign")
         found += [
             _mention(text, *m.span(), type_) for m in _CORE.finditer(text, match.start("list"), match.end("list"))
         ]
+    return found
+
+
+def _pilots(text: str) -> list[Mention]:
+    """Pilots that 等…试点 calls by that name: 推进集体经营性建设用地入市等国家级改革试点."""
+    found: list[Mention] = []
+    for match in _TRIED.finditer(text):
+        before = _TRYING.search(text, max(0, match.start() - 80), match.start())
+        if before is None:
+            continue
+        for member in _MEMBER.finditer(before["list"]):
+            left, right = before.start("list") + member.start(), before.start("list") + member.end()
+            if 5 <= right - left <= 20 and "试点" not in member[0] and "”" not in member[0]:
+                found.append(Mention(left, right, "pilot", "name.summed", 7, text[left:right]))
     return found
 
 
