@@ -51,6 +51,7 @@ _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
+_AND_TOO = re.compile(r"[和与](?!谐)")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
@@ -187,8 +188,28 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]
+    if head.type in _DONE_IN_TURN and (two := _two(text, begun, start, end, head)):
+        return two
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def _two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
+    """Two doings that share a head: 实施农药减量增效和有机肥替代行动; 动态监测和帮扶 are one."""
+    doings = lexicon.edges().doings
+    match = _AND_TOO.search(text, begun, start)
+    if match is None or "“" in text[begun:start] or "、" in text[begun:start]:
+        return []
+    left, right = match.span()
+    if left - begun < 6 or start - right < 6 or not text.endswith(doings, begun, left):
+        return []
+    if not text.endswith((*doings, "年"), right, start) and not text.endswith("年", right, start):
+        return []
+    rule = f"name.{head.type}"
+    return [
+        Mention(begun, left, head.type, rule, 5, text[begun:left]),
+        Mention(right, end, head.type, rule, 5, text[right:end]),
+    ]
 
 
 def _of_kind(text: str, edge: Edge, core: str) -> bool:
