@@ -245,7 +245,7 @@ def _is_level(name: str) -> bool:
         return False
     if name.startswith("以上", match.end()):
         return True
-    if len(name) - match.end() >= (6 if match[0] == "新型" else 8):
+    if len(name) - match.end() >= (6 if match[0] == "新型" or name.endswith(("区", "园", "城", "港")) else 8):
         return False
     divisions = load_divisions()
     return not any(divisions.lookup(name[match.end() : match.end() + length]) for length in (2, 3))

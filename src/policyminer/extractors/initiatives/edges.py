@@ -185,6 +185,8 @@ def _goes_first(tokens: list[str], index: int, entry: Head) -> bool:
 def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
     """Whether a number stands inside a name: 居民收入十年倍增计划, 就业服务六大行动."""
     before = tokens[index - 1] if index else ""
+    if before == "新增" and index > 1 and tokens[index - 2] in edges.openers:
+        return entry.type in _MOVED
     if not before or entry.type not in _MOVED or before[0] in _NUMERALS:
         return False
     if (
@@ -233,6 +235,8 @@ def _within(tokens: list[str], index: int) -> bool:
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "主题":
         return not _is_theme(tokens, index)
+    if tokens[index] == "再":
+        return following.startswith(("开发", "生", "利用", "制造", "就业", "保险", "担保", "贷款", "融资"))
     if tokens[index] == "能":
         return index > 0 and (tokens[index - 1] in _POWERS or tokens[index - 1].endswith("赋"))
     if tokens[index] == "作为":

@@ -246,10 +246,12 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         and (
             len(name) < 6
             or verb in words.wary
-            or not ranked
-            and not re.search(
-                r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
-                name[:6],
+            or (
+                not ranked
+                and not re.search(
+                    r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
+                    name[:6],
+                )
             )
         )
     ):

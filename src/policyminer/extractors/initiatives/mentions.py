@@ -75,6 +75,7 @@ _LONGER = (
     "name.programme",
     "name.plan",
     "name.document",
+    "name.census",
     "name.event",
     "name.pilot",
     "name.platform",

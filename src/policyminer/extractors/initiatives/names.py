@@ -51,6 +51,7 @@ _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
+_FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _AND_TOO = re.compile(r"[和与](?!谐)")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
@@ -62,12 +63,11 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
-_OPEN_BRACKETS = frozenset("（(")
-_PLACED = frozenset({"honour", "pilot"})
+_GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
-    r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+    r"(?<=园)区(?![域位])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
 _PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
@@ -176,7 +176,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     ):
         return []
     whole, end = end, _further(text, end, head)
-    whole = end if text[whole : whole + 1] in _OPEN_BRACKETS and head.type in _PLACED else whole
+    if text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
+        whole = end
     if not allowed(text, edge, start, whole, head):
         listed = (
             edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
@@ -302,6 +303,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
+    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" else -1
+    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
+        etc, stop = True, of_kind
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
     if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []

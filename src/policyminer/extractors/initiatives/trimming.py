@@ -137,7 +137,8 @@ def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
             ends += [match.end() for match in _ALSO.finditer(words)][-1:]
     if "和" in words or "与" in words or "及" in words:
         joint = _JOINT.search(words)
-        if joint and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
+        within = entry.type == "pilot" and joint is not None and joint[0][:2] in {"制度", "机制", "改革"}
+        if joint and not within and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
             ends.append(joint.end())
     cut = 0
     for end in ends:
