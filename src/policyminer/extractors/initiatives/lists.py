@@ -10,7 +10,7 @@ _SUMMED = re.compile(  # “五大行动”, “3个三年行动”
     r"“(?:[一二三四五六七八九十两]{1,2}|[0-9]{1,2})(?:大|项|个)[\u4e00-\u9fff]{0,4}(?P<head>行动|工程|计划|攻坚|活动|攻坚战|战役|专项)”"
 )
 _DONE = re.compile(r"(?:实施|开展|启动|推进|打好|组织|抓好|推行|深化)(?:好|了)?(?P<list>[^，。；：！？\n,;:]{4,120})\Z")
-_WORKS = re.compile(r"[0-9]|公路|道路|住房|城中村")
+_WORKS = re.compile(r"[0-9]|公路|道路")
 _NUMBERED = re.compile(  # “头雁”领航、“归雁”回引两项工程
     r"(?P<list>“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}(?:、“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}){1,6}?)"
     r"等?[一二三四五六七八九十两0-9]{1,2}(?:大|项|个)(?:重点|专项)?(?P<head>行动|工程|计划|活动)"
@@ -65,6 +65,7 @@ def _pilots(text: str) -> list[Mention]:
 
 
 def _mention(text: str, left: int, right: int, type_: str) -> Mention:
-    if text[left] == "“" and text[right - 1] == "”" and text.find("”", left, right) == right - 1:
-        left, right = left + 1, right - 1
+    close = text.find("”", left, right) if text[left] == "“" else -1
+    if close > 0:
+        left, right = left + 1, close
     return Mention(left, right, type_, "name.summed", 3, text[left:right])

@@ -79,6 +79,18 @@ def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Men
         at = bisect_left(titles, (group[0].start, 0))
         inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
+    return found + _systems(text, quotes)
+
+
+def _systems(text: str, quotes: list[Quote]) -> list[Mention]:
+    """Systems that share one pair of quotes: “信用制、承诺制”."""
+    found: list[Mention] = []
+    for quote in quotes:
+        if "制、" in quote.content and _SYSTEMS.fullmatch(quote.content):
+            at = quote.start
+            for name in quote.content.split("、"):
+                found.append(Mention(at, at + len(name), "mechanism", "quote.system", 4, name))
+                at += len(name) + 1
     return found
 
 
@@ -204,6 +216,8 @@ def _one(
         return None
     if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
+    if "制、" in content and _SYSTEMS.fullmatch(content):
+        return None
     if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
         return None
     if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
@@ -313,6 +327,7 @@ _BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{1,4}[—－-]{1,2}[\u4e00-\u9fff]
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?P<head>示范区|试验区|先行区|合作区|创新区|示范带|协作区|毗邻区|产业园|合作园)"
 )
+_SYSTEMS = re.compile(r"[\u4e00-\u9fff]{2,7}制(?:、[\u4e00-\u9fff]{2,7}制){1,4}")  # “信用制、承诺制”
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
