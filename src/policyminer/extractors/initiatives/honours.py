@@ -18,7 +18,7 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -59,6 +59,7 @@ _SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
+_BATCH = re.compile("第[一二三四五六七八九十]{1,2}批")
 _HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 _PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
 _TALLY = re.compile(r"[0-9]+(?:项|个|家|件|名|枚)\Z")
@@ -171,7 +172,7 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
         mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
         mention.type = _UNDERTAKEN[match[1][-1]]
         return mention
-    fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    fits = len(prefix) >= 4 and not _BATCH.search(prefix) and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
     if verb == "授予" and not prefix.startswith(("全国", "全省", "国家", "全市")):
         fits = None
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:

@@ -7,7 +7,7 @@ import re
 from policyminer.extractors.initiatives.mentions import Mention
 
 _SUMMED = re.compile(  # “五大行动”, “3个三年行动”
-    r"“(?:[一二三四五六七八九十两]{1,2}|[0-9]{1,2})(?:大|项|个)[\u4e00-\u9fff]{0,4}(?P<head>行动|工程|计划|攻坚|活动|攻坚战|战役|专项)”"
+    r"“(?:[一二三四五六七八九十两]{1,2}|[0-9]{1,2})(?:大|项|个)[\u4e00-\u9fff]{0,4}(?P<head>行动|工程|计划|攻坚突破|攻坚|活动|攻坚战|战役|专项|专项整治|突破|提升)”"
 )
 _DONE = re.compile(r"(?:实施|开展|启动|推进|打好|组织|抓好|推行|深化)(?:好|了)?(?P<list>[^，。；：！？\n,;:]{4,120})\Z")
 _WORKS = re.compile(r"[0-9]|公路|道路")

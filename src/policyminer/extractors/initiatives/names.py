@@ -37,7 +37,7 @@ _RUSH = Head(
     "campaign",
     "verb",
     True,
-    4,
+    2,
     (),
     frozenset("实现 明显 显著 综合 整体 能力 水平 质量 得到 全面 促进 推动 素质 再 新一轮".split()),
     (),
@@ -322,8 +322,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     if counted and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
-    named = [specific(text[s:e], head) for s, e in spans]
-    if not (any(named) if head.type == "mechanism" else all(named)) or any(text[e - 1] == "化" for s, e in spans):
+    named_by = [specific(text[s:e], head) for s, e in spans]
+    enough = any(named_by) if head.type == "mechanism" else all(named_by)
+    if not enough or any(text[e - 1] == "化" for s, e in spans):
         return []
     if any(text[s:e] in head.generic for s, e in spans):
         return []
