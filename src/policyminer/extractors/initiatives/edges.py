@@ -54,6 +54,8 @@ _LEVEL_WORDS = frozenset("自治区 省 市 县 区 州 旗 盟 全省 全市 �
 _STANDING = frozenset({"mechanism", "campaign", "programme"})
 _NOTES = frozenset("培育 筹 创建 试点 建设 在建 筹建 拟建 续建 新建 迁建 暂定 备选 储备 候选".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
+_BUILT_UP = frozenset({"campaign", "programme", "plan", "mechanism", "pilot"})
+_VERBAL = frozenset({"strong", "weak", "adverb"})
 _FOLLOWED = _MOVED | {"pilot"}
 _LINES = frozenset("热线 政务 便民 指挥 急救 平台 服务 接警 报警 接处警 调度 联动".split())
 _HOTLINES = frozenset(
@@ -102,6 +104,8 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
         token = tokens[index]
         if token in known or token[0] in _ODD or (len(token) == 4 and token[2:] in doing):
             kind = _kind(tokens, index, entry, edges)
+            if kind in _VERBAL and index > 1 and _built_up(tokens, index, entry, edges):
+                kind = ""
             if kind:
                 governor, first = token[-2:], index + 1
                 break
@@ -109,6 +113,19 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     at = head - len("".join(words))
     begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
+
+
+def _built_up(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
+    """Whether a verb inside a name is governed by one at the head of the clause: 完善企业家参与涉企政策制定机制."""
+    if entry.type not in _BUILT_UP or tokens[index] in edges.predicates or edges.glued(tokens[index]):
+        return False
+    first = 0
+    while first < index and (tokens[first] in edges.adverbs or tokens[first] in edges.manner):
+        first += 1
+    if index - first < 2 or not (tokens[first] in edges.builders or tokens[first][-2:] in edges.builders):
+        return False
+    between = tokens[first + 1 : index]
+    return not any(t in edges.stop or t in edges.predicates or t in edges.builders or t in _JOINS for t in between)
 
 
 def _tokens(window: str) -> list[str]:
@@ -236,7 +253,7 @@ def _within(tokens: list[str], index: int) -> bool:
     if tokens[index] == "主题":
         return not _is_theme(tokens, index)
     if tokens[index] == "再":
-        return following.startswith(("开发", "生", "利用", "制造", "就业", "保险", "担保", "贷款", "融资"))
+        return following.startswith(("开发", "延长", "生", "利用", "制造", "就业", "保险", "担保", "贷款", "融资"))
     if tokens[index] == "能":
         return index > 0 and (tokens[index - 1] in _POWERS or tokens[index - 1].endswith("赋"))
     if tokens[index] == "作为":

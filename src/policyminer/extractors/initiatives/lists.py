@@ -15,8 +15,15 @@ _NUMBERED = re.compile(  # “头雁”领航、“归雁”回引两项工程
     r"(?P<list>“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}(?:、“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}){1,6}?)"
     r"等?[一二三四五六七八九十两0-9]{1,2}(?:大|项|个)(?:重点|专项)?(?P<head>行动|工程|计划|活动)"
 )
+_PLAIN = re.compile(r"[”“的]|^(?:健全|完善|建立|推行|运用|采取|落实|实施)")
+_VAGUE = ("管理", "服务", "监管", "工作", "协调", "合作", "领域", "方面", "体制")
+_PRACTISING = re.compile(
+    r"(?:运用|采取|采用|实行|推行|落实|完善|健全|建立|探索|创新|用好|实施|深化|通过|建立健全)(?:了|好)?"
+    r"(?P<list>[\u4e00-\u9fff0-9（）()]{4,16}(?:、[\u4e00-\u9fff0-9（）()]{4,16}){0,5})\Z"
+)
 _TRIED = re.compile(
-    r"等(?:[0-9一二三四五六七八九十]{1,3}项)?(?:国家级?|省级|全国|全省|国省|重大|重点)?(?:改革|综合改革|专项改革)?试点(?!示范)"
+    r"等(?:机制|制度)(?![建体创])|等(?P<pilot>(?:[0-9一二三四五六七八九十]{1,3}项)?"
+    r"(?:国家级?|省级|全国|全省|国省|重大|重点)?(?:改革|综合改革|专项改革)?试点)(?!示范)"
 )
 _TRYING = re.compile(
     r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
@@ -51,16 +58,20 @@ def summed_lists(text: str) -> list[Mention]:
 
 
 def _pilots(text: str) -> list[Mention]:
-    """Pilots that 等…试点 calls by that name: 推进集体经营性建设用地入市等国家级改革试点."""
+    """Pilots and practices that 等…试点 or 等机制 calls so: 推进集体经营性建设用地入市等国家级改革试点."""
     found: list[Mention] = []
     for match in _TRIED.finditer(text):
-        before = _TRYING.search(text, max(0, match.start() - 80), match.start())
+        pilot = match["pilot"] is not None
+        before = (_TRYING if pilot else _PRACTISING).search(text, max(0, match.start() - 80), match.start())
         if before is None:
             continue
         for member in _MEMBER.finditer(before["list"]):
             left, right = before.start("list") + member.start(), before.start("list") + member.end()
-            if 5 <= right - left <= 20 and "试点" not in member[0] and "”" not in member[0]:
-                found.append(Mention(left, right, "pilot", "name.summed", 7, text[left:right]))
+            if not 4 + pilot <= right - left <= 20 or "试点" in member[0] or _PLAIN.search(member[0]):
+                continue
+            if not pilot and member[0].endswith(_VAGUE):
+                continue
+            found.append(Mention(left, right, "pilot" if pilot else "mechanism", "name.summed", 7, text[left:right]))
     return found
 
 

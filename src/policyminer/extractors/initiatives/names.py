@@ -157,7 +157,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
             return series
     if edge.governor == "等" and head.type in _NAMED_LISTS and _of_kind(text, edge, core):
         return []
-    least = head.least - (head.whole and end - start >= 3)
+    least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
@@ -323,7 +323,8 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     if counted and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
     named_by = [specific(text[s:e], head) for s, e in spans]
-    enough = any(named_by) if head.type == "mechanism" else all(named_by)
+    apart = all(text[left[1]] == "、" for left in spans[:-1])
+    enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
     if not enough or any(text[e - 1] == "化" for s, e in spans):
         return []
     if any(text[s:e] in head.generic for s, e in spans):

@@ -343,7 +343,10 @@ _RANKS = frozenset(
 _NO_PREFIX = re.compile(
     r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
 )
-_SOFTWARE = frozenset("系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
+_SOFTWARE = frozenset(
+    "系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP App app 公众号 微信公众号 视频号 小程序 云平台"
+    " 系统 服务平台 门户".split()
+)
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 
