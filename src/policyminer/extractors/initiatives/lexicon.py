@@ -25,6 +25,8 @@ class Head:
     generic: frozenset[str]
     works: tuple[str, ...]
     inner: re.Pattern[str] | None = None
+    barring: frozenset[str] = frozenset()
+    """The first characters of ``not_after``."""
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -174,6 +176,7 @@ def heads() -> dict[str, Head]:
             frozenset(entry.get("generic", ())),
             tuple(entry.get("works", ())),
             _inner(entry.get("works", ())),
+            frozenset([word[0] for word in entry.get("not_after", ())]),
         )
         found.update(dict.fromkeys(entry["words"], head))
     return found

@@ -113,7 +113,11 @@ def plain_names(text: str) -> list[Mention]:
         if (
             head.need == "quote"
             or (head.type == "pilot" and text[end : end + 1] == "“")
-            or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head))
+            or (
+                text[end : end + 1] in head.barring
+                and text.startswith(head.not_after, end)
+                and _goes_on(text, start, end, head)
+            )
         ):
             continue
         found += _names(text, start, end, head)

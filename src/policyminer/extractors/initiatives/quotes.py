@@ -224,19 +224,9 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content):
         return None
-    for pattern, type_whole in _WHOLE_BEHIND:
-        titled = pattern.match(text, quote.end + 1)
-        if titled and (type_whole != "document" or (last and verb in _DRAFTING)):
-            whole = text[quote.start - 1 : titled.end()]
-            return Mention(quote.start - 1, titled.end(), type_whole, "quote.titled", 3, whole)
-    zone = _ZONE.match(text, quote.end + 1) if _BETWEEN_PLACES.fullmatch(content) else None
-    if zone and last:
-        type_zone = "platform" if zone["head"].endswith("园") else "pilot"
-        whole = text[quote.start - 1 : zone.end()]
-        return Mention(quote.start - 1, zone.end(), type_zone, "quote.whole", 3, whole)
-    if content in _BASKETS and text.startswith("责任制", quote.end + 1):
-        whole = text[quote.start - 1 : quote.end + 4]
-        return Mention(quote.start - 1, quote.end + 4, "mechanism", "quote.titled", 3, whole)
+    whole = _whole_behind(text, quote, verb, last)
+    if whole:
+        return whole
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
@@ -268,6 +258,26 @@ def _one(
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention
+
+
+def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | None:
+    """A name that its quotes only begin: “四好农村路”示范县, “菜篮子”市长负责制, “云溪—澄浦”合作区."""
+    start, after, content = quote.start - 1, quote.end + 1, quote.content
+    if text[after : after + 1] in _OPENS_WHOLE:
+        for pattern, type_ in _WHOLE_BEHIND:
+            titled = pattern.match(text, after)
+            if titled:
+                return Mention(start, titled.end(), type_, "quote.titled", 3, text[start : titled.end()])
+    plan = _PLAN_BEHIND.match(text, after) if last and verb in _DRAFTING else None
+    if plan:
+        return Mention(start, plan.end(), "document", "quote.titled", 3, text[start : plan.end()])
+    zone = _ZONE.match(text, after) if last and _BETWEEN_PLACES.fullmatch(content) else None
+    if zone:
+        type_ = "platform" if zone["head"].endswith("园") else "pilot"
+        return Mention(start, zone.end(), type_, "quote.whole", 3, text[start : zone.end()])
+    if content in _BASKETS and text.startswith("责任制", after):
+        return Mention(start, after + 3, "mechanism", "quote.titled", 3, text[start : after + 3])
+    return None
 
 
 def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
@@ -321,8 +331,9 @@ _WHOLE_BEHIND = (
     (_TITLED, "honour"),
     (re.compile(r"[省市县区州](?:[(（][省市县区州][)）])?长(?:负责|责任)制"), "mechanism"),  # “菜篮子”市长负责制
     (re.compile(r"字[型形][\u4e00-\u9fff]{2,8}?(?:机制|体系|模式|平台)"), "mechanism"),  # “丰”字型平安稳定机制
-    (re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)"), "document"),
 )
+_OPENS_WHOLE = frozenset("全国省市县区州示先字")
+_PLAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)")
 _BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{1,4}[—－-]{1,2}[\u4e00-\u9fff]{1,4}")  # “云溪—澄浦”文旅融合示范区
 _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?P<head>示范区|试验区|先行区|合作区|创新区|示范带|协作区|毗邻区|产业园|合作园)"
