@@ -239,6 +239,15 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         or _BROKEN.search(name)
     ):
         return None
+    if not _worthy(text, start, name, verb, levelled, ranked, words):
+        return None
+    mention = _mention(start, end, name, status, "honour.plain")
+    mention.type = _type_of(name, verb)
+    return mention
+
+
+def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:
+    """Whether words behind a verb of receiving look like a title: by their end, their level, the verb."""
     titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     drawn = levelled and name.endswith("规划") and len(name) > 7
     if (
@@ -256,9 +265,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
             )
         )
     ):
-        return None
+        return False
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
-        return None
+        return False
     prize = (
         name.endswith(("奖", "奖章", "奖状"))
         and "嘉奖" not in name
@@ -270,22 +279,22 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         and len(name) < (5 if name.startswith(("省级", "国家", "全国", "百强")) else 6)
         and not prize
     ):
-        return None
+        return False
     place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
         titled and (verb in _WON or verb in _SOUGHT) and len(name) >= 8
     )
-    if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
-        return None
-    mention = _mention(start, end, name, status, "honour.plain")
+    return verb not in words.wary or bool(prize or place or levelled or _LEVEL.match(name))
+
+
+def _type_of(name: str, verb: str) -> str:
+    """What is received: a title, a pilot, a site, a plan."""
     shipped = known(name) or known(_RANK.sub("", name))
     if shipped in {"pilot", "platform"}:
-        mention.type = shipped
-    elif _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
-        mention.type = "pilot"
-    elif _SITE.search(name):
-        mention.type = "platform"
-    elif name.endswith("规划"):
-        mention.type = "document"
-    elif name.endswith(_UNDERTAKINGS):
-        mention.type = _UNDERTAKEN[name[-1]]
-    return mention
+        return shipped
+    if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
+        return "pilot"
+    if _SITE.search(name):
+        return "platform"
+    if name.endswith("规划"):
+        return "document"
+    return _UNDERTAKEN[name[-1]] if name.endswith(_UNDERTAKINGS) else "honour"

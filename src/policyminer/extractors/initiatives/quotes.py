@@ -224,9 +224,14 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content):
         return None
-    whole = _whole_behind(text, quote, verb, last)
-    if whole:
-        return whole
+    return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
+
+
+def _core_of(
+    text: str, quote: Quote, head: re.Match[str] | None, verb: str, last: bool, words: lexicon.Quoted
+) -> Mention | None:
+    """The core that quotes hold, by its head noun, by what is known of it, or by the words around it."""
+    content = quote.content
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
