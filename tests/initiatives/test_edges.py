@@ -52,6 +52,32 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("制定实施“1+6+N”行动方案。", [("“1+6+N”行动方案", "document")]),
         ("推进“政务服务向基层延伸”国家级试点。", [("政务服务向基层延伸", "pilot")]),
         ("坚持“一县（区）一策”，完善激励措施。", [("一县（区）一策", "mechanism")]),
+        # a verb at the head of the clause governs the whole name
+        ("完善企业家参与涉企政策制定机制。", [("企业家参与涉企政策制定机制", "mechanism")]),
+        ("开展灵活就业人员参加公积金制度试点。", [("灵活就业人员参加公积金制度试点", "pilot")]),
+        ("编制铁路枢纽布局提升规划。", [("铁路枢纽布局提升规划", "document")]),
+        # lists that a counted head sums up, two doings under one head, lists that 等 closes
+        (
+            "实施产业焕新、项目壮大、环境攻坚“三大行动”。",
+            [("产业焕新", "campaign"), ("项目壮大", "campaign"), ("环境攻坚", "campaign"), ("三大行动", "campaign")],
+        ),
+        (
+            "实施“头雁”领航、“归雁”回引两项工程。",
+            [("头雁", "programme"), ("归雁", "programme")],
+        ),
+        (
+            "实施科技企业梯度培育和研发投入提升行动。",
+            [("科技企业梯度培育", "campaign"), ("研发投入提升行动", "campaign")],
+        ),
+        ("抓好集体建设用地入市等国家级改革试点。", [("集体建设用地入市", "pilot")]),
+        ("运用竞争择优、先建后补等机制。", [("竞争择优", "mechanism"), ("先建后补", "mechanism")]),
+        # circles, visits, hubs, joined events, zones between places
+        ("打造城市一刻钟便民生活圈。", [("城市一刻钟便民生活圈", "programme")]),
+        ("参加知名企业云溪行活动。", [("知名企业云溪行活动", "event")]),
+        ("高水平办好云山国际登山节暨投资合作洽谈会。", [("云山国际登山节暨投资合作洽谈会", "event")]),
+        ("共建“云溪—澄浦”文旅融合发展示范区。", [("“云溪—澄浦”文旅融合发展示范区", "pilot")]),
+        ("探索“信用制、承诺制”等新模式。", [("信用制", "mechanism"), ("承诺制", "mechanism")]),
+        ("深化项目“比拼问效”，推动转化。", [("比拼问效", "campaign")]),
         # a quoted reform that is the subject of its clause
         ("流程优化，“综合一窗受理”实现镇街全覆盖。", [("综合一窗受理", "mechanism")]),
     ],
@@ -68,6 +94,8 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "做大做强园区发展平台。",
         "开展主题宣传活动。",
         "项目纳入省级重点民生工程。",
+        "深化教育卫生、社会民生等领域改革。",
+        "开展绿色出行宣传，民生银行参加。",
     ],
 )
 def test_not_found(text: str) -> None:

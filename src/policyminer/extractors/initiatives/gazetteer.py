@@ -40,6 +40,7 @@ _JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|
 _ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
 _SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
 _PLACED = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[)）]\Z")
+_PLACES = re.compile(r"[（(](?:[市县区州旗盟]、?){1,5}[)）]")
 _SITED = frozenset({"pilot", "platform"})
 _GRANTED = frozenset({"pilot", "honour"})
 _LEVELS = ("国家级", "省级", "国家", "全国", "全省")
@@ -128,7 +129,9 @@ class Gazetteer:
                 start = placed.start() if placed else start
             elif name.name.startswith("国家物流枢纽") and text[start - 1 : start] == "型":
                 start = _hub(text, start)
-            elif name.type in _GRANTED and text[start - 1 : start] != "“":
+            if name.type in _GRANTED and text[end : end + 1] in "（(" and (placed := _PLACES.match(text, end)):
+                end = placed.end()
+            if name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
             found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))
         return found

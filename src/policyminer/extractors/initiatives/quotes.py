@@ -214,6 +214,8 @@ def _one(
         or (content[0].isdigit() and _HOURS.fullmatch(content))
     ):
         return None
+    if content[0].isdigit() and _PAPER_NUMBER.fullmatch(content):
+        return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     if "制、" in content and _SYSTEMS.fullmatch(content):
@@ -344,6 +346,7 @@ _ZONE = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?P<head>示范区|试验区|先行区|合作区|创新区|示范带|协作区|毗邻区|产业园|合作园)"
 )
 _SYSTEMS = re.compile(r"[\u4e00-\u9fff]{2,7}制(?:、[\u4e00-\u9fff]{2,7}制){1,4}")  # “信用制、承诺制”
+_PAPER_NUMBER = re.compile("[0-9]{1,3}号文件?")
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
