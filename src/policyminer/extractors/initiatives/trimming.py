@@ -97,6 +97,8 @@ def _adjectives(text: str, at: int, words: list[str], governor: str, entry: Head
     for word in words:
         if (qualified and word in edges.adjectives) or not _beside(word, bare, edges):
             break
+        if words[first + 2 : first + 3] in _JOINED and words[first + 1] in edges.weak:
+            break
         if text[at : at + 4] in edges.protected:
             break
         at += len(word)
