@@ -303,8 +303,6 @@ def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
     """Whether a weak verb stands where its clause has its predicate: nothing but subject and adverbs before it."""
     for at in range(index - 1, -1, -1):
         token = tokens[at]
-        if token in _WHOLE_PLACE and at and (tokens[at - 1] in edges.strong or tokens[at - 1] in edges.openers):
-            return False
         if token == "主题" and not _is_theme(tokens, at):
             return False
         if token in edges.stop or token in edges.strong:
