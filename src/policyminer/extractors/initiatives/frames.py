@@ -107,7 +107,7 @@ def named_type(content: str) -> str | None:
     """The type of a core that is built as only undertakings are: 云易办 is a platform."""
     match = _NAMED.fullmatch(content)
     if match:
-        return "programme" if match.lastgroup == "circle" else match.lastgroup
+        return "mechanism" if match.lastgroup == "circle" else match.lastgroup
     return "mechanism" if _TWICE.fullmatch(content) else None
 
 
