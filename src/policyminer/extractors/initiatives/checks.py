@@ -23,10 +23,10 @@ _PLACE_OF = re.compile(
     r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
 )
 _SET_UP = re.compile(
-    r"建好|创成|做强|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|运营|上线|竣工|创建|申建|申报|由.{2,16}共建)"
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|投产|达产|开酿|试营业|试运营|点火|提档升级|创建|申建|申报|由.{2,16}共建)"
 )
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
@@ -65,12 +65,14 @@ _WAY = (
 )
 _DONE = (
     r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
-    r"|提速|入选|走深|巩固|成效|成果|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
-    r"|显效|成为|为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)|有力|扩面|展开|实行|上报|获国务院|获省|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
+    r"|提速|入选|走深|巩固|成效|成果|(?:在)?全[国省市区县州](?:推广|复制|首[家个创例]|铺开|推开|领先|率先|走在)|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
+    r"|显效|成为|为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)|有力|扩面|展开|实行|上报|获国务院|获省|获全国|获国家|获自治区|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
 )
-_BEHIND = re.compile(rf"(?:建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}")
+_BEHIND = re.compile(
+    rf"(?:等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}"
+)
 _LATER = re.compile(
-    rf"(?:建设|创建|等|试点|工作|编制|项目){_WAY}{_DONE}|(?:扎实|全面|深入|有序|稳步|加快|加速|持续|纵深|有力|有效|成功|顺利|积极"
+    rf"(?:建设|创建|等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|试点|工作|编制|项目){_WAY}{_DONE}|(?:扎实|全面|深入|有序|稳步|加快|加速|持续|纵深|有力|有效|成功|顺利|积极"
     rf"|接续|统筹|基本|正式|如期){_DONE}|惠及|受益"
 )
 _LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
@@ -86,7 +88,7 @@ _SOUGHT = re.compile(
 _DRAWN_UP = re.compile(r"编制|发布|出台|印发|制定|修编")
 _DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
-    r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展"
+    r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展|加强|强化|推广|做实|抓好|提升"
 )
 
 
@@ -110,7 +112,7 @@ _WORTH = {
     "activity": re.compile(
         r"走进|进[校社企乡村机军园]|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]|[行周日月年节季]$"
     ),
-    "policy": re.compile(r"落实|兑现|执行"),
+    "policy": re.compile(r"落实|兑现|执行|优化|实施|推行|实行|用好|探索"),
     "practice": re.compile(r"推行|推广|实行|施行|首创"),
     "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大"),
 }
@@ -139,7 +141,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         return False
     if (
         edge.governor == "的"
-        and head.type in {"pilot", "platform"}
+        and head.type in {"pilot", "platform", "mechanism"}
         and _RANKED.search(text, max(0, edge.start - 6), edge.start)
     ):
         return False
@@ -203,6 +205,8 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if _FOUND.search(sentence(text, start)):
         return True
+    if edge.kind == "stop" and edge.governor != "的" and start - edge.start >= 4:
+        return text.startswith(("建设", "创建"), end)
     return edge.kind != "stop" and (text.startswith(("建设", "创建"), end) or followed(text, end))
 
 
@@ -230,7 +234,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):
-        return not _LEANT.search(sentence(text, edge.start)) and not text.startswith("等项目", end)
+        return not _LEANT.search(sentence(text, edge.start))
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
@@ -241,7 +245,7 @@ def _is_level(name: str) -> bool:
         return False
     if name.startswith("以上", match.end()):
         return True
-    if len(name) - match.end() >= 8:
+    if len(name) - match.end() >= (6 if match[0] == "新型" or name.endswith(("区", "园", "城", "港")) else 8):
         return False
     divisions = load_divisions()
     return not any(divisions.lookup(name[match.end() : match.end() + length]) for length in (2, 3))
@@ -274,10 +278,16 @@ def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
     if re.search(r"级|专项|支持政策", text[edge.start : end]):
         return False
-    return bool(re.search(r"落实|兑现|执行", sentence(text, edge.start)[-16:]))
+    before = sentence(text, edge.start)[-16:]
+    if re.search(r"落实|兑现|执行", before):
+        return True
+    return bool(re.search(r"优化|实施|推行|实行|用好|探索", before)) and not _AID.search(text[edge.start : start])
 
 
-_JOINED = re.compile(r"建设|发展|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家")
+_AID = re.compile(r"(?:扶持|支持|激励|优惠|奖励|奖补|补贴|发展|壮大|服务|保障|帮扶|信贷|产业|消费|促进|招商|引才)$")
+_JOINED = re.compile(
+    r"建设|发展|沿线|各市|城市(?:产业|合作|协同|间)|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家"
+)
 
 
 _GRAND = re.compile(r"国内外|世界|国际|全国|知名|著名|一流|重要|国内|具有")
@@ -306,7 +316,8 @@ def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
     if edge.start == start and not text.startswith(("国土", "青年", "海绵", "无废"), start):
         return False
     return (
-        bool(_SOUGHT.search(sentence(text, edge.start)[-14:]))
+        text.startswith(("位次", "实现位次", "晋位", "进位"), end)
+        or bool(_SOUGHT.search(sentence(text, edge.start)[-14:]))
         or text.startswith(("编制", "获批", "上报", "建设", "创建", "批准"), end)
         or followed(text, end)
     )
@@ -335,12 +346,16 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
 
 def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
     before = sentence(text, start)
-    return bool(
-        re.search(
-            r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为|依托",
-            before,
+    return (
+        bool(
+            re.search(
+                r"争创|申报|创建|开展|推进|获批|入选|实施|建设|实现|做好|抓好|启动|深化|支持|扩大|争取|确定|选定|列为|列入|纳入|成为|依托|共建|谋划",
+                before,
+            )
         )
-    ) or followed(text, end)
+        or text.startswith(("建设", "创建"), end)
+        or followed(text, end)
+    )
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

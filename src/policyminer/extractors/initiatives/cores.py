@@ -6,13 +6,25 @@ import re
 from functools import cache
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.frames import AT_ONCE, ONE_ONE, ROUNDS, RULES, fits, named_type, numbered
+from policyminer.extractors.initiatives.frames import (
+    AT_ONCE,
+    ONE_ONE,
+    ROUNDS,
+    RULES,
+    STREAK,
+    fits,
+    named_type,
+    numbered,
+)
 
 STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _OPENING = re.compile(r"[。；\n]\Z")
+_SUBJECT = re.compile(  # “综合一窗受理”实现镇街全覆盖
+    r"走进[\u4e00-\u9fff]|实现[^，。；]{0,10}全覆盖|(?:经验)?(?:在)?全[国省市区县州](?:推广|复制|铺开|推开)|推广至|持码|注册|办件|惠及|(?:加快|全面)?(?:成势|起势)|走深走实|落地(?:见效|生根)|见行见效|开花结果|成效(?:明显|显著|初显)|(?:扎实|深入|有序|全面|加快|纵深)(?:推进|推行|推开|实施)"
+)
 _CAREER = re.compile(
-    r"(?:总规模|规模|获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快)"
+    r"(?:总规模|规模|获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快|走进)"
 )
 _TERMINAL = re.compile(
     r"[，。；、！？,;)）“\n…]|等|和|与|及|全覆盖|落地|改革|试点|走深|提质|扩面|升级|增效|推进|[0-9]|$|四级|三级|三年"
@@ -47,10 +59,12 @@ _FESTIVE = (
     "马拉松",
     "嘉年华",
 )
-_ORDERLY = ("制度", "机制", "改革", "清单", "办")
+_ORDERLY = ("制度", "机制", "改革", "清单", "办", "监管", "提交", "办理", "审批", "服务", "联动", "统筹")
 _OFFERED = re.compile(r"(?:提供|贡献|创造|打造|形成|展现|讲好|输出|积累)了?$")
 _COUNTED_CORE = re.compile(r"[一二三四五六七八九十两0-9]")
 _NOTE = re.compile(r"\A(?:\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳])")
+_ASIDE = re.compile(r"[(（][^()（）]{1,3}[)）]")  # 一县（区）一策
+_PRACTICE = re.compile(r"(?:推行|实行|施行|试行|落实|完善|健全|优化|创新|首创|建立|执行|试点)")
 _LINE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 _PAUSE = re.compile(r"[，,]")
 _PRAISE = re.compile("最美|十佳|十大")
@@ -97,7 +111,7 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if head["head"] == "品牌" and (
         re.match("价值|强度|效应", head.string[head.end() :])
         or _GOODS.search(content)
-        or _PRODUCE.search(head["modifier"])
+        or (_PRODUCE.search(head["modifier"]) and "区域公用" not in head["modifier"])
     ):
         return None
     if len(content) < 2 or (not strong and _PAUSE.search(content)):
@@ -121,6 +135,7 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
     if (verb or _governed(text[max(0, start - 16) : start - 1])) and ROUNDS.fullmatch(content):
         return "mechanism"
+    content = _ASIDE.sub("", content) if content[-1:] == "策" else content
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
@@ -156,7 +171,7 @@ def by_weight(
     if fits(before, content, behind, shape is not None, content in words.bare):
         if numbered(content):
             return number_type(content, verb)
-        return named or shape or ("mechanism" if _PLUS.search(content) else "campaign")
+        return named or shape or ("mechanism" if _PLUS.search(content) or _PRACTICE.search(before) else "campaign")
     return None
 
 
@@ -172,7 +187,9 @@ def _by_verb(
     if ONE_ONE.fullmatch(content) or AT_ONCE.fullmatch(content):
         return "mechanism"
     if _OPENING.search(text, max(0, start - 2), start - 1) and _CAREER.match(_NOTE.sub("", text[end + 1 : end + 12])):
-        return shape or "campaign"
+        return named_type(content) or shape or "campaign"
+    if text[start - 2 : start - 1] in ("，", "、") and _SUBJECT.match(text, end + 1) and not STREAK.fullmatch(content):
+        return named_type(content) or shape or ("event" if text.startswith("走进", end + 1) else "mechanism")
     before = text[max(0, start - 16) : start - 1]
     if RULES.fullmatch(content) and _RULED.search(before):
         return "mechanism"

@@ -21,12 +21,22 @@ _YEAR = re.compile(r"(?:20[0-9]{2}|19[0-9]{2})(?:年度|年)?$")
 _COUNTERS = frozenset("场 次 期 个 项 批".split())
 _TIMES = re.compile(r"[0-9一二三四五六七八九十几两多]+(?:场|次|期|个|项)$")
 _INNER = frozenset("三年 五年 两年 百日 千万 百千万 万 百 千 双 一体 十大 百万 三大 一".split())
-_WHOLE_PLACE = frozenset("全市 全省 全县 全区".split())
+_WHOLE_PLACE = frozenset("全市 全省 全县 全区 全国 全州".split())
+_THEMES = frozenset("为 以 是 了 的 等 大 开展 举办 突出 围绕 紧扣 聚焦 深化 抓好".split())
 _AMOUNT = re.compile(r"[0-9.]+[万亿]?元?$|[万亿]元$|平方米$|公里$|亩$")
 _QUOTED = re.compile(r"(“[^”]*”|[(（][^()（）]*[)）])")
 _WITH = frozenset("与 同 联合 会同 携手 和 支持 鼓励 引导 指导".split())
 _COMPOUNDS = {  # words that a verb ends without governing what follows: 医养结合, 价值实现
     "实现": frozenset({"价值"}),
+    "开办": frozenset({"企业"}),
+    "组织": frozenset("上合 社会 世卫 世贸 国际 基层 党 群团 行业 党群 经济 合作 专业".split()),
+    "引进": frozenset("人才 项目 企业 技术 智力".split()),
+    "发布": frozenset("信息 榜单 数据".split()),
+    "认定": frozenset("资格 工伤 职称 人才 资质 企业".split()),
+    "承诺": frozenset("告知 信用 服务".split()),
+    "执行": frozenset("预算 刑罚 行政 仲裁".split()),
+    "筹集": frozenset("资金 房源".split()),
+    "组建": frozenset({"公司"}),
     "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
 }
 _JOINED = (["和"], ["与"], ["及"])
@@ -44,6 +54,17 @@ _LEVEL_WORDS = frozenset("自治区 省 市 县 区 州 旗 盟 全省 全市 �
 _STANDING = frozenset({"mechanism", "campaign", "programme"})
 _NOTES = frozenset("培育 筹 创建 试点 建设 在建 筹建 拟建 续建 新建 迁建 暂定 备选 储备 候选".split())
 _MOVED = frozenset({"campaign", "programme", "plan"})
+_BUILT_UP = frozenset({"document", "campaign", "programme", "plan", "mechanism", "pilot"})
+_VERBAL = frozenset({"strong", "weak", "adverb"})
+_FOLLOWED = _MOVED | {"pilot"}
+_LINES = frozenset("热线 政务 便民 指挥 急救 平台 服务 接警 报警 接处警 调度 联动".split())
+_HOTLINES = frozenset(
+    "110 119 120 122 12110 12123 12301 12315 12328 12333 12337 12338 12345 12348 12350 12355 12366 12367"
+    " 12368 12369 12378 12380 12381 12385 12388 12389 12393 12396".split()
+)
+_FIRST = frozenset("先试 示范 启动 引领".split())
+_INVESTED = frozenset("项目 基金 审批 促进 环境 便利 便利化 贸易 服务 管理 建设项目 体制 领域 合作".split())
+_POWERS = frozenset("势 光 电 氢 核 风 储 节 热 蓄 机 智 功 产 效 体".split())
 _CLAUSE = re.compile(r"[。；！？\n，,;]")
 
 
@@ -83,6 +104,8 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
         token = tokens[index]
         if token in known or token[0] in _ODD or (len(token) == 4 and token[2:] in doing):
             kind = _kind(tokens, index, entry, edges)
+            if kind in _VERBAL and index > 1 and _built_up(tokens, index, entry, edges):
+                kind = ""
             if kind:
                 governor, first = token[-2:], index + 1
                 break
@@ -90,6 +113,19 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
     at = head - len("".join(words))
     begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
+
+
+def _built_up(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
+    """Whether a verb inside a name is governed by one at the head of the clause: 完善企业家参与涉企政策制定机制."""
+    if entry.type not in _BUILT_UP or tokens[index] in edges.predicates or edges.glued(tokens[index]):
+        return False
+    first = 0
+    while first < index and (tokens[first] in edges.adverbs or tokens[first] in edges.manner):
+        first += 1
+    if index - first < 2 or not (tokens[first] in edges.builders or tokens[first][-2:] in edges.builders):
+        return False
+    between = tokens[first + 1 : index]
+    return not any(t in edges.stop or t in edges.predicates or t in edges.builders or t in _JOINS for t in between)
 
 
 def _tokens(window: str) -> list[str]:
@@ -138,18 +174,36 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return ""
     if token == "持续" and index and tokens[index - 1] == "可":
         return ""
+    if token == "先行" and _goes_first(tokens, index, entry):
+        return ""
+    if token == "承接" and "".join(tokens[index + 1 : index + 3]).startswith("产业转移"):
+        return ""
+    if token == "共建" and index and tokens[index + 1 : index + 2] and tokens[index + 1].endswith("园"):
+        return ""
+    if token == "投资" and tokens[index + 1 : index + 2] and tokens[index + 1] in _INVESTED:
+        return ""
     if token in edges.adverbs:
         return "" if _reached(tokens, index, edges) else "adverb"
     if token in edges.weak and sum(map(len, tokens[index + 1 :])) >= 2 and _opens(tokens, index, edges):
         return "" if _follows_opener(tokens, index, entry, edges) or _kept(tokens, index, edges) else "weak"
+    if token in _HOTLINES and not _LINES.isdisjoint(tokens[index + 1 : index + 2]):
+        return ""
     if token[0] in _NUMERALS and not (index > 0 and token in _INNER) and _NUMERAL.match(token):
         return "" if _counts_inside(tokens, index, entry, edges) else "number"
     return ""
 
 
+def _goes_first(tokens: list[str], index: int, entry: Head) -> bool:
+    """Whether 先行 belongs to a name: 先行先试改革, “甲”创新先行试点, 先行示范区."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    return following in _FIRST or (not following and entry.type == "pilot" and index > 0)
+
+
 def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
     """Whether a number stands inside a name: 居民收入十年倍增计划, 就业服务六大行动."""
     before = tokens[index - 1] if index else ""
+    if before == "新增" and index > 1 and tokens[index - 2] in edges.openers:
+        return entry.type in _MOVED
     if not before or entry.type not in _MOVED or before[0] in _NUMERALS:
         return False
     if (
@@ -159,7 +213,12 @@ def _counts_inside(tokens: list[str], index: int, entry: Head, edges: Edges) -> 
         or (before in edges.weak and index < 2)
     ):
         return False
-    return tokens[index].endswith("年") or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
+    following = tokens[index + 2] if index + 2 < len(tokens) and tokens[index + 1] in _COUNTERS else ""
+    return (
+        following.endswith("年")
+        or tokens[index].endswith("年")
+        or (tokens[index].endswith(("大", "项")) and index >= len(tokens) - 2)
+    )
 
 
 def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
@@ -185,8 +244,18 @@ def _within(tokens: list[str], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
     if tokens[index] == "可":
         return following.startswith(("持续", "再生", "降解", "视化", "追溯", "穿戴", "控"))
+    if tokens[index] == "同":
+        return following.startswith(("城", "心", "频", "步"))
+    if tokens[index] == "经":
+        return following.startswith(("联会", "贸", "开区", "信"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
+    if tokens[index] == "主题":
+        return not _is_theme(tokens, index)
+    if tokens[index] == "再":
+        return following.startswith(("开发", "延长", "生", "利用", "制造", "就业", "保险", "担保", "贷款", "融资"))
+    if tokens[index] == "能":
+        return index > 0 and (tokens[index - 1] in _POWERS or tokens[index - 1].endswith("赋"))
     if tokens[index] == "作为":
         return index > 0 and tokens[index - 1] == "担当"
     return (
@@ -194,9 +263,19 @@ def _within(tokens: list[str], index: int) -> bool:
     )
 
 
+def _is_theme(tokens: list[str], index: int) -> bool:
+    """Whether 主题 closes a phrase of its own, 以…为主题, and is no part of a name: 生态保护主题宣传活动."""
+    return index == 0 or tokens[index - 1] in _THEMES
+
+
 def _kept(tokens: list[str], index: int, edges: Edges) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
-    return (tokens[index] + following)[:4] in edges.protected
+    before = tokens[index - 1] if index else ""
+    if following in _JOINS and index + 2 < len(tokens):
+        following = tokens[index + 2]
+    elif before in _JOINS and index > 1:
+        before = tokens[index - 2]
+    return (tokens[index] + following)[:4] in edges.protected or before + tokens[index] in edges.protected
 
 
 def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
@@ -213,7 +292,7 @@ def _reached(tokens: list[str], index: int, edges: Edges) -> bool:
 
 
 def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) -> bool:
-    if entry.type not in _MOVED or index == 0:
+    if entry.type not in _FOLLOWED or index == 0:
         return False
     if index > 1 and tokens[index - 1] in edges.weak:
         index -= 1
@@ -222,14 +301,19 @@ def _follows_opener(tokens: list[str], index: int, entry: Head, edges: Edges) ->
 
 def _opens(tokens: list[str], index: int, edges: Edges) -> bool:
     """Whether a weak verb stands where its clause has its predicate: nothing but subject and adverbs before it."""
-    for token in reversed(tokens[:index]):
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if token == "主题" and not _is_theme(tokens, at):
+            return False
         if token in edges.stop or token in edges.strong:
             return True
+        if token == "区" and at and tokens[at - 1] == "大湾":
+            return False
         if token.endswith(edges.subjects) or _AMOUNT.search(token):
             return not _ruled(tokens[:index], edges)
         if 2 <= len(token) <= 3 and token not in edges.ordinary and load_divisions().lookup(token):
             return not _ruled(tokens[:index], edges)
-        if token in _WITH and token != tokens[index - 1]:
+        if token in _WITH and at != index - 1:
             return True
         beside = (
             token in edges.weak

@@ -11,6 +11,7 @@ from policyminer.extractors.initiatives.founded import founded_bodies
 from policyminer.extractors.initiatives.gazetteer import Gazetteer
 from policyminer.extractors.initiatives.honours import honours
 from policyminer.extractors.initiatives.linking import link
+from policyminer.extractors.initiatives.lists import summed_lists
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
 from policyminer.extractors.initiatives.names import listed, plain_names
 from policyminer.extractors.initiatives.numbers import find_document_numbers
@@ -74,6 +75,7 @@ class InitiativeExtractor:
             + periods_and_laws(text)
             + numbered_papers(text, numbers)
         )
+        found += summed_lists(text)
         found += founded_bodies(text, organizations)
         found += Gazetteer.of(self.gazetteers).find(text)
         return listed(text, found)

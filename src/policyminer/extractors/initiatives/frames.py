@@ -27,14 +27,18 @@ _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务
     r"(?P<circle>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:分钟|刻钟).{2,8}圈)|(?P<campaign>引.{1,2}入.{1,2}"
     r"|无[废欠证疫讼毒传邪黑访].{0,2}(?:城市|园区|社区|工厂|校园|景区|机关|单位|学校|医院|商场|县|乡村|村|镇))"
     r"|(?P<platform>.{1,3}(?:易办|快办|[eE]办|帮办|事通|政通|税通|码通|里办|易贷|易享|省事|办事通|一码通))"
+    r"|(?P<strategy>.{2,4}[—－-].{2,4}(?:一体化|同城化))"
     r"|(?P<mechanism>.{1,4}式[+＋].{1,4}式|一.{1,3}[通办享达结投审]|一.{1,2}通.{1,2})"
 )
-_STREAK = re.compile(
+STREAK = re.compile(
     r"[一二三四五六七八九十两0-9]+大?(?:主导|支柱|特色|优势|新兴|未来|传统|重点)?产业"
-    r"|[一二三四五六七八九十0-9]{1,3}连[冠涨丰增升跳降]|[0-9]+[个项件次].*|[0-9.·・]+"
+    r"|[\u4e00-\u9fff]{1,3}牌|[一二三四五六七八九十0-9]{1,3}连[冠涨丰增升跳降]|[0-9]+[个项件次].*|[0-9.·・]+"
 )
 _FILL = re.compile(
     r"(?:了|新一轮|新时代|全国首个|全省首个|全[国省市区县州]首(?:个|条|家|批|例|座)|全国首创|首批|首条|首个|[省市县区]级)$"
+)
+_REACH = re.compile(  # 深化项目“比拼问效”: the verb governs over a noun
+    r"(?:推进|深化|完善|推行|实施|开展|落实|优化|健全|组织|启动|推广|抓好)[\u4e00-\u9fff]{2,5}(?<![的和与及为以在从向])\Z"
 )
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
@@ -118,6 +122,8 @@ def fits(before: str, content: str, behind: str, typed: bool, none: bool) -> boo
 
 def _around(words: Frames, before: str, behind: str) -> list[str]:
     found = [_ending(words.before, before), _beginning(words.behind, behind)]
+    if not any(found) and _REACH.search(before) and not behind[:1].isalnum():
+        found.append("do")
     if behind[:1].isdigit():
         found.append("count" if words.count.match(behind) else "")
     elif behind[:1].isalpha() and found[1] != "career":
@@ -126,7 +132,7 @@ def _around(words: Frames, before: str, behind: str) -> list[str]:
 
 
 def _inside(words: Frames, content: str, typed: bool, none: bool) -> list[str]:
-    if none or _STREAK.fullmatch(content):
+    if none or STREAK.fullmatch(content):
         return ["none"]
     found = [_LENGTHS.get(len(content), ""), _beginning(words.opening, content)]
     if typed:

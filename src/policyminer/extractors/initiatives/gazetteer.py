@@ -40,9 +40,11 @@ _JOIN = re.compile(r"(?:融入|对接|服务|推动|推进|参与|抢抓|落实|
 _ORDINAL = re.compile(r"(?:20[0-9]{2}年?)?(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z|20[0-9]{2}年?\Z")
 _SITE = re.compile(r"(?:全国|全省|[\u4e00-\u9fff]{2,4})?(?:主场|主会场|分会场|庆丰收|庆祝)活动")
 _PLACED = re.compile(r"中国[（(][\u4e00-\u9fff]{2,6}[)）]\Z")
+_PLACES = re.compile(r"[（(](?:[市县区州旗盟]、?){1,5}[)）]")
 _SITED = frozenset({"pilot", "platform"})
 _GRANTED = frozenset({"pilot", "honour"})
 _LEVELS = ("国家级", "省级", "国家", "全国", "全省")
+_KIND_OF_HUB = re.compile(r"(?:港口|陆港|空港|生产服务|商贸服务|陆上边境口岸)型\Z")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
 
@@ -80,6 +82,18 @@ def _level(text: str, start: int, name: str) -> int:
     return start
 
 
+def _hub(text: str, start: int) -> int:
+    """Where the name of a hub begins, its kind and place included: 云浦港口型国家物流枢纽."""
+    kind = _KIND_OF_HUB.search(text, max(0, start - 8), start)
+    if kind is None:
+        return start
+    start = kind.start()
+    for length in (3, 2):
+        if load_divisions().lookup(text[max(0, start - length) : start]):
+            return start - length
+    return start
+
+
 class Gazetteer:
     """Known names as one automaton.
 
@@ -113,7 +127,11 @@ class Gazetteer:
             elif name.type in _SITED and text[start - 1 : start] in ("）", ")"):
                 placed = _PLACED.search(text, max(0, start - 10), start)
                 start = placed.start() if placed else start
-            elif name.type in _GRANTED and text[start - 1 : start] != "“":
+            elif name.name.startswith("国家物流枢纽") and text[start - 1 : start] == "型":
+                start = _hub(text, start)
+            if name.type in _GRANTED and text[end : end + 1] in "（(" and (placed := _PLACES.match(text, end)):
+                end = placed.end()
+            if name.type in _GRANTED and text[start - 1 : start] != "“":
                 start = _level(text, start, name.name)
             found.append(Mention(start, end, name.type, "gazetteer", 3 if "“" in name.name else 5, text[start:end]))
         return found

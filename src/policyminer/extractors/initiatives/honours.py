@@ -8,6 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.cores import known
 from policyminer.extractors.initiatives.mentions import Mention
 
 _IS = ("是国家级", "是全国", "是中国")
@@ -17,7 +18,7 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核){1,6})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|一批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国)|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -37,7 +38,7 @@ _ADMIT = frozenset(
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
 _SITE = re.compile(r"(?:产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地)$")
-_TRIED = re.compile(r"(?:试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|示范项目)$")
+_TRIED = re.compile(r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|示范项目)$")
 _BETWEEN = re.compile(
     r"、|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
@@ -54,8 +55,17 @@ _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
+_SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
+_RANK = re.compile("^(?:国家级?|全国|省级|全省)")
+_BATCH = re.compile("第[一二三四五六七八九十]{1,2}批")
+_HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+_PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
+_TALLY = re.compile(r"[0-9]+(?:项|个|家|件|名|枚)\Z")
+_FURTHER = re.compile(  # ，第二批省级百强中心镇2个
+    r"[，,、](?P<name>(?:首批|第[一二三四五六七八九十]批|国家级?|全国|省级|全省|中国)[^，。；：！？、\n,;:]{4,28}?)[0-9]+(?:项|个|家|件|名|枚)(?=[，。；、,;]|$)"
+)
 
 
 @cache
@@ -111,15 +121,40 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             ):
                 mentions.append(_with_level(text, start, match, verb, status))
             at = match.end()
+        prize = _PRIZE.match(text, at) if mentions else None
+        if prize:
+            mentions.append(_mention(*prize.span("name"), prize["name"], status, "honour.plain"))
         if mentions or quoted[0].start() - start <= 2:
             return mentions
     for left, right in _parts(text, start, end):
-        mention = _plain(text, left, right, verb, status, words)
+        mention = _plain(text, left, right, verb, status, words) or (
+            _short(text, left, right, status, words) if mentions and mentions[-1].end == left - 1 else None
+        )
         if mention:
             mentions.append(mention)
         elif right - left > 24 or verb in words.wary:
             break
-    return mentions
+    return mentions + _counted(text, end, verb, status, words) if _TALLY.search(text, start, end) else mentions
+
+
+def _short(text: str, start: int, end: int, status: str, words: lexicon.Honours) -> Mention | None:
+    """A short title in a list behind another: 全国文明城、卫生城、园林城."""
+    name = text[start:end]
+    if len(name) != 3 or not words.titled(name):
+        return None
+    return _mention(start, end, name, status, "honour.plain")
+
+
+def _counted(text: str, at: int, verb: str, status: str, words: lexicon.Honours) -> list[Mention]:
+    """The titles of further clauses that go on with the same verb: 入选…强镇2个，首批…示范村5个."""
+    found: list[Mention] = []
+    while match := _FURTHER.match(text, at):
+        mention = _plain(text, match.start("name"), match.end("name"), verb, status, words)
+        if mention is None:
+            break
+        found.append(mention)
+        at = match.end()
+    return found
 
 
 _PREFIX = re.compile(
@@ -137,7 +172,7 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
         mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
         mention.type = _UNDERTAKEN[match[1][-1]]
         return mention
-    fits = len(prefix) >= 4 and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    fits = len(prefix) >= 4 and not _BATCH.search(prefix) and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
     if verb == "授予" and not prefix.startswith(("全国", "全省", "国家", "全市")):
         fits = None
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
@@ -161,7 +196,10 @@ def _mention(start: int, end: int, name: str, status: str, rule: str) -> Mention
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     at = start
+    held = [match.span() for match in _HELD.finditer(text, start, end)] if "、" in text[start:end] else []
     for match in _BETWEEN.finditer(text[start:end]):
+        if any(left < start + match.start() < right for left, right in held):
+            continue
         parts.append((at, start + match.start()))
         at = start + match.end()
     return [*parts, (at, end)]
@@ -170,6 +208,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
     levelled = bool(_LEVEL.match(text, start, end))
     opened = _OPEN.match(text[start:end])
+    ranked = opened is not None and opened[0].endswith("首批") and opened[0][0] in "省国全市"
     start += opened.end() if opened else 0
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
@@ -192,8 +231,23 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         start, name = start + of.start(), name[of.start() :]
     if verb in _ADMIT and (count := _COUNT_AHEAD.match(name)) and _PLACE_TITLE.search(name):
         start, name = start + count.end(), name[count.end() :]
-    if _GENERIC.fullmatch(name) or not 4 <= len(name) <= 36 or _NOISE.search(name) or _BROKEN.search(name):
+    if (
+        name[:1] in "和与及"
+        or _GENERIC.fullmatch(name)
+        or not 4 <= len(name) <= 36
+        or _NOISE.search(name)
+        or _BROKEN.search(name)
+    ):
         return None
+    if not _worthy(text, start, name, verb, levelled, ranked, words):
+        return None
+    mention = _mention(start, end, name, status, "honour.plain")
+    mention.type = _type_of(name, verb)
+    return mention
+
+
+def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:
+    """Whether words behind a verb of receiving look like a title: by their end, their level, the verb."""
     titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     drawn = levelled and name.endswith("规划") and len(name) > 7
     if (
@@ -202,15 +256,18 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         and (
             len(name) < 6
             or verb in words.wary
-            or not re.search(
-                r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
-                name[:6],
+            or (
+                not ranked
+                and not re.search(
+                    r"国家|全国|中国|[省市]|世界|联合国|全区|中组部|广西|内蒙古|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆",
+                    name[:6],
+                )
             )
         )
     ):
-        return None
+        return False
     if verb == "成为" and text[max(0, start - 6) : start].startswith(("后", "将", "力争")):
-        return None
+        return False
     prize = (
         name.endswith(("奖", "奖章", "奖状"))
         and "嘉奖" not in name
@@ -222,19 +279,22 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         and len(name) < (5 if name.startswith(("省级", "国家", "全国", "百强")) else 6)
         and not prize
     ):
-        return None
+        return False
     place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
-        titled and verb in _WON and len(name) >= 8
+        titled and (verb in _WON or verb in _SOUGHT) and len(name) >= 8
     )
-    if verb in words.wary and not prize and not place and not levelled and not _LEVEL.match(name):
-        return None
-    mention = _mention(start, end, name, status, "honour.plain")
+    return verb not in words.wary or bool(prize or place or levelled or _LEVEL.match(name))
+
+
+def _type_of(name: str, verb: str) -> str:
+    """What is received: a title, a pilot, a site, a plan."""
+    shipped = known(name) or known(_RANK.sub("", name))
+    if shipped in {"pilot", "platform"}:
+        return shipped
     if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
-        mention.type = "pilot"
-    elif _SITE.search(name):
-        mention.type = "platform"
-    elif name.endswith("规划"):
-        mention.type = "document"
-    elif name.endswith(_UNDERTAKINGS):
-        mention.type = _UNDERTAKEN[name[-1]]
-    return mention
+        return "pilot"
+    if _SITE.search(name):
+        return "platform"
+    if name.endswith("规划"):
+        return "document"
+    return _UNDERTAKEN[name[-1]] if name.endswith(_UNDERTAKINGS) else "honour"

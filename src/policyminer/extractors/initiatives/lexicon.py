@@ -25,6 +25,8 @@ class Head:
     generic: frozenset[str]
     works: tuple[str, ...]
     inner: re.Pattern[str] | None = None
+    barring: frozenset[str] = frozenset()
+    """The first characters of ``not_after``."""
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -57,6 +59,10 @@ class Edges:
     no_system: tuple[str, ...]
     no_loans: tuple[str, ...]
     no_events: tuple[str, ...]
+    builders: frozenset[str]
+    """Verbs that govern a whole name from the head of their clause, whatever verbs stand inside it."""
+    predicates: frozenset[str]
+    """Verbs that are predicates wherever they stand and never part of a name."""
     doings: tuple[str, ...]
     """Last words of what is done: 港口引流, 项目提质增量."""
     known: frozenset[str]
@@ -170,6 +176,7 @@ def heads() -> dict[str, Head]:
             frozenset(entry.get("generic", ())),
             tuple(entry.get("works", ())),
             _inner(entry.get("works", ())),
+            frozenset([word[0] for word in entry.get("not_after", ())]),
         )
         found.update(dict.fromkeys(entry["words"], head))
     return found
@@ -206,6 +213,8 @@ def edges() -> Edges:
         tuple(data["no_system"].split()),
         tuple(data["no_loans"].split()),
         tuple(data["no_events"].split()),
+        words["builders"],
+        words["predicates"],
         tuple(data["doings"].split()),
         beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
         words["strong"] | words["weak"],

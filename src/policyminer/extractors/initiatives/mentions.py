@@ -74,6 +74,8 @@ _LONGER = (
     "name.campaign",
     "name.programme",
     "name.plan",
+    "name.document",
+    "name.census",
     "name.event",
     "name.pilot",
     "name.platform",
@@ -139,7 +141,7 @@ def _again(core: str) -> bool:
     return len(core) > 3 and not core.endswith("产业") and core[-1] not in "+＋式"
 
 
-_KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
+_KNOWN = frozenset({"gazetteer", "quote.known", "name.pair", "name.summed"})
 _ONCE = frozenset({"document", "honour", "event"})
 
 

@@ -21,6 +21,7 @@ LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
 _LISTED = frozenset({"verb", "reform", "build"})
 _AND = frozenset("、和与及")
+_WATERS = ("河湖", "海湾")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _DONE_IN_TURN = frozenset({"campaign", "programme"})
@@ -36,7 +37,7 @@ _RUSH = Head(
     "campaign",
     "verb",
     True,
-    4,
+    2,
     (),
     frozenset("实现 明显 显著 综合 整体 能力 水平 质量 得到 全面 促进 推动 素质 再 新一轮".split()),
     (),
@@ -44,11 +45,14 @@ _RUSH = Head(
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
 _NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
 _UNSHARED = frozenset({"region", "practice", "policy"})
-_LISTING = frozenset({"campaign", "plan", "programme", "pilot", "mechanism"})
+_LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _MEMBER = re.compile("[^、和与及]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
+_DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
+_FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
+_AND_TOO = re.compile(r"[和与](?!谐)")
 _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
@@ -59,14 +63,21 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
+_GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
-    r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+    r"(?<=园)区(?![域位])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
+_PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "pilot": re.compile(r"(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"),
+    "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
+    "honour": _PLACES,
+    "pilot": re.compile(
+        _PLACES.pattern
+        + r"|(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"
+    ),
     "campaign": re.compile(r"20[0-9]{2}(?:专项)?行动|(?:攻坚|百日|专项|三年|提升)?行动|攻坚战"),
 }
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
@@ -78,7 +89,8 @@ _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
     r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
-    r"|做强|做优|做大|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
+    r"|做强|做优|做大|做实|做细|抓实|抓细|拓展|扩大|加强|强化|巩固|规范|严格|落细|用足|放大|升级|提升|参与|融入|对接|承担|承接|试行|施行|运用|采用|采取|推出|争创|纳入|列入"
+    r"|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
 )
 
 
@@ -101,7 +113,11 @@ def plain_names(text: str) -> list[Mention]:
         if (
             head.need == "quote"
             or (head.type == "pilot" and text[end : end + 1] == "“")
-            or (text.startswith(head.not_after, end) and _goes_on(text, start, end, head))
+            or (
+                text[end : end + 1] in head.barring
+                and text.startswith(head.not_after, end)
+                and _goes_on(text, start, end, head)
+            )
         ):
             continue
         found += _names(text, start, end, head)
@@ -143,9 +159,9 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         series = _series(text, edge, start, end, head)
         if series:
             return series
-    if edge.governor == "等" and head.type in _NAMED_LISTS and "、" in sentence(text, edge.start):
+    if edge.governor == "等" and head.type in _NAMED_LISTS and _of_kind(text, edge, core):
         return []
-    least = head.least - (head.whole and end - start >= 3)
+    least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
@@ -164,6 +180,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     ):
         return []
     whole, end = end, _further(text, end, head)
+    if text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
+        whole = end
     if not allowed(text, edge, start, whole, head):
         listed = (
             edge.kind == "clause" and head.need in _LISTED and (beside or text[edge.start - 1 : edge.start] in _AND)
@@ -175,8 +193,36 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]
+    if head.type in _DONE_IN_TURN and (two := _two(text, begun, start, end, head)):
+        return two
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
+
+
+def _two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
+    """Two doings that share a head: 实施农药减量增效和有机肥替代行动; 动态监测和帮扶 are one."""
+    doings = lexicon.edges().doings
+    match = _AND_TOO.search(text, begun, start)
+    if match is None or "“" in text[begun:start] or "、" in text[begun:start]:
+        return []
+    left, right = match.span()
+    if left - begun < 6 or start - right < 6 or not text.endswith(doings, begun, left):
+        return []
+    if not text.endswith((*doings, "年"), right, start) and not text.endswith("年", right, start):
+        return []
+    rule = f"name.{head.type}"
+    return [
+        Mention(begun, left, head.type, rule, 5, text[begun:left]),
+        Mention(right, end, head.type, rule, 5, text[right:end]),
+    ]
+
+
+def _of_kind(text: str, edge: Edge, core: str) -> bool:
+    """Whether a name behind 等 says of what kind the members before are: “甲”、“乙”等土地制度改革."""
+    if text[edge.start - 2 : edge.start - 1] == "”":
+        return True
+    before = sentence(text, edge.start)
+    return "、" in before and not (len(core) > 5 and _DRAWING.match(before))
 
 
 def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
@@ -232,7 +278,11 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
 
 def _complete(words: str) -> bool:
     """Whether a member of a list is a name by itself."""
-    return ends_in_head(words) or lexicon.honours().titled(words) or (len(words) > 5 and words[-3] == "大")
+    return (
+        ends_in_head(words)
+        or (len(words) > 3 and not words.endswith(_WATERS) and lexicon.honours().titled(words))
+        or (len(words) > 5 and words[-3] == "大")
+    )
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
@@ -257,6 +307,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
+    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" else -1
+    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
+        etc, stop = True, of_kind
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
     if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
@@ -268,12 +321,17 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
     spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
-    least = 2 if head.type in {"strategy", "campaign"} else 4
+    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
     if counted and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
-    if not all(specific(text[s:e], head) and text[e - 1] != "化" for s, e in spans):
+    named_by = [specific(text[s:e], head) for s, e in spans]
+    apart = all(text[left[1]] == "、" for left in spans[:-1])
+    enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
+    if not enough or any(text[e - 1] == "化" for s, e in spans):
+        return []
+    if any(text[s:e] in head.generic for s, e in spans):
         return []
     found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
     if not etc:

@@ -16,7 +16,7 @@ _OCCASIONS = (
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"[制贷示次大项等运](?:(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"[制贷示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
     rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
     rf"|(?<=等)(?={_OCCASIONS}))"
 )
@@ -36,6 +36,37 @@ _HELD = re.compile(
 _GAMES = re.compile(
     r"(?:第[0-9一二三四五六七八九十]{1,3}届)?(?:[省市县区州]|自治区)(?:第[0-9一二三四五六七八九十]{1,3}届)?"
     r"(?:[0-9一二三四五六七八九十]{1,3}|[残老青学农少大冬中])?\Z"
+)
+_CIRCLE = re.compile(
+    r"(?:城市|农村|城乡|社区|县域|县城|乡村)?(?:[0-9]{1,2}分钟|(?:五|十|十五|二十|三十|半小时|[一两二三])(?:分钟|刻钟|小时)|[0-9]{1,2}(?:公里|小时))[\u4e00-\u9fff]{2,9}圈\Z"
+)
+_VISIT = re.compile(  # 知名企业云浦行, 院士专家云溪行
+    r"(?:(?:组织)?(?:参加|参与|举办|承办|开展|邀请|办好|启动)|组织|、)(?P<name>[^，。；：“”《》\n、]{0,8}?(?:企业家?|客商|院士|专家|博士|媒体|记者|作家|名家|艺术家|华侨|侨商|商协会"
+    r"|青年|大学生|高校|人才|百强|央企|国企|[\u4e00-\u9fff]商|500强|民企|台商|港商|侨胞|网红|达人|摄影家|教授|名医|劳模|校友|海外|外商)[\u4e00-\u9fff]{0,6}行)\Z"
+)
+_NO_VISIT = (
+    "银行",
+    "先行",
+    "运行",
+    "执行",
+    "推行",
+    "实行",
+    "践行",
+    "举行",
+    "发行",
+    "同行",
+    "前行",
+    "进行",
+    "通行",
+    "试行",
+    "施行",
+    "并行",
+    "分行",
+    "支行",
+    "出行",
+    "绿行",
+    "行行",
+    "同业行",
 )
 _MEMBER = re.compile(r"[^、和与及]+")
 _CLAUSE = re.compile(r"[，。；：“”《》\n]")
@@ -112,6 +143,21 @@ def _events(text: str, at: int) -> Iterator[Mention]:
             yield Mention(start, start + len(name), "event", "name.list", 8, name)
 
 
+def _visit(text: str, at: int) -> Iterator[Mention]:
+    """Visits of guests to a place: 知名企业云浦行."""
+    match = None if text.endswith(_NO_VISIT, 0, at + 1) else _VISIT.search(text, max(0, at - 30), at + 1)
+    if match:
+        end = at + 1 + (2 if text.startswith("活动", at + 1) else 0)
+        yield Mention(match.start("name"), end, "event", "name.visit", 6, text[match.start("name") : end])
+
+
+def _circle(text: str, at: int) -> Iterator[Mention]:
+    """Circles of daily life: 城市一刻钟便民生活圈, 15分钟医保服务圈."""
+    match = _CIRCLE.search(text, max(0, at - 18), at + 1)
+    if match and text[match.start() - 1 : match.start()] != "“":
+        yield Mention(match.start(), at + 1, "programme", "name.circle", 6, match[0])
+
+
 _COMMON = re.compile(r"[0-9的了]|活动|各类")
 _READERS: dict[str, Callable[[str, int], Iterator[Mention]]] = {
     "制": _system,
@@ -122,4 +168,6 @@ _READERS: dict[str, Callable[[str, int], Iterator[Mention]]] = {
     "项": _numbered,
     "等": _events,
     "运": _games,
+    "行": _visit,
+    "圈": _circle,
 }

@@ -79,6 +79,18 @@ def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Men
         at = bisect_left(titles, (group[0].start, 0))
         inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
+    return found + _systems(text, quotes)
+
+
+def _systems(text: str, quotes: list[Quote]) -> list[Mention]:
+    """Systems that share one pair of quotes: “信用制、承诺制”."""
+    found: list[Mention] = []
+    for quote in quotes:
+        if "制、" in quote.content and _SYSTEMS.fullmatch(quote.content):
+            at = quote.start
+            for name in quote.content.split("、"):
+                found.append(Mention(at, at + len(name), "mechanism", "quote.system", 4, name))
+                at += len(name) + 1
     return found
 
 
@@ -202,18 +214,26 @@ def _one(
         or (content[0].isdigit() and _HOURS.fullmatch(content))
     ):
         return None
+    if content[0].isdigit() and _PAPER_NUMBER.fullmatch(content):
+        return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
     if ".0" in content and _VERSION.search(content):
         return Mention(quote.start, quote.end, "document", "quote.title", 3, content)
+    if "制、" in content and _SYSTEMS.fullmatch(content):
+        return None
     if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
         return None
     if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content):
         return None
-    titled = _TITLED.match(text, quote.end + 1)
-    if titled:
-        whole = text[quote.start - 1 : titled.end()]
-        return Mention(quote.start - 1, titled.end(), "honour", "quote.titled", 3, whole)
+    return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
+
+
+def _core_of(
+    text: str, quote: Quote, head: re.Match[str] | None, verb: str, last: bool, words: lexicon.Quoted
+) -> Mention | None:
+    """The core that quotes hold, by its head noun, by what is known of it, or by the words around it."""
+    content = quote.content
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
@@ -232,7 +252,8 @@ def _one(
         stop = quote.end + 1 + head.end()
         return Mention(quote.start - 1, stop, "platform", "quote.whole", 3, text[quote.start - 1 : stop])
     said = last and head and not head["modifier"] and head["head"] in _PLAIN_HEADS
-    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign")):
+    acts = shipped == "honour" and head is not None and head["head"].endswith(("行动", "工程"))
+    if shipped and not said and (type_ not in _KEPT or (shipped != "platform" and type_ == "campaign" and not acts)):
         type_, rule = shipped, "quote.known"
     if type_ is None and content not in words.none and text[quote.start - 1] != "‘":
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
@@ -244,6 +265,26 @@ def _one(
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
     return mention
+
+
+def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | None:
+    """A name that its quotes only begin: “四好农村路”示范县, “菜篮子”市长负责制, “云溪—澄浦”合作区."""
+    start, after, content = quote.start - 1, quote.end + 1, quote.content
+    if text[after : after + 1] in _OPENS_WHOLE:
+        for pattern, type_ in _WHOLE_BEHIND:
+            titled = pattern.match(text, after)
+            if titled:
+                return Mention(start, titled.end(), type_, "quote.titled", 3, text[start : titled.end()])
+    plan = _PLAN_BEHIND.match(text, after) if last and verb in _DRAFTING else None
+    if plan:
+        return Mention(start, plan.end(), "document", "quote.titled", 3, text[start : plan.end()])
+    zone = _ZONE.match(text, after) if last and _BETWEEN_PLACES.fullmatch(content) else None
+    if zone:
+        type_ = "platform" if zone["head"].endswith("园") else "pilot"
+        return Mention(start, zone.end(), type_, "quote.whole", 3, text[start : zone.end()])
+    if content in _BASKETS and text.startswith("责任制", after):
+        return Mention(start, after + 3, "mechanism", "quote.titled", 3, text[start : after + 3])
+    return None
 
 
 def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
@@ -293,6 +334,21 @@ _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推�
 _TITLED = re.compile(
     r"(?:全国|国家级?|省级|全省)(?:示范|先进)[省市县区乡镇村](?!域|级)|(?:示范|先进)[省市县区](?!域|级)"
 )
+_WHOLE_BEHIND = (
+    (_TITLED, "honour"),
+    (re.compile(r"[省市县区州](?:[(（][省市县区州][)）])?长(?:负责|责任)制"), "mechanism"),  # “菜篮子”市长负责制
+    (re.compile(r"字[型形][\u4e00-\u9fff]{2,8}?(?:机制|体系|模式|平台)"), "mechanism"),  # “丰”字型平安稳定机制
+)
+_OPENS_WHOLE = frozenset("全国省市县区州示先字")
+_PLAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,8}?版?(?:实施方案|行动方案|工作方案|总体方案|实施意见|实施办法)")
+_BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{1,4}[—－-]{1,2}[\u4e00-\u9fff]{1,4}")  # “云溪—澄浦”文旅融合示范区
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?P<head>示范区|试验区|先行区|合作区|创新区|示范带|协作区|毗邻区|产业园|合作园)"
+)
+_SYSTEMS = re.compile(r"[\u4e00-\u9fff]{2,7}制(?:、[\u4e00-\u9fff]{2,7}制){1,4}")  # “信用制、承诺制”
+_PAPER_NUMBER = re.compile("[0-9]{1,3}号文件?")
+_BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
+_DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
@@ -306,7 +362,10 @@ _RANKS = frozenset(
 _NO_PREFIX = re.compile(
     r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
 )
-_SOFTWARE = frozenset("系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP 小程序 云平台 系统 服务平台 门户".split())
+_SOFTWARE = frozenset(
+    "系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP App app 公众号 微信公众号 视频号 小程序 云平台"
+    " 系统 服务平台 门户".split()
+)
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 
 

@@ -25,21 +25,21 @@ _TITLE = re.compile(
 _LEVELS = re.compile(
     r"(?:市县|省市|县乡|市区|国省|省市县|县乡村|镇村|区镇|区县|州县)?[两三四]级(?=..)"
     r"|(?:运行|运营|建设|服务|维护|管理|使用|发挥|谋划)好(?=...)"
-    r"|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级)"
+    r"|更多(?=[省市州国])|(?:做[深实细]){1,2}(?=...)|[\u4e00-\u9fff]{2,3}[县市区州](?=国家|省级|全国|全省|自治区级|中国西部|西部百强|中部百强)"
 )
 _FACING = re.compile(r"面向[\u4e00-\u9fff]{2,8}的\Z")
 _HELD = re.compile(r"(?:举办|承办|召开|办好|申办|举行|主办|参加|出席)(?=.)")
 _HELPED = re.compile(r".{2,10}?(?:建设|创建|组建|打造|共建|申建|争创)(?=...)")  # 支持某公司建设某实验室
-_ALSO = re.compile(r"及(?=..)")
+_ALSO = re.compile(r"(?<=[园区心台地院所城港站馆司校])及(?=..)")
 _CUT = re.compile(
-    r"(?:(?:建设|创建|争创|申报|做好|冲刺)(?=国家|省级|市级|全国|全省|全市)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创"
-    r"|共同打造|奋力争当|努力争当|争当|争做|勇当|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)"
+    r"(?:(?:力争)?(?:建设|创建|争创|申报|做好|冲刺|入选|获批|列入|纳入|获评|打造)(?=国家|国省|省级|省定|市级|全国|全省|全市|自治区级)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创"
+    r"|共同打造|奋力争当|努力争当|争当|争做|勇当|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)|(?:常态化|机制化|制度化|常态长效)(?:推进|开展|实施)(?=...)"
 )
 _JOINT = re.compile(
-    r"(?:大改善|大提升|大会战|大起底|大走访|大整治|大排查|经济带|城市群|都市圈|走廊|行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
-    r"|平台|基地|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
+    r"(?:大(?:改善|提升|会战|起底|走访|整治|排查|赋能|培育|突破|攻坚|提质|扩容|普查|练兵|调研|招商|招引|建设|升级|改造|清查|检查|宣讲|比武|竞赛)|经济带|城市群|都市圈|走廊|(?:行动|工程|示范|试点|培育|奖补)项目|行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
+    r"|平台|基地|廊道|示范带|先行区|发展带|发展轴|新城|枢纽|商务区|集聚区|度假区|综合体|科学城|科技城|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
 )
-_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)暨(?=.)")
+_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)暨(?=第|首届|20|全国|中国|全省|国际)")
 
 
 def trim(
@@ -97,6 +97,8 @@ def _adjectives(text: str, at: int, words: list[str], governor: str, entry: Head
     for word in words:
         if (qualified and word in edges.adjectives) or not _beside(word, bare, edges):
             break
+        if words[first + 2 : first + 3] in _JOINED and words[first + 1] in edges.weak:
+            break
         if text[at : at + 4] in edges.protected:
             break
         at += len(word)
@@ -137,7 +139,8 @@ def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
             ends += [match.end() for match in _ALSO.finditer(words)][-1:]
     if "和" in words or "与" in words or "及" in words:
         joint = _JOINT.search(words)
-        if joint and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
+        within = entry.type == "pilot" and joint is not None and joint[0][:2] in {"制度", "机制", "改革"}
+        if joint and not within and not (governor in _SETTING_UP and joint[0][:2] == "建设"):
             ends.append(joint.end())
     cut = 0
     for end in ends:

@@ -1,0 +1,82 @@
+"""Members of a list that one counted head in quotes sums up: 实施甲提速、乙深化“两个年活动”."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.initiatives.mentions import Mention
+
+_SUMMED = re.compile(  # “五大行动”, “3个三年行动”
+    r"“(?:[一二三四五六七八九十两]{1,2}|[0-9]{1,2})(?:大|项|个)[\u4e00-\u9fff]{0,4}(?P<head>行动|工程|计划|攻坚突破|攻坚|活动|攻坚战|战役|专项|专项整治|突破|提升)”"
+)
+_DONE = re.compile(r"(?:实施|开展|启动|推进|打好|组织|抓好|推行|深化)(?:好|了)?(?P<list>[^，。；：！？\n,;:]{4,120})\Z")
+_WORKS = re.compile(r"[0-9]|公路|道路")
+_NUMBERED = re.compile(  # “头雁”领航、“归雁”回引两项工程
+    r"(?P<list>“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}(?:、“[^“”\n]{2,8}”[\u4e00-\u9fff]{2,4}){1,6}?)"
+    r"等?[一二三四五六七八九十两0-9]{1,2}(?:大|项|个)(?:重点|专项)?(?P<head>行动|工程|计划|活动)"
+)
+_PLAIN = re.compile(r"[”“的]|^(?:健全|完善|建立|推行|运用|采取|落实|实施)")
+_VAGUE = ("管理", "服务", "监管", "工作", "协调", "合作", "领域", "方面", "体制")
+_PRACTISING = re.compile(
+    r"(?:运用|采取|采用|实行|推行|落实|完善|健全|建立|探索|创新|用好|实施|深化|通过|建立健全)(?:了|好)?"
+    r"(?P<list>[\u4e00-\u9fff0-9（）()]{4,16}(?:、[\u4e00-\u9fff0-9（）()]{4,16}){0,5})\Z"
+)
+_TRIED = re.compile(
+    r"等(?:机制|制度)(?![建体创])|等(?P<pilot>(?:[0-9一二三四五六七八九十]{1,3}项)?"
+    r"(?:国家级?|省级|全国|全省|国省|重大|重点)?(?:改革|综合改革|专项改革)?试点)(?!示范)"
+)
+_TRYING = re.compile(
+    r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
+)
+_CORE = re.compile(r"“[^“”\n]{2,8}”")
+_MEMBER = re.compile(r"[^、]+")
+_TYPES = {"工程": "programme", "计划": "plan"}
+_FAR = 128
+
+
+def summed_lists(text: str) -> list[Mention]:
+    """Mentions of the members of lists that a counted head in quotes closes."""
+    found: list[Mention] = []
+    for match in _SUMMED.finditer(text):
+        before = _DONE.search(text, max(0, match.start() - _FAR), match.start())
+        if before is None or "、" not in before["list"] or _WORKS.search(before["list"]):
+            continue
+        spans = [
+            (before.start("list") + m.start(), before.start("list") + m.end()) for m in _MEMBER.finditer(before["list"])
+        ]
+        if not all(3 <= right - left <= 22 for left, right in spans) or text[spans[-1][1] - 1] in "等和与及的":
+            continue
+        type_ = _TYPES.get(match["head"], "campaign")
+        found += [_mention(text, left, right, type_) for left, right in spans]
+    found += _pilots(text)
+    for match in _NUMBERED.finditer(text):
+        type_ = _TYPES.get(match["head"], "campaign")
+        found += [
+            _mention(text, *m.span(), type_) for m in _CORE.finditer(text, match.start("list"), match.end("list"))
+        ]
+    return found
+
+
+def _pilots(text: str) -> list[Mention]:
+    """Pilots and practices that 等…试点 or 等机制 calls so: 推进集体经营性建设用地入市等国家级改革试点."""
+    found: list[Mention] = []
+    for match in _TRIED.finditer(text):
+        pilot = match["pilot"] is not None
+        before = (_TRYING if pilot else _PRACTISING).search(text, max(0, match.start() - 80), match.start())
+        if before is None:
+            continue
+        for member in _MEMBER.finditer(before["list"]):
+            left, right = before.start("list") + member.start(), before.start("list") + member.end()
+            if not 4 + pilot <= right - left <= 20 or "试点" in member[0] or _PLAIN.search(member[0]):
+                continue
+            if not pilot and member[0].endswith(_VAGUE):
+                continue
+            found.append(Mention(left, right, "pilot" if pilot else "mechanism", "name.summed", 7, text[left:right]))
+    return found
+
+
+def _mention(text: str, left: int, right: int, type_: str) -> Mention:
+    close = text.find("”", left, right) if text[left] == "“" else -1
+    if close > 0:
+        left, right = left + 1, close
+    return Mention(left, right, type_, "name.summed", 3, text[left:right])
