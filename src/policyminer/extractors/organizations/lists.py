@@ -26,7 +26,13 @@ _WORKS = re.compile(
     r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|"
     r"旅游"
 )
-_FEW = re.compile(r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质)?项目")
+_FEW = re.compile(
+    r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质|制造业|龙头|外资|央企|民企|延链|补链|强链|百亿级?|十亿级?|"
+    r"亿元|超百亿|新|大)*(?P<goods>[\u4e00-\u9fff]{2,4})?项目"
+)
+_CHOSEN = re.compile(
+    r"等(?:成功|相继|先后|首批)?(?:入选|获评|上榜|跻身|荣获|被评为|列入|入围|位列|荣登|晋级)[^，。；、：！？\n]{0,20}?企业"
+)
 _FIELDS = re.compile(
     r"性服务业|领域|行业|产业(?!化|链|园|项目)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题"
 )
@@ -92,9 +98,18 @@ def _says_kind(clause: str) -> bool:
 
 def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
     """The members of the list that 等 ends, when what follows says what they are."""
-    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
+    for pattern, worth in (
+        (_LIST, _FIRM_LIST),
+        (_CHOSEN, _FIRM_LIST),
+        (_PROJECTS, _PROJECT_LIST),
+        (_FEW, _FEW_LIST),
+    ):
         match = pattern.match(text, at)
-        if match is None or _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
+        if match is None or (pattern is not _CHOSEN and _FIELDS.search(match[0])):
+            continue
+        if pattern in {_PROJECTS, _FEW} and _WORKS.search(match[0]):
+            continue
+        if pattern is _FEW and match["goods"] and match["goods"] not in word_set("products"):
             continue
         low = max(at - 80, 0)
         stretch = _STRETCH.split(text[low:at])[-1]
@@ -112,12 +127,11 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
             written = text[slice(*name)]
-            good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
-            names.append((*name, good or quality(written, regions)))
+            names.append((*name, _known_worth(written, worth) or quality(written, regions)))
         if ended:
             break
     best = max((one[2] for one in names), default=0.0)
-    beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
+    beside = 0.7 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     if len(names) > 1 and all(one[2] >= _ALL_GOOD for one in names):
         beside = 1.1
     return [
@@ -127,6 +141,16 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def _known_worth(name: str, worth: float) -> float:
+    """What a member is worth that is known as a company, also one whose name is a word too (百灵)."""
+    lexicon = load_lexicon()
+    if any(one.kind == "company" for one in lexicon.entries.get(name, ())):
+        return 3.0
+    if worth < _FIRM_LIST or name in word_set("never_alone"):
+        return 0.0
+    return 1.5 if any(one.kind == "company" for one in lexicon.weak.get(name, ())) else 0.0
 
 
 def _without_phase(text: str, start: int, end: int) -> int:
