@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
-from policyminer.extractors.organizations.heads import OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
+from policyminer.extractors.organizations.heads import CENTRE_ACTS, OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
@@ -22,6 +22,7 @@ _SET_UP_AFTER = re.compile(
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?(?:首[个家支所])?$")
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
+_BUILT = re.compile(r"建设|能级|等[^，。；、]{0,10}?(?:项目|平台|机构|载体|建设|落户|落地|建成|投运|揭牌|启用)")
 _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
@@ -89,6 +90,13 @@ class Acceptance:
         word, name = head.rank.word, text[edge.start : head.start]
         if len(word) == 2 and word[1] == "院" and word[0] in "一二三四五六七八九十":
             return bool(edge.level or edge.place) and edge.content == 0
+        if (
+            word == "公司"
+            and edge.place
+            and edge.content == 0
+            and not "\u4e00" <= text[edge.start - 1 : edge.start] <= "\u9fff"
+        ):
+            return len(edge.place) == 2
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):
@@ -96,6 +104,8 @@ class Acceptance:
         placed = bool(edge.level or edge.place)
         if word == "中心":
             if edge.content > 3 and OPENED.match(text, head.end):
+                return True
+            if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True
             if edge.content < 2 or PLACE_KINDS.search(name):
                 return placed and edge.content >= 2 and bool(OFFICES.search(name))
@@ -123,6 +133,8 @@ class Acceptance:
             return enough and (edge.content > 0 or word not in word_set("needs_content"))
         if needs == "any":
             return edge.content >= 2
+        if word in word_set("sure_institutes") and edge.content > 3 and not edge.kind:
+            return True
         if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge, "nbjl"):
             return text[edge.start : head.start] not in word_set("museum_kinds")
         if word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
@@ -136,6 +148,7 @@ class Acceptance:
         if needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
             listed = listed or _FIRST_AMONG.match(text, head.end)
+            listed = listed or (head.rank.type == "research_institute" and _BUILT.match(text, head.end))
             enough = edge.content >= (2 if word.endswith("专班") else 4)
             return enough and (bool(listed) or _set_up(text, edge, head))
         if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):

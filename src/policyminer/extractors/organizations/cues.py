@@ -10,8 +10,9 @@ from functools import cache
 from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
-from policyminer.extractors.organizations.lexicon import word_set, word_tuple
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name, tail
+from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, tokens
@@ -36,6 +37,9 @@ _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量",
 _SPECIAL = re.compile(
     r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董|收|发布|披露|被|拟|因|近|将|此|今|昨|年)"
 )
+_GROUP = re.compile(r"(?P<stem>(?:(?!等|公司|集团)[\u4e00-\u9fff]){2,5})集团(?![军化式]|作战|总部)")
+_GROUP_VERB = re.compile(r"[的与和及由对将把向为是在等各]|组建|成立|建设|支持|推进|推动|引进|重组|整合|整建")
+_MEMBER = re.compile(r"(?:(?!等|公司|集团)[\u4e00-\u9fff]){0,6}")
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
 
@@ -225,26 +229,56 @@ def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Men
     found: list[Mention] = []
     starts = {one.start for one in mentions}
     ends = {one.end for one in mentions}
-    for one in mentions:
-        if one.type != "company":
-            continue
+    waiting = [one for one in mentions if one.type == "company"]
+    while waiting:
+        one = waiting.pop()
+        more: list[Mention] = []
         if text[one.end : one.end + 1] in _JOINTS and one.end + 1 not in starts:
-            found += _next(text, one.end + 1, regions)
+            more += _next(text, one.end + 1, regions)
         if text[one.start - 1 : one.start] in _JOINTS and one.start - 1 not in ends:
-            found += _previous(text, one.start - 1, regions)
+            more += _previous(text, one.start - 1, regions)
+        starts.update(new.start for new in more)
+        ends.update(new.end for new in more)
+        found += more
+        waiting += more
     return found
 
 
 def _next(text: str, start: int, regions: Regions) -> list[Mention]:
     if not regions.begins_at(start) and likeness(text[start : start + 2]) < _HOPELESS:
         return []
-    return _after(text, start, _BESIDE, regions)
+    return _listed_word(text, start) or _after(text, start, _BESIDE, regions)
 
 
 def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
     if not suffix_of(text[max(end - 8, 0) : end]) and likeness(text[end - 2 : end]) < _HOPELESS:
         return []
-    return _before(text, end, "", _BESIDE, regions)
+    stretch = _ALONE.split(text[max(end - _REACH, 0) : end])[-1]
+    return _listed_word(text, end - len(stretch)) or _before(text, end, "", _BESIDE, regions)
+
+
+def _kind_of_group(stem: str) -> bool:
+    """Whether a verb or a word for a kind begins what stands before 集团."""
+    lexicon = load_lexicon()
+    first = stem[:2]
+    return (
+        bool(_GROUP_VERB.search(stem))
+        or first in lexicon.stops
+        or first in word_set("pushes")
+        or stem in lexicon.generic
+    )
+
+
+def _listed_word(text: str, start: int) -> list[Mention]:
+    """A member of a list that is a word too and known as a company (百灵)."""
+    group = _GROUP.match(text, start)
+    if group and group["stem"] not in word_set("group_kinds") and not _kind_of_group(group["stem"]):
+        return [Mention(start, group.end(), "company", group[0], None, "company.before")]
+    member = _MEMBER.match(text, start)
+    end = member.end() if member else start
+    if not 1 < end - start < 6 or not also_company(text[start:end]):
+        return []
+    return [Mention(start, end, "company", text[start:end], None, "company.before")]
 
 
 def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Mention]:

@@ -38,6 +38,7 @@ from policyminer.extractors.organizations.organs import BARE, find_organs
 from policyminer.extractors.organizations.projects import find_projects
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.schools import find_hospitals, find_schools
 from policyminer.extractors.organizations.shorts import find_short_forms
 from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numbered, find_teams
 from policyminer.extractors.organizations.vocabulary import Vocabulary
@@ -112,7 +113,7 @@ class OrganizationExtractor:
         found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
-        found += find_askers(text)
+        found += find_askers(text) + find_schools(text, regions) + find_hospitals(text, regions, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)

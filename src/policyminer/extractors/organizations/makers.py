@@ -121,7 +121,8 @@ def _name_worth(stem: str, regions: Regions) -> float:
         return -9.0
     if stem[-1] in "级型化性式类系":
         return -9.0
-    if len(stem) > 3 and stem[:2] not in word_set("name_heads") and any(known(stem[at : at + 2]) for at in range(3)):
+    headed = stem[:2] in word_set("name_heads") and not known(stem[2:])
+    if len(stem) > 3 and not headed and any(known(stem[at : at + 2]) for at in range(3)):
         return -9.0
     if also_company(stem):
         return _WORD_TOO

@@ -1,0 +1,79 @@
+"""Schools by number (县一小, 十三中红山校区) and hospitals without their place in a list of works (人民医院迁建)."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.lexicon import word_set
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import level_stands
+from policyminer.extractors.organizations.vocabulary import Found
+
+_NUMBERED = re.compile(
+    r"(?<!第)[一二三四五六七八九十]{1,3}(?:"
+    r"小(?![时学型微康部步组撮块区片镇麦企孩众说伙批瓣口])|幼(?![儿师教年童龙苗虫树稚])|"
+    r"(?P<middle>中)(?![心学全级央国院期旬上下午层条年队等月小西东南北外医型餐亚华间班字秋式标])"
+    r")(?:[\u4e00-\u9fff]{2,6}?校区|分校|教育集团)?"
+)
+_BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+_CAMPUS = ("校区", "分校", "教育集团")
+_OPEN = frozenset("、，。；：和与及在到由对为是的让快进设建")
+_HOSPITALS = frozenset(
+    "人民医院 中医院 中医医院 妇幼保健院 工人医院 妇女儿童医院 传染病医院 第一人民医院 第二人民医院".split()
+)
+_PART = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:(?<!新)院区|总院|分院)|[东西南北]院区?")
+_WORK = re.compile(
+    r"(?:整体|异地|新院|新址)?(?:迁建|搬迁|改扩建|扩建|迁址|[一二三]期|新院区|新院|综合楼|门诊|住院|综合大楼|医技|感染楼|传染楼|急诊楼|"
+    r"内科楼|外科楼|改造|开诊|投用|启用|提标|提质扩容)"
+)
+
+
+def find_schools(text: str, regions: Regions) -> list[Mention]:
+    """Schools that a number names behind a place, or with a part that only schools have.
+
+    以序号称呼的学校:``县一小``、``市二幼``、``十三中红山校区``。
+    """
+    found: list[Mention] = []
+    for match in _NUMBERED.finditer(text):
+        start, end = match.span()
+        name, region = match[0], None
+        place = regions.ending_at(text, start)
+        before = text[start - 1 : start]
+        if place is not None:
+            start, region = place, regions.resolve(text[place:start])
+            name = text[start:end]
+        elif before in {"市", "县", "区"} and level_stands(text, start - 1):
+            region = regions.by_level(before, start - 1)
+            start -= 1
+            name = (region.name if region else before) + name
+        elif not name.endswith(_CAMPUS) or (before and before not in _OPEN):
+            continue
+        if match["middle"] and not name.endswith(_CAMPUS) and place is None and before not in {"市", "县", "区"}:
+            continue
+        found.append(Mention(start, end, "school", name, region, "name.numbered"))
+    return found
+
+
+def find_hospitals(text: str, regions: Regions, places: Found) -> list[Mention]:
+    """Hospitals of the article's own place that are named without it in a list of works.
+
+    省去地名的本地医院:``加快人民医院迁建、中医院改扩建``。
+    """
+    if regions.here is None:
+        return []
+    found: list[Mention] = []
+    for start, end, word in places:
+        if word not in _HOSPITALS or not _clear(text, start):
+            continue
+        part = _PART.match(text, end)
+        if part or _WORK.match(text, end):
+            end = part.end() if part else end
+            name = regions.here.name + text[start:end]
+            found.append(Mention(start, end, "hospital", name, regions.here, "name.bare"))
+    return found
+
+
+def _clear(text: str, start: int) -> bool:
+    """Whether a list or a verb of building stands right before."""
+    return text[start - 1 : start] in {"、", "，", "；"} or text[start - 2 : start] in word_set("pushes")
