@@ -28,6 +28,7 @@ _FIRST_AMONG = re.compile(
     r"落地|建成|投运|揭牌|启用)"
 )
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
+_LISTED = frozenset("、，。；")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
 _COLLECTIVES = ("经济合作社", "股份合作社", "经济联合社", "经济联合总社")
@@ -149,7 +150,7 @@ class Acceptance:
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
             listed = listed or _FIRST_AMONG.match(text, head.end)
             listed = listed or (head.rank.type == "research_institute" and _BUILT.match(text, head.end))
-            enough = edge.content >= (2 if word.endswith("专班") else 4)
+            enough = edge.content >= (2 if word.endswith("专班") or word in word_set("field_institutes") else 4)
             return enough and (bool(listed) or _set_up(text, edge, head))
         if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):
             return False
@@ -192,6 +193,6 @@ def _grouped(text: str, edge: Edge, head: Head) -> bool:
 def _trading(text: str, start: int, head: Head, regions: Regions) -> bool:
     """Whether what stands before 公司 or 集团 is a trade name (南方水泥) or what groups are called after (文旅)."""
     name = text[start : head.start]
-    if head.rank.word == "集团" and name in word_set("group_roots"):
-        return text[start - 1 : start] in _GROUP_BEFORE
+    if name in word_set("group_roots"):
+        return text[start - 1 : start] in (_GROUP_BEFORE if head.rank.word == "集团" else _LISTED)
     return len(name) > 3 and quality(name, regions) >= _TRADING

@@ -32,6 +32,8 @@ _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获�
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
+_DATED = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:晚间?|盘后|早间?|午间|下午|上午|凌晨)?$")
+_ANNOUNCING = frozenset({"公告", "披露", "发布公告", "宣布"})
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
 _SPECIAL = re.compile(
@@ -78,8 +80,9 @@ def find_cued(
     found: list[Mention] = []
     for start, end, word in cues:
         behind, before = worths[word]
-        if behind and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _may_end(text, start, _ENOUGH - behind, ends):
-            found += _before(text, start, word, behind, regions)
+        at = _undated(text, start) if word in _ANNOUNCING else start
+        if behind and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and _may_end(text, at, _ENOUGH - behind, ends):
+            found += _before(text, at, word, behind, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"
@@ -87,6 +90,12 @@ def find_cued(
         ):
             found += _after(text, end, before, regions)
     return found + _latin(text, latin)
+
+
+def _undated(text: str, at: int) -> int:
+    """Where a name would end before the date of an announcement (岚海智能9月3日晚公告)."""
+    dated = _DATED.search(text, max(at - 14, 0), at)
+    return dated.start() if dated else at
 
 
 @cache

@@ -31,6 +31,9 @@ _FOLLOW = re.compile(
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
 _CLOSED = re.compile(r"[、，。；）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
+_PRODUCED = re.compile(
+    r"(?:[一二三]期)?项目|年产|\d"
+)  # what is built then, not who builds it (比亚迪 in 比亚迪电池项目)
 _SERVED = re.compile(
     r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|"
     r"开具)"
@@ -119,7 +122,7 @@ def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Fou
         if at not in ends and (place := next(iter(regions.spans_in(at, at + 1)), None)):
             at = place[1]
         end = ends.get(at)
-        if end is not None and _CLOSED.match(text, end):
+        if end is not None and _CLOSED.match(text, end) and not (at == one.end and _PRODUCED.match(text, end)):
             one.name += text[one.end : end]
             one.end = end
 

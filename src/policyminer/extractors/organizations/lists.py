@@ -67,6 +67,7 @@ _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
 _REACH = 16
 _LIST_WORTH = 2.6
+_SAFE = 3.4
 _ALL_GOOD = 1.5
 _SURE = 1.6  # the number is that of the members: 甲、乙两家企业
 _NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
@@ -134,6 +135,12 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     beside = 0.7 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     if len(names) > 1 and all(one[2] >= _ALL_GOOD for one in names):
         beside = 1.1
+    if (
+        worth == _FIRM_LIST
+        and sum(one[2] + worth >= _SAFE for one in names) > 1
+        and text.startswith("等", at + len(stretch))
+    ):
+        beside = 2.4
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"

@@ -23,6 +23,8 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_FIELD = re.compile(r"[（(][\u4e00-\u9fff、]{3,20}[）)]")
+_NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|责任|共建")
 _STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _GROUPS = frozenset({"党组", "机关党委", "党委"})
 _AVIATION = frozenset({"空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
@@ -81,7 +83,7 @@ class RankedNames:
             return None
         if not self.acceptance.accepts(text, edge, head, regions):
             return self._named_like_verb(text, edge, head)
-        return extended(text, self._mention(text, edge, head, regions), self.lexicon)
+        return extended(text, _with_field(text, self._mention(text, edge, head, regions)), self.lexicon)
 
     def _mention(self, text: str, edge: Edge, head: Head, regions: Regions) -> Mention:
         """The mention from an edge to the end of a rank word."""
@@ -117,6 +119,15 @@ class RankedNames:
         if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
             return None
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
+
+
+def _with_field(text: str, mention: Mention) -> Mention:
+    """A key laboratory with its field in brackets: 国家市场监管重点实验室（储能与电池安全）."""
+    field = _FIELD.match(text, mention.end) if mention.name.endswith("重点实验室") else None
+    if field and not _NO_FIELD.search(field[0]):
+        mention.name += field[0]
+        mention.end = field.end()
+    return mention
 
 
 def _branch(text: str, head: Head, regions: Regions) -> Mention | None:

@@ -17,6 +17,9 @@ _NUMBERED = re.compile(
     r")(?:[\u4e00-\u9fff]{2,6}?校区|分校|教育集团)?"
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+_TOWN = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[、和与及在到由对设建])(?P<town>城[关东南西北中厢郊]|实验|河[东西]|新区|新城|老城|附属|[\u4e00-\u9fff]{2}镇)$"
+)
 _CAMPUS = ("校区", "分校", "教育集团")
 _OPEN = frozenset("、，。；：和与及在到由对为是的让快进设建")
 _HOSPITALS = frozenset(
@@ -47,6 +50,9 @@ def find_schools(text: str, regions: Regions) -> list[Mention]:
             region = regions.by_level(before, start - 1)
             start -= 1
             name = (region.name if region else before) + name
+        elif (town := _TOWN.search(text, max(start - 4, 0), start)) is not None:
+            start = town.start("town")
+            name = text[start:end]
         elif not name.endswith(_CAMPUS) or (before and before not in _OPEN):
             continue
         if match["middle"] and not name.endswith(_CAMPUS) and place is None and before not in {"市", "县", "区"}:
