@@ -10,7 +10,7 @@ import rjieba
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.tokens import common, known
 from policyminer.extractors.organizations.trade import country_of, likeness, stem_worth, suffix_of, suffixes
 
 CAPACITY = re.compile(
@@ -45,6 +45,17 @@ def also_company(word: str) -> bool:
     if word in word_set("never_alone"):
         return False
     return any(one.kind == "company" for table in (lexicon.weak, lexicon.entries) for one in table.get(word, ()))
+
+
+@lru_cache(maxsize=20_000)
+def may_make(head: str) -> bool:
+    """Whether a member that begins so may begin with the name of a firm: no plain word, unless a firm has it too."""
+    pair = head[:2]
+    if not "\u4e00" <= head[0] <= "\u9fff" or pair in word_set("products"):
+        return False
+    if not common(pair) or pair in word_set("name_heads"):
+        return True
+    return also_company(pair) or also_company(head[:3]) or also_company(head)
 
 
 def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: bool) -> list[Mention]:

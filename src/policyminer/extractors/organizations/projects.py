@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.lists import ends_name, items
-from policyminer.extractors.organizations.makers import CAPACITY, find_maker
+from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
@@ -18,6 +18,10 @@ _CLAUSE = re.compile(r"[，。；：！？,;:!?\n]|项目")
 _ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十两几]{1,3})?[余多]?[个宗项]?[^，。；、等]{0,14}$")
 _INVESTED = re.compile(r"(?:总?投资)?(?:约|近|超)?\d[\d.]*[万亿]{1,2}元的")
 _REACH, _LONGEST = 80, 9
+_NEAR, _REACH_OF_ETC = 40, 14
+_PLAIN = frozenset(
+    "重点 重大 产业 工业 投资 建设 招商 工程 技改 储备 续建 这些 元的 上的 内的 民生 签约 优质 支撑 一批 新的".split()
+)
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
 _FIRST = 0.9
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
@@ -34,7 +38,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
     for at, _, word in cues:
-        if word != "项目":
+        if word != "项目" or _plain(text, at):
             continue
         stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
         etc = _ETC.search(stretch)
@@ -43,25 +47,38 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         listed = etc is not None or len(members) > 1
         for start, end in members:
             start = _without_verbs(text, start, end)
-            place = next(iter(regions.spans_in(start, start + 1)), None)
-            if place and regions.within(text[slice(*place)]):
-                start = place[1]
-            if end - start > 3:
-                made = []
-                if _promising(text, start, end, starts):
-                    made = _member(text, start, end, regions, ends, listed=listed)
-                found += made or find_maker(text, start, end, regions, listed=listed)
+            if regions.begins_at(start):
+                place = next(iter(regions.spans_in(start, start + 1)), None)
+                if place and regions.within(text[slice(*place)]):
+                    start = place[1]
+            if end - start < 4:
+                continue
+            made = []
+            if _promising(text, start, end, starts):
+                made = _member(text, start, end, regions, ends, listed=listed)
+            if not made and may_make(text[start : start + 4]):
+                made = find_maker(text, start, end, regions, listed=listed)
+            found += made
     return found
+
+
+def _plain(text: str, at: int) -> bool:
+    """Whether 项目 has a plain word before it and closes no list."""
+    if text[at - 2 : at] not in _PLAIN:
+        return False
+    return text.rfind("、", max(at - _NEAR, 0), at) < 0 and text.rfind("等", max(at - _REACH_OF_ETC, 0), at) < 0
 
 
 def _without_verbs(text: str, start: int, end: int) -> int:
     """Where a member begins behind the verbs and adverbs before it (加快推进恒岳重工…), and what is invested."""
     lexicon = load_lexicon()
-    invested = _INVESTED.match(text, start, end)
-    start = invested.end() if invested else start
+    if text[start] in "总投约近超0123456789":
+        invested = _INVESTED.match(text, start, end)
+        start = invested.end() if invested else start
+    stops, business, pushes = lexicon.stops, word_set("lead_off"), word_set("pushes")
     while end - start > 3:
         pair = text[start : start + 2]
-        if pair not in lexicon.stops and pair not in word_set("lead_off") and pair not in word_set("pushes"):
+        if pair not in stops and pair not in business and pair not in pushes:
             break
         start += 2
     return start
