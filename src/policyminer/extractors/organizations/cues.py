@@ -41,6 +41,9 @@ _SPECIAL = re.compile(
 )
 _GROUP = re.compile(r"(?P<stem>(?:(?!等|公司|集团)[\u4e00-\u9fff]){2,5})集团(?![军化式]|作战|总部)")
 _GROUP_VERB = re.compile(r"[的与和及由对将把向为是在等各]|组建|成立|建设|支持|推进|推动|引进|重组|整合|整建")
+_HARNESSED = ("光伏", "风电", "发电", "水电", "储能", "煤电", "热电", "电站")
+_SITE = re.compile(r"项目|电站|基地|工程|场|[一二三]期|园")
+_CLEAR_STEM = 1.5
 _MEMBER = re.compile(r"(?:(?!等|公司|集团)[\u4e00-\u9fff]){0,6}")
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
@@ -290,12 +293,24 @@ def _listed_word(text: str, start: int) -> list[Mention]:
     return [Mention(start, end, "company", text[start:end], None, "company.before")]
 
 
+def _site(text: str, one: Mention) -> bool:
+    """Whether a place is harnessed there and no firm named (竹马光伏发电项目, 鱼凹光伏电站)."""
+    if not _SITE.match(text, one.end):
+        return False
+    name = one.name
+    while name.endswith(_HARNESSED):
+        name = name[:-2]
+    stem = name[-2:]
+    return not also_company(name) and (known(stem) or likeness(stem) < _CLEAR_STEM)
+
+
 def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Mention]:
     """Those that do not begin with a company that is known by its name (富士康 before 龙华厂区).
 
     A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
     """
     begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    companies = [one for one in companies if not (one.name.endswith(_HARNESSED) and _site(text, one))]
     return [
         one
         for one in companies

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
+from policyminer.extractors.organizations.tokens import common, known
 from policyminer.extractors.organizations.vocabulary import Found
 
 STUDENTS = re.compile(r"毕业|生(?![物命态科源产])")
@@ -133,4 +134,7 @@ def _of_kind(text: str, start: int, word: str) -> bool:
         return before in "智字动能绿文"
     if word == "厂":
         return before in "工水" or pair in word_set("factory_kinds")
-    return pair in word_set("high_school_kinds" if word == "高中" else "firm_kinds")
+    if word == "高中":
+        before = text[max(start - 4, 0) : start - 2]
+        return pair in word_set("high_school_kinds") and (not before or common(before) or not known(before))
+    return pair in word_set("firm_kinds")
