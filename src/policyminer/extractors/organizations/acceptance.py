@@ -19,6 +19,7 @@ _SET_UP_AFTER = re.compile(
     r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
     r"设在|作为|主任|负责人)"
 )
+_SCHOOLS = re.compile(r"等(?:\d+[所个])?[^，。；、]{0,6}?(?:校区|学校|院校|高校|中职)")
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?(?:首[个家支所])?$")
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
@@ -76,7 +77,7 @@ class Acceptance:
         if word in {"公司", "集团"} and _trading(text, edge.start, head, regions):
             return True
         founded = word == "集团" and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
-        if founded and edge.content > 3 and edge.generic and text[head.end : head.end + 1] in _CLOSED:
+        if founded and edge.content > 3 and text[head.end : head.end + 1] in _CLOSED:
             return True
         if edge.generic or (word == "公司" and _relative(text, head.start) and name not in self.lexicon.entries):
             return False
@@ -146,6 +147,8 @@ class Acceptance:
             and _FOUNDED.search(text, max(edge.start - 12, 0), edge.start)
         ):
             return True
+        if head.rank.type == "school" and text[edge.start - 1 : edge.start] == "、" and _SCHOOLS.match(text, head.end):
+            return edge.content > 3 and not edge.kind
         if needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
             listed = listed or _FIRST_AMONG.match(text, head.end)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
-from policyminer.extractors.organizations.lists import ends_name, tail
+from policyminer.extractors.organizations.lists import ends_name, tail, without_phase
 from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -66,7 +66,9 @@ def latin_names(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _LATIN.finditer(text)
-        if match[0] not in word_set("no_latin") and not _ROAD.match(match[0])
+        if match[0] not in word_set("no_latin")
+        and not _ROAD.match(match[0])
+        and not text[match.start() - 1 : match.start()].isdigit()
     ]
 
 
@@ -263,6 +265,8 @@ def _next(text: str, start: int, regions: Regions) -> list[Mention]:
 
 
 def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
+    if text[end - 1 : end] == "期":
+        end = without_phase(text, max(end - _REACH, 0), end)
     if not suffix_of(text[max(end - 8, 0) : end]) and likeness(text[end - 2 : end]) < _HOPELESS:
         return []
     stretch = _ALONE.split(text[max(end - _REACH, 0) : end])[-1]

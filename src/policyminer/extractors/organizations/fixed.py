@@ -293,9 +293,7 @@ def _short_land(text: str, start: int) -> bool:
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    own = entry.type in _AS_WRITTEN or (
-        entry.type in _OWN_WORD and (entry.word in name or entry.type == "company")
-    )
+    own = entry.type in _AS_WRITTEN or (entry.type in _OWN_WORD and (entry.word in name or entry.type == "company"))
     if own and name not in text:
         name = entry.word
     return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)

@@ -65,13 +65,48 @@ _TALLY = re.compile(r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
+_BUILT_IN = (
+    "智能制造",
+    "智能工厂",
+    "智慧工厂",
+    "技术改造",
+    "技改扩能",
+    "智能化改造",
+    "数字化改造",
+    "转型升级",
+    "绿色制造",
+)
 _REACH = 16
 _LIST_WORTH = 2.6
 _SAFE = 3.4
 _ALL_GOOD = 1.5
 _SURE = 1.6  # the number is that of the members: 甲、乙两家企业
+_GROWN = 0.6
+_GROW = re.compile(
+    r"(?:支持|推动|鼓励|扶持|助推|助力|促进|引导)(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
+    r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
+)
 _NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
+
+
+def _growing(text: str, regions: Regions) -> list[Mention]:
+    """Firms that are helped to grow: 支持时代酒业、金岚醇做大做强."""
+    found: list[Mention] = []
+    for match in _GROW.finditer(text):
+        stretch = match["list"]
+        if stretch.endswith("等") or "、" not in stretch:
+            continue
+        members = items(stretch, match.start("list"))
+        names = [(tail(text, start, end, regions)[0], start, end) for start, end in members]
+        worths = [
+            max(quality(text[start:end], regions), _known_worth(text[start:end], _FIRM_LIST))
+            for name, start, end in names
+            if name == (start, end)
+        ]
+        if len(worths) == len(members) and max(worths) + _GROWN >= _LIST_WORTH and min(worths) > 0:
+            found += [Mention(start, end, "company", text[start:end], None, "company.list") for start, end in members]
+    return found
 
 
 def find_listed(text: str, regions: Regions) -> list[Mention]:
@@ -79,7 +114,7 @@ def find_listed(text: str, regions: Regions) -> list[Mention]:
 
     并列里的企业:``天禾机械等6家装备制造企业``、``长岭半导体等65个亿元项目``。
     """
-    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions)
+    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions) + _growing(text, regions)
 
 
 def _listed(text: str, regions: Regions) -> list[Mention]:
@@ -124,7 +159,7 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     members = items(stretch, at)
     first = next((at for at, span in enumerate(members) if _promising(text, *span, worth)), None)
     for start, end in reversed(members[first:] if first is not None else ()):
-        end = _without_phase(text, start, end)
+        end = without_phase(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
             written = text[slice(*name)]
@@ -160,8 +195,11 @@ def _known_worth(name: str, worth: float) -> float:
     return 1.5 if any(one.kind == "company" for one in lexicon.weak.get(name, ())) else 0.0
 
 
-def _without_phase(text: str, start: int, end: int) -> int:
+def without_phase(text: str, start: int, end: int) -> int:
     """Where a member of a list ends without what says which part of a project it is (二期, 扩建)."""
+    built = next((word for word in _BUILT_IN if text.endswith(word, start, end)), "")
+    if built and end - start - len(built) > 3 and suffix_of(text[max(start, end - len(built) - 8) : end - len(built)]):
+        return end - len(built)
     if not text.endswith(_PHASES, start, end):
         return end
     return end - (3 if text.endswith("改扩建", start, end) else 2)
@@ -169,7 +207,7 @@ def _without_phase(text: str, start: int, end: int) -> int:
 
 def _promising(text: str, start: int, end: int, worth: float) -> bool:
     """A first look at a member: its end is a word for a trade or has the characters of a trade name."""
-    end = _without_phase(text, start, end)
+    end = without_phase(text, start, end)
     name = text[max(start, end - 8) : end]
     if suffix_of(name) or name[-1:].isascii():
         return True

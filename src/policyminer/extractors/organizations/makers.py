@@ -15,13 +15,14 @@ from policyminer.extractors.organizations.trade import country_of, likeness, ste
 
 CAPACITY = re.compile(
     r"(?:年产|年处理|年加工|年屠宰|日产|日处理|总投资|\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|吉瓦|平方米|立方米|平方公里|GWh|MW|GW|"
-    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元))"
+    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元)|[十百千]?[万亿]吨级?)"
 )
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
 _MADE, _PHASED = 0.8, 0.6  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
 _STRONG = 2.5
+_NAMED_PAIR = 1.0
 _STRANGE_WORTH = 1.2  # of a stretch with no word of the dictionary in it
 _AREAS = ("园", "区", "基地", "中心", "港", "城")
 _PLACE_LAST = frozenset(
@@ -69,10 +70,11 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
         return []
     first = regions.prefix(whole) or ""
     place = 0 if also_company(first) else len(first)
-    for size in (place + 2, place + 3, place + 4):
+    sizes = sorted((place + 2, place + 3, place + 4), key=lambda size: not _products().match(whole, size))
+    for size in sizes:
         stem, rest = whole[place:size], whole[size:made_to]
         if size > len(whole) or not all("\u4e00" <= char <= "\u9fff" for char in stem):
-            return []
+            continue
         made = _worth_of_rest(rest, phased=phase is not None)
         if not made or _straddled(whole, size):
             continue
@@ -132,6 +134,8 @@ def _name_worth(stem: str, regions: Regions) -> float:
         return -9.0
     if stem[-1] in "级型化性式类系":
         return -9.0
+    if len(stem) == 4 and likeness(stem[:2]) >= _NAMED_PAIR and not known(stem[:2]) and known(stem[2:]):
+        return stem_worth(stem[:2]) if stem[2:] in word_set("name_tails") else -9.0
     headed = stem[:2] in word_set("name_heads") and not known(stem[2:])
     if len(stem) > 3 and not headed and any(known(stem[at : at + 2]) for at in range(3)):
         return -9.0
@@ -147,6 +151,6 @@ def _name_worth(stem: str, regions: Regions) -> float:
 @lru_cache(maxsize=20_000)
 def _strange(stem: str) -> bool:
     """Whether no word of the dictionary is in a stretch, no place, no number (钵施然)."""
-    if len(stem) > 3 or stem[-1] in _PLACE_LAST or set(stem) & _NO_NAME:
+    if (len(stem) > 3 and stem[0] not in "中国华") or stem[-1] in _PLACE_LAST or set(stem) & _NO_NAME:
         return False
     return not known(stem) and not any(known(stem[at : at + 2]) for at in range(len(stem) - 1))

@@ -24,6 +24,7 @@ _PARK_VERB = re.compile(
 )
 _NAMELIKE = 1.0
 _FIELD = re.compile(r"[（(][\u4e00-\u9fff、]{3,20}[）)]")
+_BONDED = re.compile(r"[（(][A-Z]型[）)]")
 _NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|责任|共建")
 _STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _GROUPS = frozenset({"党组", "机关党委", "党委"})
@@ -71,6 +72,12 @@ class RankedNames:
         return found
 
     def _name(self, text: str, head: Head, regions: Regions, done: int) -> Mention | None:
+        if (
+            head.rank.word in word_set("stations_of_firms")
+            and text[head.start - 1] in "省市"
+            and not regions.begins_at(head.start - 2)
+        ):
+            return None
         if head.rank.word in TASKS and (task := find_task(text, head, regions, done)):
             return task
         if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
@@ -124,6 +131,7 @@ class RankedNames:
 def _with_field(text: str, mention: Mention) -> Mention:
     """A key laboratory with its field in brackets: 国家市场监管重点实验室（储能与电池安全）."""
     field = _FIELD.match(text, mention.end) if mention.name.endswith("重点实验室") else None
+    field = _BONDED.match(text, mention.end) if mention.name.endswith("保税物流中心") else field
     if field and not _NO_FIELD.search(field[0]):
         mention.name += field[0]
         mention.end = field.end()

@@ -45,7 +45,9 @@ _ORGAN = (
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
     r"(?P<youth>团委))"
 )
-BARE = ("组织部", "宣传部", "统战部", "政法委")
+BARE = ("组织部", "宣传部", "统战部", "政法委", "人大", "政协")
+_SUPERVISED = re.compile(r"(?:接受|受|、|和)(?:同级)?$")
+_SUPERVISION = re.compile(r"(?:的)?(?:及其常委会)?(?:[、和]政协)?(?:的)?(?:依法|法律|工作|民主|法定)?(?:和工作)?监督")
 _NOT_BARE = re.compile(r"门|分|队|员会?各")
 _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
@@ -197,6 +199,12 @@ def _special(text: str, regions: Regions, bare: Found) -> list[Mention]:
     found: list[Mention] = []
     here = regions.here
     for start, end, word in bare if here else ():
+        if word in {"人大", "政协"}:
+            start -= 2 * (text[start - 2 : start] == "人民")
+            led = _SUPERVISED.search(text, max(start - 4, 0), start)
+            if here and led and "各级" not in text[max(start - 6, 0) : start] and _SUPERVISION.match(text, end):
+                found.append(Mention(start, end, "legislature", here.name + word, here, "organ.bare"))
+            continue
         if here and text[start - 1 : start] not in tuple("委共央级各部团办") and not _NOT_BARE.match(text, end):
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(word, word)}"
             found.append(Mention(start, end, "party", full, here, "organ.bare"))

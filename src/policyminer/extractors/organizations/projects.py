@@ -47,6 +47,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         listed = etc is not None or len(members) > 1
         for start, end in members:
             start = _without_verbs(text, start, end)
+            before = start
             if regions.begins_at(start):
                 place = next(iter(regions.spans_in(start, start + 1)), None)
                 if place and regions.within(text[slice(*place)]):
@@ -58,6 +59,8 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
                 made = _member(text, start, end, regions, ends, listed=listed)
             if not made and may_make(text[start : start + 4]):
                 made = find_maker(text, start, end, regions, listed=listed)
+                if made and before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
+                    made[0].start, made[0].name = before, text[before : made[0].end]  # 贞丰紫金, a firm's own part
             found += made
     return found
 
@@ -139,13 +142,13 @@ def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[in
 
 
 _ONLY_FIRMS = ("科技", "股份", "控股", "实业")
-_ON = frozenset("片器板膜壳座盒料材液粉剂管线")
+_ON = frozenset("级片器板膜壳座盒料材液粉剂管线")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word for a trade is the beginning of a thing (电池|片, 显示|器)."""
     longer = text[start : end + 1]
-    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器")
+    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级")
 
 
 def _whole_trade(text: str, end: int, trades: dict[int, int]) -> int:
