@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
-from policyminer.extractors.organizations.lists import ends_name, tail, without_phase
+from policyminer.extractors.organizations.lists import ends_name, of_product, tail, without_phase
 from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -167,6 +167,8 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
+    if not cue and len(written) > 4 and of_product(written):
+        return []
     if cue in _PLANTS and common(parts(written, regions).stem or "的"):
         return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -84,6 +84,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
                 found.append(Mention(begun - 2, end, "company", text[begun - 2 : end], None, "company.shares"))
             continue
         if verdict == _ORDINARY and word in weak:
+            continue
+        if word in word_set("products") and text.startswith(word_tuple("processes"), end):
             continue
         if _crosses(text, begun, end):
             continue

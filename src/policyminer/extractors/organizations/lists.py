@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
@@ -163,6 +163,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
             written = text[slice(*name)]
+            if worth < _FIRM_LIST and len(written) > 4 and of_product(written):
+                continue
             names.append((*name, _known_worth(written, worth) or quality(written, regions)))
         if ended:
             break
@@ -183,6 +185,11 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def of_product(name: str) -> bool:
+    """Whether a member of a list of projects ends in what is made there (华岚香精): its maker is looked for apart."""
+    return not suffix_of(name) and name.endswith(word_tuple("products"))
 
 
 def _known_worth(name: str, worth: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name, items
 from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
 from policyminer.extractors.organizations.mention import Mention
@@ -147,6 +147,8 @@ _ON = frozenset("级片器板膜壳座盒料材液粉剂管线")
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word for a trade is the beginning of a thing (电池|片, 显示|器)."""
+    if text.startswith(word_tuple("processes"), end) and text[start:end] in word_set("products"):
+        return True
     longer = text[start : end + 1]
     return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级")
 
