@@ -31,7 +31,7 @@ from policyminer.extractors.organizations.foreign import as_parties, find_missio
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
-from policyminer.extractors.organizations.lists import find_listed
+from policyminer.extractors.organizations.lists import HELPS, find_listed
 from policyminer.extractors.organizations.mention import Mention, joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import BARE, find_organs
@@ -97,6 +97,7 @@ class OrganizationExtractor:
                 "four": FOUR,
                 "bare": BARE,
                 "academies": ACADEMIES,
+                "helps": HELPS,
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
@@ -126,7 +127,7 @@ class OrganizationExtractor:
         mentions = joined(mentions, own_parts(text, mentions))
         as_parties(text, mentions)
         latin = latin_names(text)
-        companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
+        companies = find_listed(text, regions, places["helps"]) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
         companies += find_projects(text, regions, places["cues"], places["industries"])
         companies = beyond(text, companies, mentions)

@@ -9,6 +9,7 @@ from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
+from policyminer.extractors.organizations.vocabulary import Found
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|"
@@ -28,8 +29,9 @@ _WORKS = re.compile(
 )
 _FEW = re.compile(
     r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质|制造业|龙头|外资|央企|民企|延链|补链|强链|百亿级?|十亿级?|"
-    r"亿元|超百亿|新|大)*(?P<goods>[\u4e00-\u9fff]{2,4})?项目"
+    r"亿元|超百亿|新|大){0,3}(?P<goods>[\u4e00-\u9fff]{2,4})?项目"
 )
+_CHOOSING = frozenset("成功 相继 先后 首批 入选 获评 上榜 跻身 荣获 被评 列入 入围 位列 荣登 晋级".split())
 _CHOSEN = re.compile(
     r"等(?:成功|相继|先后|首批)?(?:入选|获评|上榜|跻身|荣获|被评为|列入|入围|位列|荣登|晋级)[^，。；、：！？\n]{0,20}?企业"
 )
@@ -81,23 +83,29 @@ _LIST_WORTH = 2.6
 _SAFE = 3.4
 _ALL_GOOD = 1.5
 _SURE = 1.6  # the number is that of the members: 甲、乙两家企业
+HELPS = ("支持", "推动", "鼓励", "扶持", "助推", "助力", "引导")
+_LIST_BEGINS = 12
 _GROWN = 0.6
 _GROW = re.compile(
-    r"(?:支持|推动|鼓励|扶持|助推|助力|促进|引导)(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
+    r"(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
     r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
 )
 _NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
-def _growing(text: str, regions: Regions) -> list[Mention]:
+def _growing(text: str, regions: Regions, helps: Found) -> list[Mention]:
     """Firms that are helped to grow: 支持时代酒业、金岚醇做大做强."""
     found: list[Mention] = []
-    for match in _GROW.finditer(text):
-        stretch = match["list"]
+    for _, begun, _ in helps:
+        comma = text.find("、", begun, begun + _LIST_BEGINS)
+        if comma < begun + 2 or not _promising(text, begun, comma, _FIRM_LIST - 1.0):
+            continue
+        match = _GROW.match(text, begun)
+        stretch = match["list"] if match else "等"
         if stretch.endswith("等") or "、" not in stretch:
             continue
-        members = items(stretch, match.start("list"))
+        members = items(stretch, begun)
         names = [(tail(text, start, end, regions)[0], start, end) for start, end in members]
         worths = [
             max(quality(text[start:end], regions), _known_worth(text[start:end], _FIRM_LIST))
@@ -109,12 +117,14 @@ def _growing(text: str, regions: Regions) -> list[Mention]:
     return found
 
 
-def find_listed(text: str, regions: Regions) -> list[Mention]:
+def find_listed(text: str, regions: Regions, helps: Found) -> list[Mention]:
     """Companies in lists that say what their members are.
+
+    ``helps`` is where verbs of helping stand.
 
     并列里的企业:``天禾机械等6家装备制造企业``、``长岭半导体等65个亿元项目``。
     """
-    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions) + _growing(text, regions)
+    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions) + _growing(text, regions, helps)
 
 
 def _listed(text: str, regions: Regions) -> list[Mention]:
@@ -140,6 +150,8 @@ def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
         (_PROJECTS, _PROJECT_LIST),
         (_FEW, _FEW_LIST),
     ):
+        if pattern is _CHOSEN and text[at + 1 : at + 3] not in _CHOOSING:
+            continue
         match = pattern.match(text, at)
         if match is None or (pattern is not _CHOSEN and _FIELDS.search(match[0])):
             continue
@@ -204,7 +216,9 @@ def _known_worth(name: str, worth: float) -> float:
 
 def without_phase(text: str, start: int, end: int) -> int:
     """Where a member of a list ends without what says which part of a project it is (二期, 扩建)."""
-    built = next((word for word in _BUILT_IN if text.endswith(word, start, end)), "")
+    built = ""
+    if text.endswith(_BUILT_IN, start, end):
+        built = next(word for word in _BUILT_IN if text.endswith(word, start, end))
     if built and end - start - len(built) > 3 and suffix_of(text[max(start, end - len(built) - 8) : end - len(built)]):
         return end - len(built)
     if not text.endswith(_PHASES, start, end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import rjieba
 
@@ -18,11 +18,13 @@ CAPACITY = re.compile(
     r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元)|[十百千]?[万亿]吨级?)"
 )
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
+_TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
 _MADE, _PHASED = 0.8, 0.6  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
 _STRONG = 2.5
 _NAMED_PAIR = 1.0
+_BARRED = -5.0
 _STRANGE_WORTH = 1.2  # of a stretch with no word of the dictionary in it
 _AREAS = ("园", "区", "基地", "中心", "港", "城")
 _PLACE_LAST = frozenset(
@@ -33,10 +35,16 @@ _NO_NAME = frozenset(
 )
 
 
-@cache
-def _products() -> re.Pattern[str]:
-    ordered = sorted(word_set("products"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(ordered))
+def _product_at(text: str, at: int) -> bool:
+    """Whether a product begins here."""
+    words = word_set("products")
+    return any(text[at : at + size] in words for size in (2, 3, 4, 5, 6))
+
+
+def _product_before(text: str) -> bool:
+    """Whether a stretch ends in a product."""
+    words = word_set("products")
+    return any(text[-size:] in words for size in (2, 3, 4, 5, 6))
 
 
 @lru_cache(maxsize=20_000)
@@ -62,15 +70,16 @@ def may_make(head: str) -> bool:
 def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: bool) -> list[Mention]:
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
     whole = text[start:end]
-    if _joint_place(text, start, regions) or country_of(whole):
+    told = _product_before(whole) or _TELLING.search(whole)
+    if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
         return []
-    phase = _PHASE.search(whole)
+    if _joint_place(text, start, regions):
+        return []
+    phase = _PHASE.search(whole) if "期" in whole else None
     made_to = phase.start() if phase else len(whole)
-    if _built(whole):
-        return []
     first = regions.prefix(whole) or ""
     place = 0 if also_company(first) else len(first)
-    sizes = sorted((place + 2, place + 3, place + 4), key=lambda size: not _products().match(whole, size))
+    sizes = sorted((place + 2, place + 3, place + 4), key=lambda size: not _product_at(whole, size))
     for size in sizes:
         stem, rest = whole[place:size], whole[size:made_to]
         if size > len(whole) or not all("\u4e00" <= char <= "\u9fff" for char in stem):
@@ -79,11 +88,18 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
         if not made or _straddled(whole, size):
             continue
         name = _name_worth(stem, regions)
-        if listed and name < _STRANGE_WORTH and _strange(stem) and not rest.startswith(word_tuple("dug_and_grown")):
+        if (
+            listed
+            and _BARRED < name < _STRANGE_WORTH
+            and _strange(stem)
+            and not rest.startswith(word_tuple("dug_and_grown"))
+        ):
             name = _STRANGE_WORTH
         if rest.endswith(_AREAS) and not also_company(stem) and likeness(stem) < _STRONG:
             continue
         if name + made + (_IN_LIST if listed else _ALONE) >= _ENOUGH:
+            if _built(whole) or country_of(whole):
+                return []
             cut = made_to if rest == suffix_of("岚科" + rest) and (rest in suffixes() or rest[:2] == "生物") else size
             return [Mention(start, start + cut, "company", whole[:cut], None, "company.maker")]
     return []
@@ -103,10 +119,8 @@ def _built(whole: str) -> bool:
 def _worth_of_rest(rest: str, *, phased: bool) -> float:
     """What the words behind a strange word say for a firm: a product, a number with a unit, a phase."""
     if CAPACITY.match(rest):
-        return _COUNTED + (_MADE if rest.endswith(word_tuple("products")) else 0.0)
-    begins = _products().match(rest) or (
-        _known_start(rest) and len(rest) < 12 and rest.endswith(word_tuple("products"))
-    )
+        return _COUNTED + (_MADE if _product_before(rest) else 0.0)
+    begins = _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
     if begins:
         return _MADE + (0.2 if phased else 0.0)
     return _PHASED if phased and not rest else 0.0

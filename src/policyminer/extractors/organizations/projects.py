@@ -41,7 +41,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         if word != "项目" or _plain(text, at):
             continue
         stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
-        etc = _ETC.search(stretch)
+        etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
         listed = etc is not None or len(members) > 1

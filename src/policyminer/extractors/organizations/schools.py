@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from policyminer.extractors.organizations.lexicon import word_set
 from policyminer.extractors.organizations.mention import Mention
@@ -17,6 +18,7 @@ _NUMBERED = re.compile(
     r")(?:[\u4e00-\u9fff]{2,6}?校区|分校|教育集团)?"
 )
 _BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _TOWN = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[、和与及在到由对设建])(?P<town>城[关东南西北中厢郊]|实验|河[东西]|新区|新城|老城|附属|[\u4e00-\u9fff]{2}镇)$"
 )
@@ -32,13 +34,28 @@ _WORK = re.compile(
 )
 
 
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """Where 小, 幼 or 中 stands behind a numeral."""
+    for char in "小幼中":
+        at = text.find(char, 1)
+        while at >= 0:
+            if text[at - 1] in _NUMERALS:
+                first = at - 1
+                while first and text[first - 1] in _NUMERALS and at - first < 3:
+                    first -= 1
+                match = _NUMBERED.match(text, first)
+                if match:
+                    yield match
+            at = text.find(char, at + 1)
+
+
 def find_schools(text: str, regions: Regions) -> list[Mention]:
     """Schools that a number names behind a place, or with a part that only schools have.
 
     以序号称呼的学校:``县一小``、``市二幼``、``十三中红山校区``。
     """
     found: list[Mention] = []
-    for match in _NUMBERED.finditer(text):
+    for match in _numbered(text):
         start, end = match.span()
         name, region = match[0], None
         place = regions.ending_at(text, start)
