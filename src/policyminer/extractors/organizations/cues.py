@@ -294,7 +294,7 @@ def _listed_word(text: str, start: int) -> list[Mention]:
         return [Mention(start, group.end(), "company", group[0], None, "company.before")]
     member = _MEMBER.match(text, start)
     end = member.end() if member else start
-    if not 1 < end - start < 6 or not also_company(text[start:end]):
+    if not 1 < end - start < 6 or not also_company(text[start:end]) or text[end : end + 1].isdigit():
         return []
     return [Mention(start, end, "company", text[start:end], None, "company.before")]
 

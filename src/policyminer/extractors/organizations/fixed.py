@@ -101,6 +101,8 @@ def fits(text: str, word: str, end: int) -> bool:
     """Whether a form is not part of a longer word, as its last and first characters tell."""
     if _ascii(word[-1]) and _ascii(text[end : end + 1]):
         return False
+    if word == "日产" and text[end : end + 1].isdigit():
+        return False
     start = end - len(word)
     if _ascii(word[0]) and start and (_ascii(text[start - 1]) or (word[0].isdigit() and text[start - 1] in ".,")):
         return False

@@ -92,6 +92,8 @@ class HeadFinder:
             return True
         if before in _MEASURES and pair[:1].isdigit():
             return True
+        if word == "院区" and before == "新":
+            return True
         if word in _SORTED and _of_kind(text, start, word):
             return True
         if word == "中心" and not OPENED.match(text, start + 2) and not CENTRE_ACTS.match(text, start + 2):

@@ -22,7 +22,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NUMERIC = re.compile(
     r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"
 )
-_CLEAR = re.compile(r"[，。、；（(]|等|董事|总经理|公司|员工|车间|负责")
+_CLEAR = re.compile(r"[，。、；（(]|等|[\u4e00-\u9fff]{2,8}项目|董事|总经理|公司|员工|车间|负责")
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _FOLLOW = re.compile(
     r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|"
@@ -174,10 +174,11 @@ def _public(word: str) -> bool:
 
 def _numeric(text: str, begun: int, end: int) -> bool:
     """A trade name that begins with a numeral, standing clear on both sides: 三和精工、."""
-    if not _NUMERIC.match(text, begun - 2) or not _CLEAR.match(text, end):
+    if not _NUMERIC.match(text, begun - 2) or not _CLEAR.match(text, end) or text[begun - 3 : begun - 2].isdigit():
         return False
     before = text[begun - 3 : begun - 2] if begun > 2 else ""
-    return not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
+    clear = not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
+    return clear or text[max(begun - 4, 0) : begun - 2] in word_set("pushes")
 
 
 def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: bool) -> int | None:

@@ -20,7 +20,7 @@ CAPACITY = re.compile(
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
-_MADE, _PHASED = 0.8, 0.6  # a product, a number of a phase behind the word
+_MADE, _PHASED = 0.8, 0.8  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
 _STRONG = 2.5
 _NAMED_PAIR = 1.0
@@ -39,6 +39,12 @@ def _product_at(text: str, at: int) -> bool:
     """Whether a product begins here."""
     words = word_set("products")
     return any(text[at : at + size] in words for size in (2, 3, 4, 5, 6))
+
+
+def _long_product_at(text: str, at: int) -> bool:
+    """Whether a product of four characters or more begins here, whatever the tagger cuts."""
+    words = word_set("products")
+    return any(text[at : at + size] in words for size in (4, 5, 6))
 
 
 def _product_before(text: str) -> bool:
@@ -85,7 +91,7 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
         if size > len(whole) or not all("\u4e00" <= char <= "\u9fff" for char in stem):
             continue
         made = _worth_of_rest(rest, phased=phase is not None)
-        if not made or _straddled(whole, size):
+        if not made or (_straddled(whole, size) and not _long_product_at(whole, size)):
             continue
         name = _name_worth(stem, regions)
         if (
@@ -165,6 +171,6 @@ def _name_worth(stem: str, regions: Regions) -> float:
 @lru_cache(maxsize=20_000)
 def _strange(stem: str) -> bool:
     """Whether no word of the dictionary is in a stretch, no place, no number (钵施然)."""
-    if (len(stem) > 3 and stem[0] not in "中国华") or stem[-1] in _PLACE_LAST or set(stem) & _NO_NAME:
+    if stem[-1] in _PLACE_LAST or (len(stem) > 3 and stem[0] in "引调西东南北") or set(stem) & _NO_NAME:
         return False
     return not known(stem) and not any(known(stem[at : at + 2]) for at in range(len(stem) - 1))

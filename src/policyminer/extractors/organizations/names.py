@@ -13,7 +13,8 @@ from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tasks import TASKS, find_task
-from policyminer.extractors.organizations.trade import likeness
+from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])第[一二三四五六七八九十]{1,2}$")
@@ -23,6 +24,7 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_FIRM_OF_PARK = 2.2
 _FIELD = re.compile(r"[（(][\u4e00-\u9fff、]{3,20}[）)]")
 _BONDED = re.compile(r"[（(][A-Z]型[）)]")
 _NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|责任|共建")
@@ -108,9 +110,35 @@ class RankedNames:
             start, name = start + 1, name[1:]
         if kind == "company" and text[start - 2 : start] == "国营":
             start, name = start - 2, "国营" + name
+        if kind == "platform" and head.rank.word in word_set("parks_of_firms"):
+            firm = self._founder(text, start, head.start, regions)
+            if firm is not None:
+                return firm
         if kind == "platform" and (verb := _PARK_VERB.match(name)):
             start, name, region = start + verb.end(), name[verb.end() :], None
         return Mention(start, end, _kind(kind, name, edge, head), name, region, "name." + head.rank.word)
+
+    def _founder(self, text: str, start: int, head: int, regions: Regions) -> Mention | None:
+        """The firm whose park it is, where words for a trade stand between: 灵岚药业富硒产业园."""
+        most = min(6, head - start - 2)
+        sizes = [size for size in range(2, most + 1) if self._field_of_park(text, start + size, head, regions)]
+        for size in range(most, 1, -1):
+            name = text[start : start + size]
+            if self._company(name) and not regions.knows(name) and not regions.begins_at(start + size):
+                return Mention(start, start + size, "company", name, None, "name.founder")
+        for size in sizes:
+            name = text[start : start + size]
+            suffix = suffix_of(name)
+            sound = suffix and suffix not in word_set("weak_industries") and size - len(suffix) in {2, 3}
+            if sound and quality(name, regions) >= _FIRM_OF_PARK:
+                return Mention(start, start + size, "company", name, None, "name.founder")
+        return None
+
+    def _field_of_park(self, text: str, at: int, head: int, regions: Regions) -> bool:
+        """Whether words for a field go from here to the word for a park, no place and no kind."""
+        if text[at : at + 2] in self.lexicon.generic or regions.begins_at(at):
+            return False
+        return known(text[at : min(at + 2, head)]) or known(text[at : min(at + 3, head)])
 
     def _company(self, word: str) -> bool:
         """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
