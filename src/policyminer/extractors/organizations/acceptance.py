@@ -99,6 +99,8 @@ class Acceptance:
             and not "\u4e00" <= text[edge.start - 1 : edge.start] <= "\u9fff"
         ):
             return len(edge.place) == 2
+        if word == "理工" and text[head.start - 1] in "治管处办整清监代助经护":
+            return False
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):

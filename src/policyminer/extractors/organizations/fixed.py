@@ -258,7 +258,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
         return None
-    if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
+    posted = text[start - 2 : start - 1] == "驻"  # 驻甬解放军
+    if entry.word in _LATE and ((not posted and not _starts_clean(text, start)) or after in _LATE_BARRED):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None

@@ -31,7 +31,7 @@ _NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|
 _STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _GROUPS = frozenset({"党组", "机关党委", "党委"})
 _AVIATION = frozenset({"空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
-_BRANCHES = frozenset({"支行", "分行"})
+_BRANCHES = frozenset({"支行", "分行", "中支"})
 _CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
     r"(?P<bank>(?:中国)?人民银行|人行|(?:中国)?(?:农业|工商|建设|交通|农业发展|邮政储蓄)银行|中国银行|[农工建中交]行|农发行|邮储银行)"
@@ -124,7 +124,9 @@ class RankedNames:
         sizes = [size for size in range(2, most + 1) if self._field_of_park(text, start + size, head, regions)]
         for size in range(most, 1, -1):
             name = text[start : start + size]
-            if self._company(name) and not regions.knows(name) and not regions.begins_at(start + size):
+            rest = text[start + size : head]
+            field = known(rest[:2]) or known(rest[:3])
+            if field and self._company(name) and not regions.knows(name) and not regions.begins_at(start + size):
                 return Mention(start, start + size, "company", name, None, "name.founder")
         for size in sizes:
             name = text[start : start + size]

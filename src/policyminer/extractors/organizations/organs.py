@@ -33,7 +33,7 @@ def _organ() -> re.Pattern[str]:
 
 
 _ORGAN = (
-    r"[省市县区州旗盟镇乡道](?=[党委纪监政人中高法检团])(?:"
+    r"[省市县区州旗盟镇乡道](?=[党委纪监政人中高法检团直])(?:"
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以(?:重任|大任|要职|全权)|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"
@@ -43,6 +43,7 @@ _ORGAN = (
     r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:主席团|办公厅|办公室|研究室|"
     r"机关党组|[\u4e00-\u9fff]{2,7}?(?:工作委员会|专门委员会|委员会)(?!主任委))?)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
+    r"(?P<work>直(?:属)?机关(?:党?工委|工作委员会))|"
     r"(?P<youth>团委))"
 )
 BARE = ("组织部", "宣传部", "统战部", "政法委", "人大", "政协")
@@ -170,6 +171,8 @@ def _mention(match: re.Match[str], start: int, region: Region | None, base: str)
         return Mention(
             start, end, "judiciary", base + _COURTS.get(match["court"], match["court"]), region, "organ.court"
         )
+    if match["work"]:
+        return Mention(start, end, "party", base + "直属机关工作委员会", region, "organ.work")
     return Mention(start, end, "association", "共青团" + base + "委", region, "organ.youth")
 
 

@@ -25,8 +25,11 @@ _TOWN = re.compile(
 _CAMPUS = ("校区", "分校", "教育集团")
 _OPEN = frozenset("、，。；：和与及在到由对为是的让快进设建")
 _HOSPITALS = frozenset(
-    "人民医院 中心医院 中医院 中医医院 妇幼保健院 工人医院 妇女儿童医院 传染病医院 第一人民医院 第二人民医院".split()
+    "人民医院 中心医院 中医院 中医医院 妇幼保健院 工人医院 妇女儿童医院 传染病医院 第一人民医院 第二人民医院 "
+    "肿瘤医院 儿童医院 口腔医院 精神病医院 精神病院 精神卫生中心".split()
 )
+_HALLS = frozenset("图书馆 博物馆 档案馆 科技馆 美术馆 文化馆 规划馆 群艺馆 青少年宫 少年宫 工人文化宫".split())
+_NEW_HALL = re.compile(r"新馆|新址|(?:迁建|改扩建|扩建|落成|开馆|投用|启用|建成(?:开放|投用|启用))")
 _PART = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:(?<!新)院区|总院|分院)|[东西南北]院区?")
 _WORK = re.compile(
     r"(?:整体|异地|新院|新址)?(?:迁建|搬迁|改扩建|扩建|迁址|[一二三]期|新院区|新院|综合楼|门诊|住院|综合大楼|医技|感染楼|传染楼|急诊楼|"
@@ -79,7 +82,7 @@ def find_schools(text: str, regions: Regions) -> list[Mention]:
 
 
 def find_hospitals(text: str, regions: Regions, places: Found) -> list[Mention]:
-    """Hospitals of the article's own place that are named without it in a list of works.
+    """Hospitals and halls of the article's own place that are named without it in a list of works.
 
     省去地名的本地医院:``加快人民医院迁建、中医院改扩建``。
     """
@@ -87,6 +90,8 @@ def find_hospitals(text: str, regions: Regions, places: Found) -> list[Mention]:
         return []
     found: list[Mention] = []
     for start, end, word in places:
+        if word in _HALLS and _NEW_HALL.match(text, end) and _clear(text, start):
+            found.append(Mention(start, end, "other", regions.here.name + word, regions.here, "name.bare"))
         if word not in _HOSPITALS or not _clear(text, start):
             continue
         part = _PART.match(text, end)
