@@ -51,6 +51,9 @@ class Acceptance:
         sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
         if sure is not None:
             return sure
+        founded = head.rank.type == "association" and edge.content > 5
+        if founded and _FOUNDED.search(text, max(edge.start - 8, 0), edge.start):
+            return True
         if edge.generic or (head.rank.type in _GRADED and not edge.place and _titled(text, head.start)):
             return False
         if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
