@@ -90,11 +90,8 @@ class EdgeFinder:
         if low >= head:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        places = {
-            at
-            for start, end_ in regions.spans_in(low, head)
-            for at in ((start, start + 1) if end_ - start == 2 else (start,))
-        }
+        spans = regions.spans_in(low, head)
+        places = {start for start, _ in spans} | {start + 1 for start, stop in spans if stop - start == 2}
         if (first := _TOWN_FIRST.match(text, low, head)) and text[low : low + 2] not in self.lexicon.stops:
             places.update(range(low, first.end()))
         for town in _TOWN.finditer(text, low, head) if head - low > 4 and _TOWNS.search(text, low, head) else ():

@@ -91,7 +91,7 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
         if size > len(whole) or not all("\u4e00" <= char <= "\u9fff" for char in stem):
             continue
         made = _worth_of_rest(rest, phased=phase is not None)
-        if not made or (_straddled(whole, size) and not _long_product_at(whole, size)):
+        if not made:
             continue
         name = _name_worth(stem, regions)
         if (
@@ -104,6 +104,8 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
         if rest.endswith(_AREAS) and not also_company(stem) and likeness(stem) < _STRONG:
             continue
         if name + made + (_IN_LIST if listed else _ALONE) >= _ENOUGH:
+            if _straddled(whole, size) and not _long_product_at(whole, size):
+                continue
             if _built(whole) or country_of(whole):
                 return []
             cut = made_to if rest == suffix_of("岚科" + rest) and (rest in suffixes() or rest[:2] == "生物") else size
