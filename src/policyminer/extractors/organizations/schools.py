@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policyminer.extractors.organizations.lexicon import word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import level_stands
@@ -21,6 +21,11 @@ _BEFORE = re.compile(r"[\u4e00-\u9fff]$")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _TOWN = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[、和与及在到由对设建])(?P<town>城[关东南西北中厢郊]|实验|河[东西]|新区|新城|老城|附属|[\u4e00-\u9fff]{2}镇)$"
+)
+_NAMED = re.compile(r"(?:^|[、，。；,;])(?P<name>[\u4e00-\u9fff]{2})$")
+_SCHOOL_AFTER = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,8}){0,6}(?:等(?:\d+所)?[^，。；、]{0,4}?(?:学校|中小学|幼儿园|校园)|"
+    r"(?:新校区|校区|扩容|改扩建|扩建|迁建|新建|综合楼|教学楼|宿舍楼|主体|建成|投用|招生|开学))"
 )
 _CAMPUS = ("校区", "分校", "教育集团")
 _OPEN = frozenset("、，。；：和与及在到由对为是的让快进设建")
@@ -73,6 +78,12 @@ def find_schools(text: str, regions: Regions) -> list[Mention]:
         elif (town := _TOWN.search(text, max(start - 4, 0), start)) is not None:
             start = town.start("town")
             name = text[start:end]
+        elif (named := _NAMED.search(text, max(start - 4, 0), start)) is not None and _SCHOOL_AFTER.match(text, end):
+            start = named.start("name")
+            if text[start : start + 2] in load_lexicon().stops or text[start : start + 2] in word_set("pushes"):
+                continue
+            found.append(Mention(start, end, "school", text[start:end], None, "name.numbered"))
+            continue
         elif not name.endswith(_CAMPUS) or (before and before not in _OPEN):
             continue
         if match["middle"] and not name.endswith(_CAMPUS) and place is None and before not in {"市", "县", "区"}:
