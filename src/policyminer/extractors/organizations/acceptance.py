@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
-from policyminer.extractors.organizations.heads import OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
+from policyminer.extractors.organizations.heads import CENTRE_ACTS, OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known
@@ -19,14 +19,17 @@ _SET_UP_AFTER = re.compile(
     r"[”\"]?等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
     r"设在|作为|主任|负责人)"
 )
+_SCHOOLS = re.compile(r"等(?:\d+[所个])?[^，。；、]{0,6}?(?:校区|学校|院校|高校|中职)")
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
 _FOUNDED = re.compile(r"(?:组建|成立|设立)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?(?:首[个家支所])?$")
 _AMONG = re.compile(r"、|等\d+[家个所]|等[\u4e00-\u9fff]{0,6}?(?:平台|机构|载体)")
+_BUILT = re.compile(r"建设|能级|等[^，。；、]{0,10}?(?:项目|平台|机构|载体|建设|落户|落地|建成|投运|揭牌|启用)")
 _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
 )
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
+_LISTED = frozenset("、，。；")
 _CLOSED = frozenset("，。；、,;")
 _TRADING = 1.2
 _COLLECTIVES = ("经济合作社", "股份合作社", "经济联合社", "经济联合总社")
@@ -48,6 +51,9 @@ class Acceptance:
         sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
         if sure is not None:
             return sure
+        founded = head.rank.type == "association" and edge.content > 5
+        if founded and _FOUNDED.search(text, max(edge.start - 8, 0), edge.start):
+            return True
         if edge.generic or (head.rank.type in _GRADED and not edge.place and _titled(text, head.start)):
             return False
         if text[head.start - 4 : head.start] in {"国家重点", "全国重点"} and edge.content > 5 and not edge.kind:
@@ -74,7 +80,7 @@ class Acceptance:
         if word in {"公司", "集团"} and _trading(text, edge.start, head, regions):
             return True
         founded = word == "集团" and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
-        if founded and edge.content > 3 and edge.generic and text[head.end : head.end + 1] in _CLOSED:
+        if founded and edge.content > 3 and text[head.end : head.end + 1] in _CLOSED:
             return True
         if edge.generic or (word == "公司" and _relative(text, head.start) and name not in self.lexicon.entries):
             return False
@@ -89,6 +95,15 @@ class Acceptance:
         word, name = head.rank.word, text[edge.start : head.start]
         if len(word) == 2 and word[1] == "院" and word[0] in "一二三四五六七八九十":
             return bool(edge.level or edge.place) and edge.content == 0
+        if (
+            word == "公司"
+            and edge.place
+            and edge.content == 0
+            and not "\u4e00" <= text[edge.start - 1 : edge.start] <= "\u9fff"
+        ):
+            return len(edge.place) == 2
+        if word == "理工" and text[head.start - 1] in "治管处办整清监代助经护":
+            return False
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):
@@ -96,6 +111,8 @@ class Acceptance:
         placed = bool(edge.level or edge.place)
         if word == "中心":
             if edge.content > 3 and OPENED.match(text, head.end):
+                return True
+            if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True
             if edge.content < 2 or PLACE_KINDS.search(name):
                 return placed and edge.content >= 2 and bool(OFFICES.search(name))
@@ -123,6 +140,8 @@ class Acceptance:
             return enough and (edge.content > 0 or word not in word_set("needs_content"))
         if needs == "any":
             return edge.content >= 2
+        if word in word_set("sure_institutes") and edge.content > 3 and not edge.kind:
+            return True
         if word in word_set("museums") and edge.content >= 2 and not edge.kind and self.edges.plain(edge, "nbjl"):
             return text[edge.start : head.start] not in word_set("museum_kinds")
         if word == "管理局" and edge.content > 4 and not edge.kind and self.edges.plain(edge, "nbjl"):
@@ -133,10 +152,13 @@ class Acceptance:
             and _FOUNDED.search(text, max(edge.start - 12, 0), edge.start)
         ):
             return True
+        if head.rank.type == "school" and text[edge.start - 1 : edge.start] == "、" and _SCHOOLS.match(text, head.end):
+            return edge.content > 3 and not edge.kind
         if needs == "content":
             listed = text[edge.start - 1 : edge.start] == "、" and _AMONG.match(text, head.end)
             listed = listed or _FIRST_AMONG.match(text, head.end)
-            enough = edge.content >= (2 if word.endswith("专班") else 4)
+            listed = listed or (head.rank.type == "research_institute" and _BUILT.match(text, head.end))
+            enough = edge.content >= (2 if word.endswith("专班") or word in word_set("field_institutes") else 4)
             return enough and (bool(listed) or _set_up(text, edge, head))
         if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):
             return False
@@ -179,6 +201,6 @@ def _grouped(text: str, edge: Edge, head: Head) -> bool:
 def _trading(text: str, start: int, head: Head, regions: Regions) -> bool:
     """Whether what stands before 公司 or 集团 is a trade name (南方水泥) or what groups are called after (文旅)."""
     name = text[start : head.start]
-    if head.rank.word == "集团" and name in word_set("group_roots"):
-        return text[start - 1 : start] in _GROUP_BEFORE
+    if name in word_set("group_roots"):
+        return text[start - 1 : start] in (_GROUP_BEFORE if head.rank.word == "集团" else _LISTED)
     return len(name) > 3 and quality(name, regions) >= _TRADING

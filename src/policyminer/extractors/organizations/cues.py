@@ -10,8 +10,9 @@ from functools import cache
 from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
-from policyminer.extractors.organizations.lexicon import word_set, word_tuple
-from policyminer.extractors.organizations.lists import ends_name, tail
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
+from policyminer.extractors.organizations.lists import ends_name, of_product, tail, without_phase
+from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, tokens
@@ -31,11 +32,19 @@ _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获�
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
 _LATIN_AFTER = ("宣布", "股价", "财报", "创始人", "首席执行官", "CEO", "公司", "联合创始人", "高管", "董事会", "旗下")
+_DATED = re.compile(r"(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:晚间?|盘后|早间?|午间|下午|上午|凌晨)?$")
+_ANNOUNCING = frozenset({"公告", "披露", "发布公告", "宣布"})
 _ROAD = re.compile(r"[A-Z]\d+$")
 _OTHERS = ("协会", "商会", "联盟", "大会", "学会", "名单", "数量", "代表", "名录", "库", "梯队", "集群", "集聚")
 _SPECIAL = re.compile(
     r"(?<![A-Za-z])\*?ST[\u4e00-\u9fff]{2,3}(?=[，。、,及和与的\s]|公告|股价|跌|涨|董|收|发布|披露|被|拟|因|近|将|此|今|昨|年)"
 )
+_GROUP = re.compile(r"(?P<stem>(?:(?!等|公司|集团)[\u4e00-\u9fff]){2,5})集团(?![军化式]|作战|总部)")
+_GROUP_VERB = re.compile(r"[的与和及由对将把向为是在等各]|组建|成立|建设|支持|推进|推动|引进|重组|整合|整建")
+_HARNESSED = ("光伏", "风电", "发电", "水电", "储能", "煤电", "热电", "电站")
+_SITE = re.compile(r"项目|电站|基地|工程|场|[一二三]期|园")
+_CLEAR_STEM = 1.5
+_MEMBER = re.compile(r"(?:(?!等|公司|集团)[\u4e00-\u9fff]){0,6}")
 _JOINTS = frozenset({"、", "与", "和", "及"})
 
 
@@ -57,7 +66,9 @@ def latin_names(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _LATIN.finditer(text)
-        if match[0] not in word_set("no_latin") and not _ROAD.match(match[0])
+        if match[0] not in word_set("no_latin")
+        and not _ROAD.match(match[0])
+        and not text[match.start() - 1 : match.start()].isdigit()
     ]
 
 
@@ -74,8 +85,9 @@ def find_cued(
     found: list[Mention] = []
     for start, end, word in cues:
         behind, before = worths[word]
-        if behind and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _may_end(text, start, _ENOUGH - behind, ends):
-            found += _before(text, start, word, behind, regions)
+        at = _undated(text, start) if word in _ANNOUNCING else start
+        if behind and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and _may_end(text, at, _ENOUGH - behind, ends):
+            found += _before(text, at, word, behind, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"
@@ -83,6 +95,12 @@ def find_cued(
         ):
             found += _after(text, end, before, regions)
     return found + _latin(text, latin)
+
+
+def _undated(text: str, at: int) -> int:
+    """Where a name would end before the date of an announcement (岚海智能9月3日晚公告)."""
+    dated = _DATED.search(text, max(at - 14, 0), at)
+    return dated.start() if dated else at
 
 
 @cache
@@ -149,6 +167,8 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if name is None or name[1] != end or not (ended or (clear and name[0] == start)):
         return []
     written = text[slice(*name)]
+    if not cue and len(written) > 4 and of_product(written):
+        return []
     if cue in _PLANTS and common(parts(written, regions).stem or "的"):
         return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
@@ -225,26 +245,69 @@ def neighbours(text: str, mentions: list[Mention], regions: Regions) -> list[Men
     found: list[Mention] = []
     starts = {one.start for one in mentions}
     ends = {one.end for one in mentions}
-    for one in mentions:
-        if one.type != "company":
-            continue
+    waiting = [one for one in mentions if one.type == "company"]
+    while waiting:
+        one = waiting.pop()
+        more: list[Mention] = []
         if text[one.end : one.end + 1] in _JOINTS and one.end + 1 not in starts:
-            found += _next(text, one.end + 1, regions)
+            more += _next(text, one.end + 1, regions)
         if text[one.start - 1 : one.start] in _JOINTS and one.start - 1 not in ends:
-            found += _previous(text, one.start - 1, regions)
+            more += _previous(text, one.start - 1, regions)
+        starts.update(new.start for new in more)
+        ends.update(new.end for new in more)
+        found += more
+        waiting += more
     return found
 
 
 def _next(text: str, start: int, regions: Regions) -> list[Mention]:
     if not regions.begins_at(start) and likeness(text[start : start + 2]) < _HOPELESS:
         return []
-    return _after(text, start, _BESIDE, regions)
+    return _listed_word(text, start) or _after(text, start, _BESIDE, regions)
 
 
 def _previous(text: str, end: int, regions: Regions) -> list[Mention]:
+    if text[end - 1 : end] == "期":
+        end = without_phase(text, max(end - _REACH, 0), end)
     if not suffix_of(text[max(end - 8, 0) : end]) and likeness(text[end - 2 : end]) < _HOPELESS:
         return []
-    return _before(text, end, "", _BESIDE, regions)
+    stretch = _ALONE.split(text[max(end - _REACH, 0) : end])[-1]
+    return _listed_word(text, end - len(stretch)) or _before(text, end, "", _BESIDE, regions)
+
+
+def _kind_of_group(stem: str) -> bool:
+    """Whether a verb or a word for a kind begins what stands before 集团."""
+    lexicon = load_lexicon()
+    first = stem[:2]
+    return (
+        bool(_GROUP_VERB.search(stem))
+        or first in lexicon.stops
+        or first in word_set("pushes")
+        or stem in lexicon.generic
+    )
+
+
+def _listed_word(text: str, start: int) -> list[Mention]:
+    """A member of a list that is a word too and known as a company (百灵)."""
+    group = _GROUP.match(text, start)
+    if group and group["stem"] not in word_set("group_kinds") and not _kind_of_group(group["stem"]):
+        return [Mention(start, group.end(), "company", group[0], None, "company.before")]
+    member = _MEMBER.match(text, start)
+    end = member.end() if member else start
+    if not 1 < end - start < 6 or not also_company(text[start:end]) or text[end : end + 1].isdigit():
+        return []
+    return [Mention(start, end, "company", text[start:end], None, "company.before")]
+
+
+def _site(text: str, one: Mention) -> bool:
+    """Whether a place is harnessed there and no firm named (竹马光伏发电项目, 鱼凹光伏电站)."""
+    if not _SITE.match(text, one.end):
+        return False
+    name = one.name
+    while name.endswith(_HARNESSED):
+        name = name[:-2]
+    stem = name[-2:]
+    return not also_company(name) and (known(stem) or likeness(stem) < _CLEAR_STEM)
 
 
 def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Mention]:
@@ -253,6 +316,7 @@ def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Me
     A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
     """
     begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    companies = [one for one in companies if not (one.name.endswith(_HARNESSED) and _site(text, one))]
     return [
         one
         for one in companies

@@ -50,7 +50,7 @@ _GUESTS = frozenset({"院士", "专家", "博士后"})
 _NEIGHBOURED = frozenset({"联合", "建设", "和", *_OWNED, *_ADVANCING, *_GUESTS})
 _GUESTED = re.compile("院士|专家|博士|工作站|创新|科研|服务|协同")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿两几数多余半个第]+$")
-_BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会)$")
+_BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科学院|研究所|医院|法院|局|学会|协会|校区|院区|实验室)$")
 _JOINT = re.compile(
     r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|产权|资信|征信|培养|研发中心|技术)"
 )
@@ -90,7 +90,8 @@ class EdgeFinder:
         if low >= head:
             return None
         words = [token for token in tokens(text, low, end, regions.pieces(low, end)) if token.start < head]
-        places = {start for start, _ in regions.spans_in(low, head)}
+        spans = regions.spans_in(low, head)
+        places = {start for start, _ in spans} | {start + 1 for start, stop in spans if stop - start == 2}
         if (first := _TOWN_FIRST.match(text, low, head)) and text[low : low + 2] not in self.lexicon.stops:
             places.update(range(low, first.end()))
         for town in _TOWN.finditer(text, low, head) if head - low > 4 and _TOWNS.search(text, low, head) else ():

@@ -54,8 +54,9 @@ _FIRM_AFTER = re.compile(
     r"等[^，。；的]{0,8}(?:企业|公司|厂商|(?<!特色)(?<!食品)(?<!区域)(?<!产品)品牌|巨头|车企|房企|药企|网站|开发商|运营商|银行|机构|券商)|"
     r"的(?:股价|员工|营收|业绩|高管|总裁|股份|竞争对手|市值|市场份额|投资者|股东)"
 )
+MALLS = re.compile(r"奥特莱斯|环宇城|万象城|大悦城|广场|印象城|天街|酒店|影城|大厦|社区|[路街杯]")
 _FIRM_BEFORE = re.compile(
-    r"(?:收购|入股|起诉|状告|跳槽|离职|离开|巨头|厂商|公司|企业|供应商|代工|对手|旗下|联手|携手|引进|引入|牵手|"
+    r"(?:减持|增持|做空|收购|入股|起诉|状告|跳槽|离职|离开|巨头|厂商|公司|企业|供应商|代工|对手|旗下|联手|携手|引进|引入|牵手|"
     r"券商|车企|房企|银行|"
     r"运营商|开发商|东家|股东|集团|客户|网站|业者)$"
 )
@@ -76,7 +77,7 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
     open_: list[tuple[int, int, Entry]] = []
 
     def confirm(start: int, end: int, entry: Entry, weight: int) -> None:
-        if fits(text, entry.word, end) and stands(text, start, end):
+        if fits(text, entry.word, end) and stands(text, start, end) and not MALLS.match(text, end):
             confirmed.append(known_mention(text, start, end, entry, weight))
             starts.add(start)
             ends.add(end)

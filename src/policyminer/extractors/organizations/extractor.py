@@ -31,13 +31,14 @@ from policyminer.extractors.organizations.foreign import as_parties, find_missio
 from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
-from policyminer.extractors.organizations.lists import find_listed
+from policyminer.extractors.organizations.lists import HELPS, find_listed
 from policyminer.extractors.organizations.mention import Mention, joined, longest
 from policyminer.extractors.organizations.names import RankedNames
 from policyminer.extractors.organizations.organs import BARE, find_organs
 from policyminer.extractors.organizations.projects import find_projects
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.schools import find_hospitals, find_schools
 from policyminer.extractors.organizations.shorts import find_short_forms
 from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numbered, find_teams
 from policyminer.extractors.organizations.vocabulary import Vocabulary
@@ -96,6 +97,7 @@ class OrganizationExtractor:
                 "four": FOUR,
                 "bare": BARE,
                 "academies": ACADEMIES,
+                "helps": HELPS,
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
@@ -112,7 +114,7 @@ class OrganizationExtractor:
         found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
-        found += find_askers(text)
+        found += find_askers(text) + find_schools(text, regions) + find_hospitals(text, regions, places["ranks"])
         if self.gazetteer:
             found += self.gazetteer.find(text, regions)
         with_country(text, found)
@@ -125,7 +127,7 @@ class OrganizationExtractor:
         mentions = joined(mentions, own_parts(text, mentions))
         as_parties(text, mentions)
         latin = latin_names(text)
-        companies = find_listed(text, regions) + find_by_industry(text, regions, places["industries"])
+        companies = find_listed(text, regions, places["helps"]) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
         companies += find_projects(text, regions, places["cues"], places["industries"])
         companies = beyond(text, companies, mentions)

@@ -32,9 +32,10 @@ _ACTS = re.compile(
     r"制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
 )
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other", "hospital"})
+_AS_WRITTEN = frozenset({"university", "research_institute", "school", "military"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
-    r"小镇|[\u4e00-\u9fff]{0,3}酒店|影城|手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
+    r"小镇|奥特莱斯|环宇城|万象城|大悦城|吾悦|印象城|万达广场|天街|[\u4e00-\u9fff]{0,3}酒店|影城|手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
     r"指数|榜|认证|生态圈|精神|湾区|模式|经验|速度|样本|样板|特色|现象|案例|翻译|地图|搜索|贴吧|百科|文库|知道|"
     r"浏览器|输入法|网盘|邮箱|客户端|云盘"
 )
@@ -43,6 +44,8 @@ _OF_CHINA = frozenset({"government", "military", "legislature"})
 _CHINA_AFTER = re.compile(r"信息|产业|行业|市场|企业|制造|商务|经济|竞争|贸易|技术|百强|上市")
 _PLACE_AFTER = frozenset("区县市镇乡村路街")
 _NO_PLACE_AFTER = frozenset({"市值", "市场", "市占", "区块", "区域", "路演", "路由", "路线"})
+_SHORTER = ("云", "储能", "数科", "汽车", "电池")
+_LONGER_THING = re.compile(r"仓|电站|舱|柜|座椅|电子|零?部件|电机|管家|桥")
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
 _LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
 
@@ -97,6 +100,8 @@ def _ascii(char: str) -> bool:
 def fits(text: str, word: str, end: int) -> bool:
     """Whether a form is not part of a longer word, as its last and first characters tell."""
     if _ascii(word[-1]) and _ascii(text[end : end + 1]):
+        return False
+    if word == "日产" and text[end : end + 1].isdigit():
         return False
     start = end - len(word)
     if _ascii(word[0]) and start and (_ascii(text[start - 1]) or (word[0].isdigit() and text[start - 1] in ".,")):
@@ -227,6 +232,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
         return None
+    if entry.kind == "company" and entry.word.endswith(_SHORTER) and _LONGER_THING.match(text, end):
+        return _head_firm(text, start, entry)
     if len(entry.word) < 4 and after and after in _PLACE_AFTER and text[end : end + 2] not in _NO_PLACE_AFTER:
         return None
     if after in _PRIZES or (entry.word == "联合国" and after == "网"):
@@ -251,11 +258,19 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
         return None
-    if entry.word in _LATE and (not _starts_clean(text, start) or after in _LATE_BARRED):
+    posted = text[start - 2 : start - 1] == "驻"  # 驻甬解放军
+    if entry.word in _LATE and ((not posted and not _starts_clean(text, start)) or after in _LATE_BARRED):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None
     return known_mention(text, start, end, entry, 1)
+
+
+def _head_firm(text: str, start: int, entry: Entry) -> Mention | None:
+    """The firm whose part a name would be, where a thing goes on behind (京东 in 京东云仓, 南网 in 南网储能电站)."""
+    word = entry.word.removesuffix(next(end for end in _SHORTER if entry.word.endswith(end)))
+    firms = [one for one in load_lexicon().entries.get(word, ()) if one.kind == "company"]
+    return known_mention(text, start, start + len(word), firms[0], 1) if firms else None
 
 
 def _person(text: str, start: int, end: int) -> bool:
@@ -281,7 +296,8 @@ def _short_land(text: str, start: int) -> bool:
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    if entry.type in _OWN_WORD and (entry.word in name or entry.type == "company") and name not in text:
+    own = entry.type in _AS_WRITTEN or (entry.type in _OWN_WORD and (entry.word in name or entry.type == "company"))
+    if own and name not in text:
         name = entry.word
     return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 

@@ -7,10 +7,14 @@ import re
 from msgspec import Struct
 
 from policyminer.extractors.organizations.lexicon import Lexicon, Rank, word_set
+from policyminer.extractors.organizations.tokens import common, known
 from policyminer.extractors.organizations.vocabulary import Found
 
 STUDENTS = re.compile(r"毕业|生(?![物命态科源产])")
 OPENED = re.compile(r"(?:正式)?(?:挂牌|揭牌|成立|启用|投用|落户)")
+CENTRE_ACTS = re.compile(
+    r"(?:成功|正式|共|累计|全年)?(?:举行|举办|承办|接待|开展|推出|获评|获批|获得|荣获|入选|牵头|负责|组织|联合|承担)"
+)
 OFFICES = re.compile(r"(?:大数据|数据|产业|创业|旅游|科技|流通|展览|综合|应急)$")
 PLACE_KINDS = re.compile(
     r"(?:金融|商务|会展|活动|体育|文体|数据|文化|物流|航运|消费|副|次|购物|交通|制造|枢纽|养老|算力|智算|超算|"
@@ -18,8 +22,8 @@ PLACE_KINDS = re.compile(
     r"游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
 )
 _ACTS_AFTER = re.compile(
-    r"(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|"
-    r"上榜|负责|大力推进|率先|综合(?:考评|评价|排名|实力)|高质量发展(?:综合)?评价|全国排名|排名|通过(?!了)|位列|跃居|进入全国)"
+    r"(?:[（(][^）)]{1,8}[）)])?(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|"
+    r"上榜|负责|大力推进|率先|综合(?:考评|评价|排名|实力)|高质量发展(?:综合)?评价|全国排名|排名|通过(?!了)|位列|跃居|进入全国|复制推广|在[^，。；]{2,20}?(?:考评|考核|评价|排名))"
 )
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _KIND_AFTER = re.compile(
@@ -88,9 +92,11 @@ class HeadFinder:
             return True
         if before in _MEASURES and pair[:1].isdigit():
             return True
+        if word == "院区" and before == "新":
+            return True
         if word in _SORTED and _of_kind(text, start, word):
             return True
-        if word == "中心" and not OPENED.match(text, start + 2):
+        if word == "中心" and not OPENED.match(text, start + 2) and not CENTRE_ACTS.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
         if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":
@@ -130,4 +136,7 @@ def _of_kind(text: str, start: int, word: str) -> bool:
         return before in "智字动能绿文"
     if word == "厂":
         return before in "工水" or pair in word_set("factory_kinds")
-    return pair in word_set("high_school_kinds" if word == "高中" else "firm_kinds")
+    if word == "高中":
+        before = text[max(start - 4, 0) : start - 2]
+        return pair in word_set("high_school_kinds") and (not before or common(before) or not known(before))
+    return pair in word_set("firm_kinds")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -22,7 +22,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万")
 _NUMERIC = re.compile(
     r"[一二三四五六七八九十百千万][和洲江星洋友维源丰方诺利鑫合信联力元圣达国益汇泰禾胜众宝环川华鼎缘润]"
 )
-_CLEAR = re.compile(r"[，。、；（(]|等|董事|总经理|公司|员工|车间|负责")
+_CLEAR = re.compile(r"[，。、；（(]|等|[\u4e00-\u9fff]{2,8}项目|董事|总经理|公司|员工|车间|负责")
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _FOLLOW = re.compile(
     r"[、，。；：:“”（）(\n)]|等|和|与|及|在|为|的|董事|总经理|副总|总裁|公司|集团|证券部|证代|董秘|官[微网]|方面|"
@@ -31,6 +31,9 @@ _FOLLOW = re.compile(
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
 _CLOSED = re.compile(r"[、，。；）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
+_PRODUCED = re.compile(
+    r"(?:[一二三]期)?项目|年产|\d"
+)  # what is built then, not who builds it (比亚迪 in 比亚迪电池项目)
 _SERVED = re.compile(
     r"(?:成功|及时|先后|高效)?(?:办理|提供|发放|解决|协调|争取|量身|定制|开通|减免|退税|授信|送去|送上|送来|代办|"
     r"开具)"
@@ -82,6 +85,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
             continue
         if verdict == _ORDINARY and word in weak:
             continue
+        if word in word_set("products") and text.startswith(word_tuple("processes"), end):
+            continue
         if _crosses(text, begun, end):
             continue
         if verdict == _ORDINARY:
@@ -119,7 +124,7 @@ def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Fou
         if at not in ends and (place := next(iter(regions.spans_in(at, at + 1)), None)):
             at = place[1]
         end = ends.get(at)
-        if end is not None and _CLOSED.match(text, end):
+        if end is not None and _CLOSED.match(text, end) and not (at == one.end and _PRODUCED.match(text, end)):
             one.name += text[one.end : end]
             one.end = end
 
@@ -169,10 +174,11 @@ def _public(word: str) -> bool:
 
 def _numeric(text: str, begun: int, end: int) -> bool:
     """A trade name that begins with a numeral, standing clear on both sides: 三和精工、."""
-    if not _NUMERIC.match(text, begun - 2) or not _CLEAR.match(text, end):
+    if not _NUMERIC.match(text, begun - 2) or not _CLEAR.match(text, end) or text[begun - 3 : begun - 2].isdigit():
         return False
     before = text[begun - 3 : begun - 2] if begun > 2 else ""
-    return not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
+    clear = not "\u4e00" <= before <= "\u9fff" or before in "与和及由到在对"
+    return clear or text[max(begun - 4, 0) : begun - 2] in word_set("pushes")
 
 
 def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: bool) -> int | None:

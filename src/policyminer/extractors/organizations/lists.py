@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
+from policyminer.extractors.organizations.vocabulary import Found
 
 _LIST = re.compile(
     r"等[^，。；、：！？\n等的]{0,3}?(?:\d{1,4}|[一二三四五六七八九十百两几数多]{1,4}|一批)?(?:余|多)?(?:家|户|"
@@ -26,7 +27,14 @@ _WORKS = re.compile(
     r"公路|高速|铁路|道路|大桥|隧道|水库|水利|电站|河道|小区|场馆|码头|景区|节点|民生|市政|城建|交通|公园|文旅|"
     r"旅游"
 )
-_FEW = re.compile(r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质)?项目")
+_FEW = re.compile(
+    r"等(?:一批)?(?:重点|重大|在建|新建|签约|产业|工业|优质|制造业|龙头|外资|央企|民企|延链|补链|强链|百亿级?|十亿级?|"
+    r"亿元|超百亿|新|大){0,3}(?P<goods>[\u4e00-\u9fff]{2,4})?项目"
+)
+_CHOOSING = frozenset("成功 相继 先后 首批 入选 获评 上榜 跻身 荣获 被评 列入 入围 位列 荣登 晋级".split())
+_CHOSEN = re.compile(
+    r"等(?:成功|相继|先后|首批)?(?:入选|获评|上榜|跻身|荣获|被评为|列入|入围|位列|荣登|晋级)[^，。；、：！？\n]{0,20}?企业"
+)
 _FIELDS = re.compile(
     r"性服务业|领域|行业|产业(?!化|链|园|项目)|产品|方面|方式|形式|渠道|途径|手段|措施|活动|模式|政策|技术|资源|问题"
 )
@@ -59,20 +67,64 @@ _TALLY = re.compile(r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
+_BUILT_IN = (
+    "智能制造",
+    "智能工厂",
+    "智慧工厂",
+    "技术改造",
+    "技改扩能",
+    "智能化改造",
+    "数字化改造",
+    "转型升级",
+    "绿色制造",
+)
 _REACH = 16
 _LIST_WORTH = 2.6
+_SAFE = 3.4
 _ALL_GOOD = 1.5
 _SURE = 1.6  # the number is that of the members: 甲、乙两家企业
+HELPS = ("支持", "鼓励", "扶持", "助推")
+_LIST_BEGINS = 12
+_GROWN = 0.6
+_GROW = re.compile(
+    r"(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
+    r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
+)
 _NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
-def find_listed(text: str, regions: Regions) -> list[Mention]:
+def _growing(text: str, regions: Regions, helps: Found) -> list[Mention]:
+    """Firms that are helped to grow: 支持时代酒业、金岚醇做大做强."""
+    found: list[Mention] = []
+    for _, begun, _ in helps:
+        comma = text.find("、", begun, begun + _LIST_BEGINS)
+        if comma < begun + 2 or not _promising(text, begun, comma, _FIRM_LIST - 1.0):
+            continue
+        match = _GROW.match(text, begun)
+        stretch = match["list"] if match else "等"
+        if stretch.endswith("等") or "、" not in stretch:
+            continue
+        members = items(stretch, begun)
+        names = [(tail(text, start, end, regions)[0], start, end) for start, end in members]
+        worths = [
+            max(quality(text[start:end], regions), _known_worth(text[start:end], _FIRM_LIST))
+            for name, start, end in names
+            if name == (start, end)
+        ]
+        if len(worths) == len(members) and max(worths) + _GROWN >= _LIST_WORTH and min(worths) > 0:
+            found += [Mention(start, end, "company", text[start:end], None, "company.list") for start, end in members]
+    return found
+
+
+def find_listed(text: str, regions: Regions, helps: Found) -> list[Mention]:
     """Companies in lists that say what their members are.
+
+    ``helps`` is where verbs of helping stand.
 
     并列里的企业:``天禾机械等6家装备制造企业``、``长岭半导体等65个亿元项目``。
     """
-    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions)
+    return _listed(text, regions) + _bracketed(text) + _tallied(text, regions) + _growing(text, regions, helps)
 
 
 def _listed(text: str, regions: Regions) -> list[Mention]:
@@ -92,9 +144,20 @@ def _says_kind(clause: str) -> bool:
 
 def _before_etc(text: str, at: int, regions: Regions) -> list[Mention]:
     """The members of the list that 等 ends, when what follows says what they are."""
-    for pattern, worth in ((_LIST, _FIRM_LIST), (_PROJECTS, _PROJECT_LIST), (_FEW, _FEW_LIST)):
+    for pattern, worth in (
+        (_LIST, _FIRM_LIST),
+        (_CHOSEN, _FIRM_LIST),
+        (_PROJECTS, _PROJECT_LIST),
+        (_FEW, _FEW_LIST),
+    ):
+        if pattern is _CHOSEN and text[at + 1 : at + 3] not in _CHOOSING:
+            continue
         match = pattern.match(text, at)
-        if match is None or _FIELDS.search(match[0]) or (pattern is not _LIST and _WORKS.search(match[0])):
+        if match is None or (pattern is not _CHOSEN and _FIELDS.search(match[0])):
+            continue
+        if pattern in {_PROJECTS, _FEW} and _WORKS.search(match[0]):
+            continue
+        if pattern is _FEW and match["goods"] and match["goods"] not in word_set("products"):
             continue
         low = max(at - 80, 0)
         stretch = _STRETCH.split(text[low:at])[-1]
@@ -108,18 +171,25 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     members = items(stretch, at)
     first = next((at for at, span in enumerate(members) if _promising(text, *span, worth)), None)
     for start, end in reversed(members[first:] if first is not None else ()):
-        end = _without_phase(text, start, end)
+        end = without_phase(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
             written = text[slice(*name)]
-            good = 3.0 if any(one.kind == "company" for one in load_lexicon().entries.get(written, ())) else 0.0
-            names.append((*name, good or quality(written, regions)))
+            if worth < _FIRM_LIST and len(written) > 4 and of_product(written):
+                continue
+            names.append((*name, _known_worth(written, worth) or quality(written, regions)))
         if ended:
             break
     best = max((one[2] for one in names), default=0.0)
-    beside = 0.6 if best + worth >= _LIST_WORTH + 0.5 else 0.0
+    beside = 0.7 if best + worth >= _LIST_WORTH + 0.5 else 0.0
     if len(names) > 1 and all(one[2] >= _ALL_GOOD for one in names):
         beside = 1.1
+    if (
+        worth == _FIRM_LIST
+        and sum(one[2] + worth >= _SAFE for one in names) > 1
+        and text.startswith("等", at + len(stretch))
+    ):
+        beside = 2.4
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
@@ -129,8 +199,28 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     ]
 
 
-def _without_phase(text: str, start: int, end: int) -> int:
+def of_product(name: str) -> bool:
+    """Whether a member of a list of projects ends in what is made there (华岚香精): its maker is looked for apart."""
+    return not suffix_of(name) and name.endswith(word_tuple("products"))
+
+
+def _known_worth(name: str, worth: float) -> float:
+    """What a member is worth that is known as a company, also one whose name is a word too (百灵)."""
+    lexicon = load_lexicon()
+    if any(one.kind == "company" for one in lexicon.entries.get(name, ())):
+        return 3.0
+    if worth < _FIRM_LIST or name in word_set("never_alone"):
+        return 0.0
+    return 1.5 if any(one.kind == "company" for one in lexicon.weak.get(name, ())) else 0.0
+
+
+def without_phase(text: str, start: int, end: int) -> int:
     """Where a member of a list ends without what says which part of a project it is (二期, 扩建)."""
+    built = ""
+    if text.endswith(_BUILT_IN, start, end):
+        built = next(word for word in _BUILT_IN if text.endswith(word, start, end))
+    if built and end - start - len(built) > 3 and suffix_of(text[max(start, end - len(built) - 8) : end - len(built)]):
+        return end - len(built)
     if not text.endswith(_PHASES, start, end):
         return end
     return end - (3 if text.endswith("改扩建", start, end) else 2)
@@ -138,7 +228,7 @@ def _without_phase(text: str, start: int, end: int) -> int:
 
 def _promising(text: str, start: int, end: int, worth: float) -> bool:
     """A first look at a member: its end is a word for a trade or has the characters of a trade name."""
-    end = _without_phase(text, start, end)
+    end = without_phase(text, start, end)
     name = text[max(start, end - 8) : end]
     if suffix_of(name) or name[-1:].isascii():
         return True

@@ -13,7 +13,8 @@ from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tasks import TASKS, find_task
-from policyminer.extractors.organizations.trade import likeness
+from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
 _ORDINAL = re.compile(r"(?<![\u4e00-\u9fff])第[一二三四五六七八九十]{1,2}$")
@@ -23,10 +24,14 @@ _PARK_VERB = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:规划建设|规划|扩大|新建|扩建|打造|加快|推进|支持)(?=[\u4e00-\u9fff]{2,})"
 )
 _NAMELIKE = 1.0
+_FIRM_OF_PARK = 2.2
+_FIELD = re.compile(r"[（(][\u4e00-\u9fff、]{3,20}[）)]")
+_BONDED = re.compile(r"[（(][A-Z]型[）)]")
+_NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|责任|共建")
 _STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _GROUPS = frozenset({"党组", "机关党委", "党委"})
 _AVIATION = frozenset({"空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
-_BRANCHES = frozenset({"支行", "分行"})
+_BRANCHES = frozenset({"支行", "分行", "中支"})
 _CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
     r"(?P<bank>(?:中国)?人民银行|人行|(?:中国)?(?:农业|工商|建设|交通|农业发展|邮政储蓄)银行|中国银行|[农工建中交]行|农发行|邮储银行)"
@@ -69,6 +74,12 @@ class RankedNames:
         return found
 
     def _name(self, text: str, head: Head, regions: Regions, done: int) -> Mention | None:
+        if (
+            head.rank.word in word_set("stations_of_firms")
+            and text[head.start - 1] in "省市"
+            and not regions.begins_at(head.start - 2)
+        ):
+            return None
         if head.rank.word in TASKS and (task := find_task(text, head, regions, done)):
             return task
         if head.rank.word == "人民医院" and (number := _ORDINAL.search(text, max(head.start - 4, 0), head.start)):
@@ -81,7 +92,7 @@ class RankedNames:
             return None
         if not self.acceptance.accepts(text, edge, head, regions):
             return self._named_like_verb(text, edge, head)
-        return extended(text, self._mention(text, edge, head, regions), self.lexicon)
+        return extended(text, _with_field(text, self._mention(text, edge, head, regions)), self.lexicon)
 
     def _mention(self, text: str, edge: Edge, head: Head, regions: Regions) -> Mention:
         """The mention from an edge to the end of a rank word."""
@@ -99,9 +110,37 @@ class RankedNames:
             start, name = start + 1, name[1:]
         if kind == "company" and text[start - 2 : start] == "国营":
             start, name = start - 2, "国营" + name
+        if kind == "platform" and head.rank.word in word_set("parks_of_firms"):
+            firm = self._founder(text, start, head.start, regions)
+            if firm is not None:
+                return firm
         if kind == "platform" and (verb := _PARK_VERB.match(name)):
             start, name, region = start + verb.end(), name[verb.end() :], None
         return Mention(start, end, _kind(kind, name, edge, head), name, region, "name." + head.rank.word)
+
+    def _founder(self, text: str, start: int, head: int, regions: Regions) -> Mention | None:
+        """The firm whose park it is, where words for a trade stand between: 灵岚药业富硒产业园."""
+        most = min(6, head - start - 2)
+        sizes = [size for size in range(2, most + 1) if self._field_of_park(text, start + size, head, regions)]
+        for size in range(most, 1, -1):
+            name = text[start : start + size]
+            rest = text[start + size : head]
+            field = known(rest[:2]) or known(rest[:3])
+            if field and self._company(name) and not regions.knows(name) and not regions.begins_at(start + size):
+                return Mention(start, start + size, "company", name, None, "name.founder")
+        for size in sizes:
+            name = text[start : start + size]
+            suffix = suffix_of(name)
+            sound = suffix and suffix not in word_set("weak_industries") and size - len(suffix) in {2, 3}
+            if sound and quality(name, regions) >= _FIRM_OF_PARK:
+                return Mention(start, start + size, "company", name, None, "name.founder")
+        return None
+
+    def _field_of_park(self, text: str, at: int, head: int, regions: Regions) -> bool:
+        """Whether words for a field go from here to the word for a park, no place and no kind."""
+        if text[at : at + 2] in self.lexicon.generic or regions.begins_at(at):
+            return False
+        return known(text[at : min(at + 2, head)]) or known(text[at : min(at + 3, head)])
 
     def _company(self, word: str) -> bool:
         """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
@@ -117,6 +156,16 @@ class RankedNames:
         if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
             return None
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
+
+
+def _with_field(text: str, mention: Mention) -> Mention:
+    """A key laboratory with its field in brackets: 国家市场监管重点实验室（储能与电池安全）."""
+    field = _FIELD.match(text, mention.end) if mention.name.endswith("重点实验室") else None
+    field = _BONDED.match(text, mention.end) if mention.name.endswith("保税物流中心") else field
+    if field and not _NO_FIELD.search(field[0]):
+        mention.name += field[0]
+        mention.end = field.end()
+    return mention
 
 
 def _branch(text: str, head: Head, regions: Regions) -> Mention | None:

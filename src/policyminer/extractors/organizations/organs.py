@@ -33,7 +33,7 @@ def _organ() -> re.Pattern[str]:
 
 
 _ORGAN = (
-    r"[省市县区州旗盟镇乡道](?=[党委纪监政人中高法检团])(?:"
+    r"[省市县区州旗盟镇乡道](?=[党委纪监政人中高法检团直])(?:"
     rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以(?:重任|大任|要职|全权)|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"
@@ -43,9 +43,15 @@ _ORGAN = (
     r"(?P<congress>(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协常委会|政协)(?:主席团|办公厅|办公室|研究室|"
     r"机关党组|[\u4e00-\u9fff]{2,7}?(?:工作委员会|专门委员会|委员会)(?!主任委))?)(?!代会|学)|"
     r"(?P<court>中级人民法院|高级人民法院|人民法院|中级法院|中院|高院|法院|人民检察院|检察院)(?!校)|"
+    r"(?P<work>直(?:属)?机关(?:党?工委|工作委员会))|"
     r"(?P<youth>团委))"
 )
-BARE = ("组织部", "宣传部", "统战部", "政法委")
+BARE = ("组织部", "宣传部", "统战部", "政法委", "人大", "政协")
+_SUPERVISED = re.compile(r"(?:接受|受|、|和)(?:同级)?$")
+_SUPERVISION = re.compile(
+    r"(?:的)?(?:及其常委会)?(?:[、和]政协)?(?:的)?(?:依法|法律|工作|民主|法定)?(?:和工作)?"
+    r"(?:(?:和|、|以及|及)(?:社会|舆论|司法|群众|各方)[^，。；、]{0,8}?)?监督"
+)
 _NOT_BARE = re.compile(r"门|分|队|员会?各")
 _LEAGUE = re.compile(r"团([省市县区州])委")
 _AFTER_PARTY = re.compile(r"(?:、|和)?(?:人民)?(政府)(?!性|采购|部门|投资|债)")
@@ -165,6 +171,8 @@ def _mention(match: re.Match[str], start: int, region: Region | None, base: str)
         return Mention(
             start, end, "judiciary", base + _COURTS.get(match["court"], match["court"]), region, "organ.court"
         )
+    if match["work"]:
+        return Mention(start, end, "party", base + "直属机关工作委员会", region, "organ.work")
     return Mention(start, end, "association", "共青团" + base + "委", region, "organ.youth")
 
 
@@ -197,6 +205,12 @@ def _special(text: str, regions: Regions, bare: Found) -> list[Mention]:
     found: list[Mention] = []
     here = regions.here
     for start, end, word in bare if here else ():
+        if word in {"人大", "政协"}:
+            start -= 2 * (text[start - 2 : start] == "人民")
+            led = _SUPERVISED.search(text, max(start - 4, 0), start)
+            if here and led and "各级" not in text[max(start - 6, 0) : start] and _SUPERVISION.match(text, end):
+                found.append(Mention(start, end, "legislature", here.name + word, here, "organ.bare"))
+            continue
         if here and text[start - 1 : start] not in tuple("委共央级各部团办") and not _NOT_BARE.match(text, end):
             full = f"{here.name}{'党委' if here.level == 'township' else '委'}{_offices().get(word, word)}"
             found.append(Mention(start, end, "party", full, here, "organ.bare"))

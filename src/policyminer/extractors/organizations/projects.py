@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name, items
+from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
@@ -15,11 +16,12 @@ from policyminer.extractors.organizations.vocabulary import Found
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?\n]|项目")
 _ETC = re.compile(r"等(?:\d+|[一二三四五六七八九十两几]{1,3})?[余多]?[个宗项]?[^，。；、等]{0,14}$")
-_CAPACITY = re.compile(
-    r"(?:年产|年处理|年加工|年屠宰|日产|日处理|总投资|\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|平方米|立方米|平方公里|GWh|MW|GW|"
-    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元))"
-)
+_INVESTED = re.compile(r"(?:总?投资)?(?:约|近|超)?\d[\d.]*[万亿]{1,2}元的")
 _REACH, _LONGEST = 80, 9
+_NEAR, _REACH_OF_ETC = 40, 14
+_PLAIN = frozenset(
+    "重点 重大 产业 工业 投资 建设 招商 工程 技改 储备 续建 这些 元的 上的 内的 民生 签约 优质 支撑 一批 新的".split()
+)
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
 _FIRST = 0.9
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
@@ -36,29 +38,50 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
     for at, _, word in cues:
-        if word != "项目":
+        if word != "项目" or _plain(text, at):
             continue
         stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
-        etc = _ETC.search(stretch)
+        etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
         listed = etc is not None or len(members) > 1
         for start, end in members:
             start = _without_verbs(text, start, end)
-            place = next(iter(regions.spans_in(start, start + 1)), None)
-            if place and regions.within(text[slice(*place)]):
-                start = place[1]
-            if end - start > 3 and _promising(text, start, end, starts):
-                found += _member(text, start, end, regions, ends, listed=listed)
+            before = start
+            if regions.begins_at(start):
+                place = next(iter(regions.spans_in(start, start + 1)), None)
+                if place and regions.within(text[slice(*place)]):
+                    start = place[1]
+            if end - start < 4:
+                continue
+            made = []
+            if _promising(text, start, end, starts):
+                made = _member(text, start, end, regions, ends, listed=listed)
+            if not made and may_make(text[start : start + 4]):
+                made = find_maker(text, start, end, regions, listed=listed)
+                if made and before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
+                    made[0].start, made[0].name = before, text[before : made[0].end]  # 贞丰紫金, a firm's own part
+            found += made
     return found
 
 
+def _plain(text: str, at: int) -> bool:
+    """Whether 项目 has a plain word before it and closes no list."""
+    if text[at - 2 : at] not in _PLAIN:
+        return False
+    return text.rfind("、", max(at - _NEAR, 0), at) < 0 and text.rfind("等", max(at - _REACH_OF_ETC, 0), at) < 0
+
+
 def _without_verbs(text: str, start: int, end: int) -> int:
-    """Where a member begins behind the verbs and adverbs before it (加快推进恒岳重工…)."""
+    """Where a member begins behind the verbs and adverbs before it (加快推进恒岳重工…), and what is invested."""
     lexicon = load_lexicon()
+    if text[start] in "总投约近超0123456789":
+        invested = _INVESTED.match(text, start, end)
+        start = invested.end() if invested else start
+    stops, business, pushes = lexicon.stops, word_set("lead_off"), word_set("pushes")
     while end - start > 3:
         pair = text[start : start + 2]
-        if pair not in lexicon.stops and pair not in word_set("lead_off"):
+        if pair not in stops and pair not in business and pair not in pushes:
             break
         start += 2
     return start
@@ -86,7 +109,7 @@ def _member(
     place = regions.prefix(text[start:cut])
     if place and regions.within(place) and cut - start - len(place) > 1:
         begun = start + len(place)
-    counted = _CAPACITY.match(text, cut)
+    counted = CAPACITY.match(text, cut)
     if not counted and any(word in text[cut:end] for word in word_set("works")):
         return []
     if not (listed or counted or traded):
@@ -105,8 +128,9 @@ def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[in
     end: int | None = None
     for index, token in enumerate(words):
         if token.start in trades and index:
-            return trades[token.start], True
-        if _CAPACITY.match(text, token.start):
+            end = trades[token.start]
+            return (None if _goes_on(text, token.start, end) else _whole_trade(text, end, trades)), True
+        if CAPACITY.match(text, token.start):
             return (token.start if index else None), False
         if ends_name(token):
             break
@@ -117,9 +141,26 @@ def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[in
     return (end if words and end and end < words[-1].end else None), False
 
 
+_ONLY_FIRMS = ("科技", "股份", "控股", "实业")
+_ON = frozenset("级片器板膜壳座盒料材液粉剂管线")
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a word for a trade is the beginning of a thing (电池|片, 显示|器)."""
+    if text.startswith(word_tuple("processes"), end) and text[start:end] in word_set("products"):
+        return True
+    longer = text[start : end + 1]
+    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级")
+
+
+def _whole_trade(text: str, end: int, trades: dict[int, int]) -> int:
+    """Where two words for a trade end of which the second is one that only firms have (能源|科技)."""
+    return end + 2 if text.startswith(_ONLY_FIRMS, end) and trades.get(end) == end + 2 else end
+
+
 def _behind(text: str, words: list[Token], index: int, end: int | None) -> int | None:
     """Where a name of strange words ends before an ordinary one; a number farther on takes the word in."""
     after = words[index].end
-    if end is None and _CAPACITY.match(text, after):
+    if end is None and CAPACITY.match(text, after):
         return after
     return end

@@ -16,7 +16,10 @@ _SUFFIX = re.compile(
     r"公司|控股|股份)$"
 )
 _COOPERATIVE = re.compile(r"(?:农民)?(?:专业)?合作社$")
-_ENDS = re.compile(r"[，。、；：:“”（）()《》,;\n]|公司|集团|等|的|与|和|董事|总经理|副总|负责|$")
+_ENDS = re.compile(
+    r"[，。、；：:“”（）()《》,;\n]|公司|集团|等|的|与|和|董事|总经理|副总|负责|投资|建设|生产|自主|研发|项目|"
+    r"在|将|已|年|成为|获|是|推出|计划|拟|承建|落户|签约|上市|[一二三]期|员工|厂区|车间|也|从|有|$"
+)
 
 
 def find_short_forms(text: str, mentions: list[Mention], regions: Regions) -> list[Mention]:
@@ -77,6 +80,6 @@ def _short_forms(name: str, regions: Regions) -> list[str]:
 
 def _particular(form: str) -> bool:
     """Not a whole name of its own, and no ordinary word begins it (国际贸易) or is it (项目)."""
-    if form.endswith(("集团", "公司", "银行")) or (len(form) == 2 and common(form)):
+    if form.endswith(("集团", "公司", "银行")) or form in word_set("products") or (len(form) == 2 and common(form)):
         return False
     return not (len(form) > 2 and ordinary(form[:2]) and form not in industries())

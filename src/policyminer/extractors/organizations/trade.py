@@ -22,6 +22,7 @@ _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊�
 _CLEAR_NAME = 1.2
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _NO_TRADE = -9.0
+_PLAIN_WORD = -2.5  # a word with characters that trade names avoid (关键 in 关键材料)
 
 
 @cache
@@ -65,21 +66,21 @@ class Parts(NamedTuple):
 
 
 @cache
-def _suffixes() -> frozenset[str]:
+def suffixes() -> frozenset[str]:
     """All words that end the names of companies."""
     return industries() | word_set("trade_suffixes")
 
 
 def trade_word(text: str, end: int) -> int:
     """How long the word for a trade is that ends here, 0 without one."""
-    words = _suffixes()
+    words = suffixes()
     return 2 if text[end - 2 : end] in words else 3 if text[end - 3 : end] in words else 0
 
 
 @lru_cache(maxsize=20_000)
 def suffix_of(name: str) -> str:
     """The words for the trade at the end of a name, three at most."""
-    words = _suffixes()
+    words = suffixes()
     if name[-2:] not in words and name[-3:] not in words and name[-4:] not in words and name[-5:] not in words:
         return ""
     taken = 0
@@ -96,8 +97,8 @@ def parts(name: str, regions: Regions) -> Parts:
     """Take a name apart."""
     place = regions.prefix(name) or country_of(name)
     core = name[len(place) :]
-    suffix = core if core in _suffixes() else suffix_of(core)
-    if len(core) == len(suffix) + 1 == 4 and suffix[1:] in _suffixes():  # 楚微+电子, not 楚+微电子
+    suffix = core if core in suffixes() else suffix_of(core)
+    if len(core) == len(suffix) + 1 == 4 and suffix[1:] in suffixes():  # 楚微+电子, not 楚+微电子
         suffix = suffix[1:]
     return Parts(place, core[: len(core) - len(suffix)], suffix)
 
@@ -121,7 +122,8 @@ def quality(name: str, regions: Regions) -> float:
         return _NO_TRADE
     if not suffix and stem[-1] in _PLACE_LAST:
         return _NO_TRADE
-    if not suffix and stem[-1] in word_set("no_company_last") and (known(stem) or likeness(stem) < _CLEAR_NAME):
+    clear = 0.0 if place and len(stem) == 2 else _CLEAR_NAME
+    if not suffix and stem[-1] in word_set("no_company_last") and (known(stem) or likeness(stem) < clear):
         return _NO_TRADE
     return worth + _stem_worth(stem, bool(suffix))
 
@@ -130,6 +132,11 @@ def _suffix_worth(suffix: str) -> float:
     if not suffix:
         return 0.0
     return 0.6 if suffix in word_set("weak_industries") or suffix in word_set("trade_suffixes") else 1.0
+
+
+def stem_worth(stem: str) -> float:
+    """How much a stretch without a word for a trade looks like a trade name."""
+    return _stem_worth(stem, traded=False)
 
 
 @lru_cache(maxsize=20_000)
@@ -151,7 +158,7 @@ def _stem_worth(stem: str, traded: bool) -> float:
             else 0.8
             if tag == "ns" and len(stem) > 1
             else 0.6
-            if traded and len(stem) == 2
+            if traded and len(stem) == 2 and likeness(stem) > _PLAIN_WORD
             else -1.0
         )
     likely = max(min(likeness(stem), 3.0), -3.0)
