@@ -65,7 +65,12 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
         index -= 1
     left, verb = low, None
     measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
+    shut = text.rfind("”", low, edge - 1)
+    opened = text.rfind("“", low, shut) if shut > 0 else shut
     while index >= 0 and tokens[index].end > low:
+        if opened < tokens[index].start < shut and _KIND.match(text, shut, edge):  # “送医|下乡”活动
+            index -= 1
+            continue
         if _cuts(text, tokens, index, low, edge):
             found = tokens[index]
             if _inside(text, tokens, index, low, edge, measured):
@@ -268,7 +273,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     if added:
         left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
-    if quoted and edge - quoted.end() > 3 and text[quoted.end()] not in "、和及与":
+    if quoted and text[quoted.end() : edge][:1] not in "、和及与" and _unlike(text, quoted.end(), edge):
         left = quoted.end()
     gloss = _GLOSS.search(text, left, edge) if text[edge - 1] in ")）" else None
     if gloss and gloss.start() > left + 1:
@@ -312,6 +317,14 @@ _FARMER = re.compile(  # 村民张小燕流转|土地
 )
 _ONCE = re.compile(r"一次性(?=(?:奖励|补助|补贴|资助|奖补)$)")
 _QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
+def _unlike(text: str, at: int, edge: int) -> bool:
+    """Whether the words behind a quoted name say enough by themselves: ``“云品惠”消费券``, ``“生活圈”覆盖率``."""
+    if _KIND.match(text, at - 1, edge):
+        return False
+    return edge - at > 3 or (edge - at > 1 and text[edge - 1] in "率额量值积比费")
+
+
+_KIND = re.compile(r"”(?:系列|主题|专项|挂牌|上市)?(?:活动|行动|企业|项目|人才|“)")
 _DE = re.compile(
     r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
 )

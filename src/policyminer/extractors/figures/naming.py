@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
 from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
 from policyminer.extractors.figures.cues import VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
@@ -299,11 +299,19 @@ class Naming:
         if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
+        if own is None and self._inside_noun(span, border):
+            return span, verb
         if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
             return span, verb
         if inner is None or inner[1] - inner[0] < 2:
             return (None, own) if own is not None else (span, verb)
         return inner, own
+
+    def _inside_noun(self, span: Span, border: int) -> bool:
+        """Whether a name belongs to the noun (``沪滇协作|资金``), which that of a body or a quoted brand does not."""
+        if not _QUOTES.isdisjoint(self.text[span[0] : border + 1]):
+            return _OF_ACTION.fullmatch(self.text, border, span[1]) is not None
+        return BODY_LIKE.search(self.text, span[0], border) is None
 
     def _choose(self, item: Measure, before: Span | None, after: Span | None) -> Span | None:
         if only_a_standard(self.text, after):
@@ -377,6 +385,8 @@ _NO_BORDER = frozenset("由从比较与到至为占")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
+_QUOTES = frozenset("”\"")
+_OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")

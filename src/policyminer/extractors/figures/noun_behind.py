@@ -23,7 +23,7 @@ _STOP_RIGHT = re.compile(  # the first line tells the characters that anything b
     r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾]))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
-    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初))|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
 _COMPOSED = re.compile(
     r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
@@ -271,17 +271,32 @@ def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) ->
     if any(char in text[start:edge] for char in "“”（("):
         return edge
     kinds = cues()
-    at = start
+    at = last = start
     for word in _segmenter().tagged(text[start:edge]):
         size = word.end - word.start
         at = start + word.start
+        if size == 1 and word.text in "了着" and at > start + 3 and text[at : at + 2] not in _NO_ASPECT:
+            return max(start + 2, _before_aspect(text, last, at))
+        last = at
         if at <= start + 1 or size < 2 or text[at - 1] in "、和":
             continue
+        if word.text[-1] in "了着" and word.text not in _NO_ASPECT and at > start + 1:
+            return _before_aspect(text, at, start + word.end - 1)
+        if word.tag == "i" and start + word.end == edge and kinds.kind(word.text) == 0:
+            return at
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
             if kind == 0 and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
+
+
+_NO_ASPECT = frozenset("了解 着力 着陆 着装 着色 着落 着眼 为了 除了 沉着 执着 附着 衣着 穿着 显著".split())
+
+
+def _before_aspect(text: str, word: int, aspect: int) -> int:
+    """Where the verb in front of 了 or 着 begins; of a word unknown to the tagger its last two characters."""
+    return word if aspect - word < 3 else aspect - 2
 
 
 def _whole(tokens: list[Token], at: int) -> bool:
