@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import (
     AVERAGE,
     LINK,
@@ -295,6 +296,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
         left = once.end()
     if edge - left > 3:
         left = behind_owner(text, left, edge)
+    left, edge = without_kinds(text, (without_tier(text, left, edge), edge))
     if left < edge and text[left] == "“" and text[edge - 1] == "”" and text.find("”", left, edge) == edge - 1:
         left, edge = left + 1, edge - 1
     return (left, edge) if edge > left else None

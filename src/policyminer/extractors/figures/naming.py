@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
 from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
@@ -115,7 +116,7 @@ class Naming:
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
-            after = noun_after(self.text, sentence, item.end, hungry)
+            after = noun_after(self.text, sentence, stacked(self.text, item.end, item.unit), hungry)
         elif item.dimension in {"percent", "fraction"} or (
             item.dimension in {"duration", "percentage_point"} and before is None and draft.direction is None
         ):

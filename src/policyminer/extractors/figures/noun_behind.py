@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from policyminer.extractors.figures.attributes import without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.indicator import EDGE
 from policyminer.extractors.figures.sentences import Sentence
@@ -127,6 +128,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         edge -= 1
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
+    start = without_tier(text, start, edge)
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
