@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.actions import lasting, not_speed, placed, sole_action
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
@@ -86,7 +87,11 @@ class Naming:
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
-        own = self._own_name(draft, item, low) or what_spared(self.text, sentence, item)
+        own = (
+            self._own_name(draft, item, low)
+            or what_spared(self.text, sentence, item)
+            or placed(self.text, self.drafts, draft, item, sentence, bare, clause)
+        )
         if own is not None:
             draft.indicator = own
             return
@@ -103,7 +108,7 @@ class Naming:
         if highest is not None:
             draft.indicator, self.group = highest
             return
-        apart = self._apart(draft, item, sentence)
+        apart = self._apart(draft, item, sentence, before)
         if apart is not None:
             draft.indicator = apart
             return
@@ -147,12 +152,14 @@ class Naming:
             return None
         return last.indicator if last is not None else self._clause_before(sentence, clause, False)
 
-    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+    def _apart(
+        self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None
+    ) -> Span | None:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
             if self.last is not None and spread(self.text, item, self.last):
                 return self.last.indicator
-            return lasting_noun(self.text, sentence, item)
+            return lasting_noun(self.text, sentence, item) or lasting(self.text, sentence, item, before)
         if item.dimension != "rank" and draft.dimension != "rank":
             return None
         clause, _ = sentence.clause(item.start)
@@ -215,6 +222,10 @@ class Naming:
     ) -> Span | None:
         """Only a verb before the number, or nothing at all."""
         text = self.text
+        if draft.direction is not None:
+            found = not_speed(text, self.drafts, sentence, draft) or sole_action(text, low, verb, item.head)
+            if found is not None:
+                return found
         given = granted(text, item) if item.dimension == "money" else None
         if given is not None:
             return given
