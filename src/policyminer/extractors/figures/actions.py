@@ -127,6 +127,8 @@ def borne(text: str, item: Measure, clause: int) -> Span | None:
     return max(start, text.rfind("需", start, end - 2) + 1), end
 
 
+_DONE = re.compile(r"已[\u4e00-\u9fff]{2}(?:近|约|超|过|达)?$")
+_PASSED_ON = re.compile(r"(?:其中|并)(?:向|由)?[^，。；0-9]{0,10}?(?:移送|移交|转办|交办|转交|上报|报送|督办|提起公诉|批捕)")
 _SPEEDS = frozenset({"增速", "增幅", "降幅", "涨幅", "名义增速", "名义"})
 
 
@@ -152,6 +154,14 @@ def placed(
     found = acted(text, low, item) or given_behind(text, item, clause) or borne(text, item, clause)
     if found is not None:
         return found
+    if item.dimension in {"percent", "fraction"} and _DONE.search(text, max(clause, item.start - 8), item.start):
+        last = drafts[-1] if drafts else None
+        if last is not None and last.start >= sentence.start and last.dimension == "count":
+            return last.indicator
+    if item.dimension == "count" and _PASSED_ON.match(text, clause, item.start):
+        for earlier in reversed(drafts[-6:]):
+            if earlier.start >= sentence.start and earlier.unit == item.unit:
+                return earlier.indicator
     if share_of(text, item, low):
         return noun_after(text, sentence, item.end)
     last = drafts[-1] if drafts and drafts[-1].start >= sentence.start else None

@@ -28,13 +28,33 @@ _LARGE = frozenset({"money", "area", "length", "mass", "volume"})
 _SIZES = frozenset({"mass", "power", "volume", "area", "length"})
 
 
+_HEADS = frozenset("羽头只株尾匹")
+_CAPACITIES = frozenset({"mass", "power", "energy", "volume"})
+_PRODUCT = re.compile(
+    r"(?P<what>[^，。；、]{2,}?)(?:(?:等|和)[^，。；]+|(?:绿色|智能|精深|深|清洁|高效|一体化)*(?:加工|制造|生产|养殖|种植|开发|利用|扩能|扩建|技改|改造)(?:项目|工程|基地|生产线|等)*|项目投资协议|项目投资|项目建设)$"
+)
+
+
+def product(text: str, span: Span) -> Span:
+    """What works of such a size make: ``6万吨|海绵钛|绿色智能制造``, ``10吉瓦时|储能电池|和农机装备项目``."""
+    match = _PRODUCT.fullmatch(text, *span)
+    return span if match is None else match.span("what")
+
+
 def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
     """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
+    if after is not None and (item.dimension in _CAPACITIES or item.unit in _HEADS):
+        if text[item.end] != "的":
+            made = product(text, after)
+            if before is None:
+                return made
     if after is None or before is None:
         return after or before
     if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
         return after
     follows = text[item.end]
+    if item.dimension in _CAPACITIES and follows != "的" and _MEASURED.search(text, *before) is None:
+        return product(text, after)
     if item.dimension in _SIZES and follows != "的" and cues().kind(text[before[0] : before[1]]) & NOMINAL:
         return after  # 建设1000亩高标准农田
     if item.dimension in _SIZES and follows != "的" and _works(text, before, after):
@@ -53,6 +73,7 @@ def _works(text: str, before: Span, after: Span) -> bool:
 
 _EMPTY = re.compile(
     r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"|按?(?:年|月)?(?:平均)?(?:汇率|价格|可比价|现价|可比价格|不变价)(?:折算|计算|折合)"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )
 _ONE_OF = re.compile(
@@ -68,7 +89,7 @@ _EMPTY_WORDS = frozenset(
         " 剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
         " 市里 县里 省里 区里 镇里 乡里 村里 州里 上级 中央 市县 国家 各级 省财政 市财政 县财政 区财政 中央财政"
         " 所有 全部 各类 世界 国内外 海内外 境内外"
-        " 年 月 日 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
+        " 年 月 日 名义 名义增速 同口径 可比口径 实际 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
     ).split()
 ).union(_EACHES, ["每" + word for word in _EACHES])
 
@@ -77,12 +98,12 @@ def is_empty(words: str) -> bool:
     """Whether words name nothing that could be measured (``其中``, ``全市``, ``每人``)."""
     if words in _EMPTY_WORDS or (words[0] in "同单每" and _ONE_OF.fullmatch(words) is not None):
         return True
-    return (words[-1] in "年平" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
+    return (words[-1] in "年平算合" or not words.isalpha()) and _EMPTY.fullmatch(words) is not None
 
 
 _GROUP = re.compile(
     r"小学|初中|高中|中职|高职|本科|专科|学前教育|幼儿园|农村|城市|城镇|县城|城区|[一二三四五六甲乙丙]类(?:地区|区)?|[一二三四]档|男性?|女性?|成人|儿童|成年人|未成年人|在职职工|退休人员|退休职工"
-    r"|(?:国家|省|市|县)级"
+    r"|(?:国家|省|市|县)级|(?:城镇|农村|城市|农牧区|牧区)(?:常住)?居民|[\u4e00-\u9fff]{2,3}(?:村|镇|乡|社区|街道)"
 )
 
 

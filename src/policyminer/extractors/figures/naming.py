@@ -14,7 +14,7 @@ from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
 from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
-from policyminer.extractors.figures.cues import VERB, Token, cues
+from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
@@ -68,22 +68,26 @@ class Naming:
         self.group: Span | None = None
         self._ends = ends
 
-    def low(self, sentence: Sentence, clause: int) -> int:
+    def low(self, sentence: Sentence, clause: int, head: int = 0) -> int:
         last = self.last
         if last is None or last.end <= clause:
             return clause
+        named = last.indicator
+        if named is not None and named[0] == last.end and named[1] - 2 > last.end and last.dimension == "count" and head - named[1] > 1:
+            if cues().kind(self.text[named[1] : head]) & LINK == 0:
+                return named[1]  # 4个乡镇|发展刺梨2.3万亩
         joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1].isalpha() else None
         return last.end if joined is None else joined.end() - 1
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         self.group = None
         clause, _ = sentence.clause(item.start)
-        low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
+        low = max(self.low(sentence, clause, item.head), self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
         if before is not None and done_to(self.text, before):
             verb = Token(before[0], before[1], VERB)
             before = None
-        bare = self.low(sentence, clause)
+        bare = self.low(sentence, clause, item.head)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
@@ -203,9 +207,9 @@ class Naming:
             return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
-            word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            word = next((w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
             named = self.last.indicator if self.last is not None else None
-            if word == "增产" and named is not None and text[named[1] - 1] in "产量":
+            if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
                 return named
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":

@@ -12,6 +12,7 @@ from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.shared_heads import common_head, grouped
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -35,7 +36,7 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
         if not near and _listed_names(text, sentences, figures, chain):
             continue
         if not (near and _paired(text, sentences, figures, chain, cues[-1].start())):
-            _shared(figures, chain)
+            _shared(text, figures, chain)
 
 
 def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int]) -> bool:
@@ -114,6 +115,14 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if noun is not None:
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
+    several = (common_head(text, names) or grouped(text, names)) if len(names) == count else None
+    if several is not None and _shared_head(text, names) is None:
+        for index, span in zip(chain, several[1], strict=True):
+            figures[index].indicator, figures[index].subject = several[0], span
+        noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
+        for index in chain:
+            figures[index].indicator = noun or several[0]
         return True
     head = _shared_head(text, names) if len(names) == count else None
     if head is not None:
@@ -235,10 +244,15 @@ def _names(text: str, low: int, high: int) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
-def _shared(figures: list[FigureDraft], chain: list[int]) -> None:
+def _shared(text: str, figures: list[FigureDraft], chain: list[int]) -> None:
     """``200万元、100万元一次性奖励``: the noun behind the last belongs to all."""
-    last = figures[chain[-1]]
+    last, first = figures[chain[-1]], figures[chain[0]]
     if last.indicator is None or last.indicator[0] < last.end:
+        return
+    scale = first.indicator
+    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and text[last.end : last.end + 1] == "的":
+        for index in chain:  # 营业收入突破10亿元、50亿元|的企业
+            figures[index].indicator = scale
         return
     for index in chain[:-1]:
         figures[index].indicator = last.indicator
