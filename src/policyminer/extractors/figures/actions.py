@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _TAKES = re.compile(  # a share of what stands behind it
@@ -31,7 +33,7 @@ _SERVED = re.compile(
     r"(?:到|在|于|赴|去|前往|来)[^，。；、0-9]{2,24}?(?P<what>工作|从业|就业|创业|执业|任职|从教|从医|居住|生活|学习|服务|就读|任教|公示|公告|公开|挂职|轮训|停留|驻点|驻村|实习|见习|务工|经营|招商|推介|考察|调研|巡演|演出|路演|展销|培训)(?:已)?(?:均)?(?:满|不少于|不低于|超过|达|达到|累计|连续|时间|时限|期限|时间不少于|期不少于)*$"
 )
 _HELPED = re.compile(
-    r"(?:为|让|使|给|替|帮|帮助)[^，。；、0-9“”]{2,16}?(?:(?:累计|共|直接|新增|预计|可|已|少|年|平均)*)(?P<what>减负|减税|减税降费|降本|节支|增收|少跑|少跑腿|让利|供餐|送餐|助餐|增信|融资|招工|降费|退税|缓税|贷款|放款|省钱|节约|多赚|多挣)(?:累计|共|约|超|超过|近|达)*$"
+    r"(?:为|让|使|给|替|帮|帮助)[^，。；、0-9“”]{2,16}?(?:(?:累计|共|直接|新增|预计|可|已|少|年|平均)*)(?P<what>担保贷款|融资担保|减税降费|减负|减税|减税降费|降本|节支|增收|少跑|少跑腿|让利|供餐|送餐|助餐|增信|融资|招工|降费|退税|缓税|贷款|放款|省钱|节约|多赚|多挣)(?:累计|共|约|超|超过|近|达)*$"
 )
 _BARE = re.compile(r"(?:只能|可以|能够|可|能|会)(?P<what>[\u4e00-\u9fff]{1,2})$")
 _POWERS = frozenset("力量源效耗够手干人级见会动以是否上在")
@@ -47,7 +49,7 @@ def acted(text: str, low: int, item: Measure) -> Span | None:
     helped = _HELPED.search(text, low, item.head)
     if helped is not None:
         return helped.span("what")
-    bare = _BARE.search(text, low, item.head)
+    bare = None if text[item.end : item.end + 1].isalpha() else _BARE.search(text, low, item.head)
     if bare is not None and bare["what"] in _BARE_OK and text[bare.start() - 1] not in "功性智产职节技动势潜机才热电光":
         return bare.span("what")
     return None
@@ -70,7 +72,7 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
         behind = noun_after(text, sentence, item.end)
         if behind is not None:
             return behind
-    if before is not None and not _ACTOR.search(text, *before):
+    if before is not None and not _ACTOR.search(text, *before) and not _person(text[slice(*before)]):
         return None
     match = _AT_ONCE.match(text, item.end, sentence.end)
     if match is None:
@@ -84,8 +86,19 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
 
 
 _ACTOR = re.compile(
-    r"(?:公司|企业|集团|中心|局|委|办|厅|村|镇|县|市|区|银行|学校|医院|院|所|队|合作社|人|户|员|者|生|民|家|[一-鿿]{2}(?:小|大|晓|志|建|国|文|海|春|秀|玉|丽|明|伟|芳|梅|英|华|军|强|红|霞|禾|兰|燕|琴|娟|敏|静|辉|飞|鹏|杰|超|勇|刚|平|波|斌|涛|磊|洋|龙))$"
+    r"(?:公司|企业|集团|中心|局|委|办|厅|村|镇|县|市|区|银行|学校|医院|院|所|队|合作社|人|户|员|者|生|民|家)$"
 )
+
+
+@cache
+def _segmenter() -> Segmenter:
+    return Segmenter()
+
+
+def _person(words: str) -> bool:
+    """Whether words end in a person's name: ``主播王小芹``."""
+    tagged = _segmenter().tagged(words)
+    return bool(tagged) and (tagged[-1].tag or "").startswith("nr")
 
 
 def sole_action(text: str, low: int, verb: Token | None, head: int) -> Span | None:
@@ -151,6 +164,7 @@ def placed(
     """The noun of a figure that an action gives, wherever it stands; None where none does."""
     if draft.direction is not None:
         return None
+    low, clause = max(low, item.head - 60), max(clause, item.head - 80)
     found = acted(text, low, item) or given_behind(text, item, clause) or borne(text, item, clause)
     if found is not None:
         return found
@@ -168,3 +182,13 @@ def placed(
     if last is not None and last.indicator is not None and only_differs(text, item, clause):
         return last.indicator
     return None
+
+
+_BUILDS = re.compile(
+    r"(?:建设|新建|改建|扩建|改造|购置|购买|采购|修建|兴建|实施|开展|升级|打造|整治|提升)(?!资金|费|经费|补助|补贴|基金|贷款|债券|专项|项目|投资|规费|标准|成本)"
+)
+
+
+def only_builds(text: str, after: Span) -> bool:
+    """``拟投资35亿元|建设电池项目``: what a sum is spent on is not what it measures."""
+    return _BUILDS.match(text, *after) is not None

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.actions import lasting, not_speed, placed, sole_action
+from policyminer.extractors.figures.actions import lasting, not_speed, only_builds, placed, sole_action
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
@@ -137,6 +137,8 @@ class Naming:
                 and _CARRIED_OUT.search(self.text, low, item.head)
             ):
                 after = noun_after(self.text, sentence, item.end)
+        if before is None and after is not None and item.dimension == "money" and only_builds(self.text, after):
+            after = None
         if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
             before = None
         draft.indicator = self._choose(item, before, after)
@@ -272,6 +274,8 @@ class Naming:
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
+        if text[high - 1] == "着" and text[high - 2 : high] not in {"执着", "沉着"}:  # 带着|200万元积蓄
+            return None, None
         high, named = noun_end(text, sentence, low, high, draft)
         if named is not None:
             return named

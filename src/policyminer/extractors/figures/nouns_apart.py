@@ -28,7 +28,10 @@ _CONTEST = re.compile(
 )
 _PLACING = re.compile(r"排名(?=(?:中|上)?(?:分别|均|由|从|提升|上升|升至|跃升|跃居|前移|下降|提高|进位|前进))")
 _HERE = re.compile(
-    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
+    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武|排名|榜单))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
+)
+_FIELD = re.compile(  # 336个|地级以上城市|空气质量排名
+    r"[个家](?:[^，。]{0,10}?(?:城市|县|市|区|园区|地区|企业|高校|医院|景区))?(?=[^，。]{2})"
 )
 _HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
 
@@ -48,6 +51,8 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     held = _HERE.search(text, clause, item.head)
     if held is not None:
         start, end = held.span("what")
+        field = _FIELD.match(text, start, end)
+        start = start if field is None else field.end()
         return max(start, text.rfind("的", start, end - 2) + 1), end
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
@@ -188,6 +193,8 @@ def opens_with_noun(
         listed = text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
         return listed and last.indicator is not None and last.indicator[0] >= last.end
     if text[item.end] == "的":
+        if item.head <= clause + 1 and before is None and granted(text, item) is None:
+            return True
         if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
             return granted(text, item) is None
         return before is None and _SCOPE_END.search(text, clause, item.head) is not None
