@@ -236,6 +236,9 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
             index += 1
             continue
         begun = tokens[index].start
+        if kind & VERB and begun > start and text[tokens[index].end : tokens[index].end + 1] in _AGENTIVE:
+            index += 1
+            continue
         if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
@@ -260,6 +263,7 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
     return edge
 
 
+_AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
     "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
     "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()

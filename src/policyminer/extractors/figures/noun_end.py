@@ -78,6 +78,7 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
     """
     if draft.direction is not None:
         _, high = direction_before(text, low, high)
+        high -= text[high - 1] == "被" and high - low > 3  # 毛利率|被压缩
     piece = text[low:high]
     if "基础上" in piece:
         based = _BASED.search(text, low, high)
@@ -107,6 +108,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             base = _BY.search(text, low, high)
         if base is not None:
             high = base.start()
+    elif draft.dimension == "money" and text.startswith(_PAID, draft.end):
+        base = _BY.search(text, low + 2, high)  # 摊位费|按每平方米每天8元收取
+        high = high if base is None else base.start()
     if draft.comparison is not None and low <= draft.comparison[1][0] < high:
         high = draft.comparison[1][0]
     return high, None

@@ -21,7 +21,7 @@ _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
-_RATES = frozenset({"percent", "percentage_point"})
+_RATES = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
 
 
