@@ -55,7 +55,8 @@ def without_kinds(text: str, span: Span) -> Span:
         mark = text.find(text[first - 1], last, edge - 2) + 1
         return (mark, edge) if mark > 0 else span
     head = next((word for word in _HEADS if text.endswith(word, last + 1, edge)), None)
-    if first + 1 == last and size < 5 and (head is None or head[-1] not in "额量值积口费"):
+    alike = text[left] == text[last] and text[left] in "跨省市县国"
+    if first + 1 == last and size < 5 and not alike and (head is None or head[-1] not in "额量值积口费"):
         return span
     if head is None or text.endswith(head, left, first) or edge - last - len(head) < 1:
         return span

@@ -28,6 +28,7 @@ _LARGE = frozenset({"money", "area", "length", "mass", "volume"})
 _SIZES = frozenset({"mass", "power", "volume", "area", "length"})
 
 
+_GIVEN_TO = re.compile(r"(?:给予|给|奖励|资助|补助|拨付|发给)(?!力)[^，。；0-9的]{2,8}$")
 _HEADS = frozenset("羽头只株尾匹")
 _CAPACITIES = frozenset({"mass", "power", "energy", "volume"})
 _PRODUCT = re.compile(
@@ -50,7 +51,9 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
                 return made
     if after is None or before is None:
         return after or before
-    if item.dimension == "money" and GIVING.search(text, max(0, item.start - 8), item.start):
+    if item.dimension == "money" and (
+        GIVING.search(text, max(0, item.start - 8), item.start) or _GIVEN_TO.search(text, max(0, item.start - 14), item.start)
+    ):
         return after
     follows = text[item.end]
     if item.dimension in _CAPACITIES and follows != "的" and _MEASURED.search(text, *before) is None:

@@ -180,6 +180,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
     if token.end > edge:
         return False
+    if kind & (MODIFYING | NOMINAL) and text[token.start - 1] == "、" and text[token.end : token.end + 1] == "、":
+        return False
     if kind & MODIFYING and kind & VERB and _SERVED.fullmatch(text, token.start, edge):
         return True
     if kind & MODIFYING and kind & VERB and token.start == low and _STAFF.match(text, token.end) is not None:
@@ -328,14 +330,14 @@ def _unlike(text: str, at: int, edge: int) -> bool:
 
 _KIND = re.compile(r"”(?:系列|主题|专项|挂牌|上市)?(?:活动|行动|企业|项目|人才|“)")
 _DE = re.compile(
-    r"的(?!士)|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
+    r"的(?!士)|各类|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])"
 )
 
 
 def _behind(text: str, left: int, edge: int) -> int:
     """Behind the last 的 or 等."""
     piece = text[left:edge]
-    if "的" not in piece and "等" not in piece and "批" not in piece:
+    if "的" not in piece and "等" not in piece and "批" not in piece and "各" not in piece:
         return left
     for match in _DE.finditer(text, left, edge - 1):
         if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:

@@ -274,7 +274,7 @@ class Naming:
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
-        if text[high - 1] == "着" and text[high - 2 : high] not in {"执着", "沉着"}:  # 带着|200万元积蓄
+        if text[high - 1] in "着设" and text[high - 2 : high] not in {"执着", "沉着", "建设"}:  # 带着|200万元积蓄
             return None, None
         high, named = noun_end(text, sentence, low, high, draft)
         if named is not None:
@@ -319,10 +319,12 @@ class Naming:
         if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
-        if own is None and self._inside_noun(span, border):
+        if (own is None or own.start > border) and self._inside_noun(span, border):
             return span, verb
         if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
             return span, verb
+        if inner is not None and self.text[slice(*inner)] in cues().passive:  # “标准地”|出让
+            return noun_before(self.text, sentence, low, inner[0])
         if inner is None or inner[1] - inner[0] < 2:
             return (None, own) if own is not None else (span, verb)
         return inner, own
@@ -386,6 +388,8 @@ class Naming:
         if index < 0:
             return None
         low, high = sentence.clauses[index], clause - 1
+        vaunted = _VAUNTED.search(self.text, low + 2, high)
+        high = high if vaunted is None else vaunted.start()
         span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
         if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
             return None
@@ -406,6 +410,10 @@ _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
 _QUOTES = frozenset("”\"")
+_VAUNTED = re.compile(
+    r"(?:建设|工作|发展|改革|推进)?(?:见形见效|见行见效|落地见效|提质增效|成效(?:显著|明显|突出)|稳中[有求向]进|稳中向好|量质齐升|多点开花|蓄势[聚赋]能|如火如荼|方兴未艾|有声有色|有力有效|走深走实|提档升级|大干快上|亮点纷呈"
+    r"|(?:加快|稳步|扎实|深入|全面|有序|持续|顺利|强势|高效|纵深)(?:推进|发力|提速|起势|发展|向好|提升|增强|改善|巩固|拓展)|(?:不断|明显|显著|进一步)(?:提升|增强|改善|优化|提高|加快|壮大|完善))$"
+)
 _OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from policyminer.extractors.figures.attributes import without_tier
+from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.indicator import EDGE
 from policyminer.extractors.figures.sentences import Sentence
@@ -132,6 +132,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
     start = without_tier(text, start, edge)
+    start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
+    start = without_kinds(text, (start, edge))[0]
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
@@ -263,6 +265,9 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
     return edge
 
 
+_TAIL = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:工程|行动|计划|专项|基地|平台|中心|示范区|体系|补贴|补助|资金|场地|场所|设施|城市|系统|制度|岗位|人员|队伍|机构)"
+)
 _AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
     "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
@@ -295,7 +300,7 @@ def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) ->
             return at
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if kind == 0 and start + word.end < edge and not _whole(tokens, at):
+            if kind == 0 and not _TAIL.fullmatch(text, start + word.end, edge) and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
 

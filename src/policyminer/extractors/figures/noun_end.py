@@ -71,6 +71,10 @@ _AS_SHARE = re.compile(
 )
 
 
+_CAUSE = re.compile(r"(?:则|也|却|仍)?(?:受|因|由于|得益于)[^，。；]{2,18}?(?:影响|拉动|带动|拖累|冲击|推动)$")
+_OVER = re.compile(r"(?:快于|慢于|高于|低于|优于|好于|领先|领跑|高出|高过|超出)[^，。；0-9]{1,18}$")
+
+
 def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDraft) -> tuple[int, Named | None]:
     """Where to look leftwards from; the noun itself where a share or a plan names it.
 
@@ -78,7 +82,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
     """
     if draft.direction is not None:
         _, high = direction_before(text, low, high)
-        high -= text[high - 1] == "被" and high - low > 3  # 毛利率|被压缩
+        high -= text[high - 1] in "被按" and high - low > 3  # 毛利率|被压缩
+        cause = _CAUSE.search(text, low + 2, high) if text[high - 1] in "响动累击" else None
+        high = high if cause is None else cause.start()
     piece = text[low:high]
     if "基础上" in piece:
         based = _BASED.search(text, low, high)
@@ -94,6 +100,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             high = origins[-1]
         elif origins:
             high = origins[0]
+    if draft.dimension == "percentage_point" and draft.direction is None:
+        over = _OVER.search(text, low + 2, high)
+        high = high if over is None else over.start()
     if draft.dimension == "rank":
         ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
         if ranked:
@@ -126,6 +135,9 @@ def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Nam
     if share is None:
         return high, None
     stated = _TO.sub("", text[share.start() : high])
+    weight = stated.rfind("权重")
+    if weight > 0 and len(stated) - weight < 4:
+        return high, ((share.start() + weight, share.start() + weight + 2), None)
     if stated[-2:] in {"比重", "比例"}:
         whole, verb = noun_before(text, sentence, low, share.start())
         if whole is not None:

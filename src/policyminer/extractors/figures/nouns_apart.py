@@ -81,6 +81,7 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 _WITHIN = re.compile(
     r"(?:一次性)?(?:即可|便可|就能|就可|即能|均可|全部|可以|能够|必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
+_ONTO = re.compile(r"[至到给](?!位|期|账|达)")
 _FREE = re.compile(r"(?:内)?(?P<whole>(?:免收|免除|减免|免交|免缴|免|减半)(?P<what>[^，。；、0-9的\n]{0,8}))")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
 _SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
@@ -102,7 +103,8 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
         within = _WITHIN.match(text, item.end)
         if within is not None:
             start, end = within.span("what")
-            return start, min(end, sentence.end)
+            onto = _ONTO.search(text, start + 2, end)
+            return start, min(end if onto is None else onto.start(), sentence.end)
     return None
 
 
@@ -116,10 +118,10 @@ def spread(text: str, item: Measure, last: FigureDraft) -> bool:
 
 _GRANTED = (
     r"(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补"
-    r"|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
+    r"|减免|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
 )
 _GRANT = re.compile(
-    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?的(?:标准|比例)?)?(?:逐年|分别)?(?:给予|予以|处以?|并处|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
+    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?(?:的(?:标准|比例)?|(?=给予|予以)))?(?:逐年|分别)?(?:给予|予以|处以?|并处|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
     rf"(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{{0,6}}?{_GRANTED})(?![标额款对项])"
 )
 _RUN_IN = re.compile(
