@@ -30,7 +30,7 @@ def share_of(text: str, item: Measure, clause: int) -> bool:
 
 
 _SERVED = re.compile(
-    r"(?:到|在|于|赴|去|前往|来)[^，。；、0-9]{2,24}?(?P<what>工作|从业|就业|创业|执业|任职|从教|从医|居住|生活|学习|服务|就读|任教|公示|公告|公开|挂职|轮训|停留|驻点|驻村|实习|见习|务工|经营|招商|推介|考察|调研|巡演|演出|路演|展销|培训)(?:已)?(?:均)?(?:满|不少于|不低于|超过|达|达到|累计|连续|时间|时限|期限|时间不少于|期不少于)*$"
+    r"(?:到|在|于|赴|去|前往|来)[^，。；0-9]{2,24}?(?P<what>工作|从业|就业|创业|执业|任职|从教|从医|居住|生活|学习|服务|就读|任教|公示|公告|公开|挂职|轮训|停留|驻点|驻村|实习|见习|务工|经营|招商|推介|考察|调研|巡演|演出|路演|展销|培训)(?:已)?(?:均)?(?:满|不少于|不低于|超过|达|达到|累计|连续|时间|时限|期限|时间不少于|期不少于)*$"
 )
 _HELPED = re.compile(
     r"(?:为|让|使|给|替|帮|帮助)[^，。；、0-9“”]{2,16}?(?:(?:累计|共|直接|新增|预计|可|已|少|年|平均)*)(?P<what>担保贷款|融资担保|减税降费|减负|减税|减税降费|降本|节支|增收|少跑|少跑腿|让利|供餐|送餐|助餐|增信|融资|招工|降费|退税|缓税|贷款|放款|省钱|节约|多赚|多挣)(?:累计|共|约|超|超过|近|达)*$"
@@ -58,8 +58,9 @@ def acted(text: str, low: int, item: Measure) -> Span | None:
 _CONTRACT = re.compile(r"(?:签订|签署|签|设立|设置|设定|开展为期|实行|给予|约定|规定|享有|享受|减免|免收|免除|免缴|免交|减收|缓缴|补发|预缴|预付|预交|租住|具有|具备|拥有|有|留出|提供)(?:了|有)?(?:至少|不少于|不低于|超过|最长|最高)?$")
 _AT_ONCE = re.compile(
     r"(?:内)?[，]?(?:之内|左右)?(?:就|即|便|才|可|能|即可|就能|就可|便可|就可以|可以|能够|全部|顺利|必须|须|应|要|应当)*"
-    r"(?P<verb>[\u4e00-\u9fff]{2,3})(?:了|出|好)?(?P<what>[^，。；：、“”的0-9了]{0,8})"
+    r"(?=[\u4e00-\u9fff]{2})"
 )
+_WHAT = re.compile(r"(?:了|出|好)?(?P<what>[^，。；：、“”的0-9了]{0,8})")
 _ENDING = frozenset("完成 办理 办结 实现 予以 给予 作出 做出 提出 进行 出具 开展 组织 报送".split())
 
 
@@ -75,14 +76,19 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
     if before is not None and not _ACTOR.search(text, *before) and not _person(text[slice(*before)]):
         return None
     match = _AT_ONCE.match(text, item.end, sentence.end)
-    if match is None:
+    return None if match is None else _done(text, match.end(), sentence.end)
+
+
+def _done(text: str, at: int, end: int) -> Span | None:
+    """The action that begins at an offset, or what it is done to where the verb says no more than that."""
+    size = next((n for n in (4, 3, 2) if cues().kind(text[at : at + n]) & VERB or text[at : at + n] in _ENDING), 0)
+    if size == 0 or cues().kind(text[at : at + size]) & LINK and text[at : at + size] not in _ENDING:
         return None
-    kind = cues().kind(match["verb"])
-    if match["verb"] in _ENDING and match.end("what") - match.start("what") > 1:
-        return match.span("what")
-    if (kind & VERB and not kind & LINK) or match["verb"] in _ENDING:
-        return match.span("verb")
-    return None
+    what = _WHAT.match(text, at + size, end)
+    if text[at : at + size] in _ENDING and what is not None and what.end("what") - what.start("what") > 1:
+        return what.span("what")
+    return at, at + size
+
 
 
 _ACTOR = re.compile(
@@ -158,6 +164,14 @@ def not_speed(text: str, drafts: list[FigureDraft], sentence: Sentence, draft: F
     return None
 
 
+_PUT = re.compile(r"(?:全部|统一|及时|优先)?(?:纳入|列入|移交|移送|转为|转入|送往|安排|安置|转移|划入)[^，。；、0-9]{0,6}")
+
+
+def last_of(drafts: list[FigureDraft]) -> int:
+    """Where the last figure ends."""
+    return drafts[-1].end if drafts else -1
+
+
 def placed(
     text: str, drafts: list[FigureDraft], draft: FigureDraft, item: Measure, sentence: Sentence, low: int, clause: int
 ) -> Span | None:
@@ -168,6 +182,10 @@ def placed(
     found = acted(text, low, item) or given_behind(text, item, clause) or borne(text, item, clause)
     if found is not None:
         return found
+    if text[item.head - 1] in "将把" or (last_of(drafts) == item.start and text[drafts[-1].start - 1] in "将把"):
+        put = _PUT.match(text, item.end)
+        if put is not None:
+            return put.span()
     if item.dimension in {"percent", "fraction"} and _DONE.search(text, max(clause, item.start - 8), item.start):
         last = drafts[-1] if drafts else None
         if last is not None and last.start >= sentence.start and last.dimension == "count":

@@ -164,7 +164,7 @@ class Naming:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
             if self.last is not None and spread(self.text, item, self.last):
-                return self.last.indicator
+                return granted(self.text, item) or self.last.indicator
             return lasting_noun(self.text, sentence, item) or lasting(self.text, sentence, item, before)
         if item.dimension != "rank" and draft.dimension != "rank":
             return None
@@ -411,7 +411,7 @@ _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
 )
 _QUOTES = frozenset("”\"")
 _VAUNTED = re.compile(
-    r"(?:建设|工作|发展|改革|推进)?(?:见形见效|见行见效|落地见效|提质增效|成效(?:显著|明显|突出)|稳中[有求向]进|稳中向好|量质齐升|多点开花|蓄势[聚赋]能|如火如荼|方兴未艾|有声有色|有力有效|走深走实|提档升级|大干快上|亮点纷呈"
+    r"由[负降亏跌减]转[正升盈涨增]$|(?:建设|工作|发展|改革|推进)?(?:见形见效|见行见效|落地见效|提质增效|成效(?:显著|明显|突出)|稳中[有求向]进|稳中向好|量质齐升|多点开花|蓄势[聚赋]能|如火如荼|方兴未艾|有声有色|有力有效|走深走实|提档升级|大干快上|亮点纷呈"
     r"|(?:加快|稳步|扎实|深入|全面|有序|持续|顺利|强势|高效|纵深)(?:推进|发力|提速|起势|发展|向好|提升|增强|改善|巩固|拓展)|(?:不断|明显|显著|进一步)(?:提升|增强|改善|优化|提高|加快|壮大|完善))$"
 )
 _OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")

@@ -17,6 +17,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
+_TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
@@ -65,7 +66,8 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
             last = figures[current[-1]]
             gap = text[last.end : figure.start]
             alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
-            if alike and len(gap) < 6 and gap and _SIGN.fullmatch(gap):
+            turned = figure.direction is not None and _TURNED.fullmatch(gap) is not None
+            if alike and len(gap) < 6 and gap and (turned or _SIGN.fullmatch(gap)):
                 current.append(index)
                 continue
             if len(current) > 1:
@@ -170,7 +172,7 @@ def _member(text: str, span: Span) -> Span:
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
-_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例)")
+_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})")
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
