@@ -73,6 +73,8 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
         behind = noun_after(text, sentence, item.end)
         if behind is not None:
             return behind
+    if text[item.head - 2 : item.head] in {"历时", "耗时", "用时", "仅用", "只用"}:
+        return _done(text, item.end, sentence.end)
     if before is not None and not _ACTOR.search(text, *before) and not _person(text[slice(*before)]):
         return None
     match = _AT_ONCE.match(text, item.end, sentence.end)

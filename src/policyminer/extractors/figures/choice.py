@@ -49,6 +49,8 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
             made = product(text, after)
             if before is None:
                 return made
+    if after is not None and before is not None and text[slice(*after)] in _ACTS and text[after[1] : after[1] + 1] in _ENDS:
+        return before
     if after is not None and before is not None and _said(text, item, before, after):
         return before
     if after is None or before is None:
@@ -78,6 +80,7 @@ def _said(text: str, item: Measure, before: Span, after: Span) -> bool:
     return text[after[1]] == "”" and text[after[1] + 1 : after[1] + 2] in _ENDS
 
 
+_ACTS = frozenset("建设 改造 整治 治理 修复 培训 安置 分配 配租 交付 验收 创建 提升 管护 养护 回购 收储 流转 播种 种植 收割 抢种 整改 化解".split())
 _ENDS = frozenset(("", *"，。；、\n"))
 
 
@@ -87,7 +90,7 @@ def _works(text: str, before: Span, after: Span) -> bool:
 
 
 _EMPTY = re.compile(
-    r"[0-9\W_]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"[0-9\W_]+|[0-9.]+[百千万亿]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
     r"|按?(?:年|月)?(?:平均)?(?:汇率|价格|可比价|现价|可比价格|不变价)(?:折算|计算|折合)"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )

@@ -33,7 +33,7 @@ _CLASSIFIERS = (
     r"|支|株|羽|枚|箱|瓶|桶|袋|车|船|艘|架|栋|幢|眼|口|处|片|块|条|盆|份|册|本|篇|部|集|届|轮|批|组|队|团|桌|席|位|间|床|盏|扇|道|层|段|节|度|孩|胎|案|趟|笔|票|窝|棚|笼|匹|尾|垧|店|企|厂|社|站"
 )
 _PER = (
-    rf"(?:每[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})"
+    rf"(?:每(?![百千万](?:名|常住|户籍|老年|人))[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})"
     r"|单(?:名|户|人|亩|家|个|套|台|辆|头|只|座|所|村|校|场|季|期|日|月|年|次|笔|店|厂|企|株|车|船|吨))"
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
@@ -120,7 +120,7 @@ _WITHIN = frozenset("中建卖对")
 def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
     """Whether a governing verb stands further left: ``设立|海外引才工作站``."""
     start = tokens[index].start
-    while index > 0:
+    while index > 0 and text[start - 1] != "、":
         index -= 1
         token = tokens[index]
         if token.start < low or start - token.start > 16:
@@ -198,7 +198,7 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         before = tokens[index - 1] if index else None
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
     if kind & VERB:
-        return True
+        return text[token.start] != "每" or text[token.end : token.end + 1] not in _PER_MANY
     return bool(kind & LINK) and (token.end - token.start > 1 or token.start == low or text[token.start - 1] == "共")
 
 
@@ -217,6 +217,7 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
     return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
 
 
+_PER_MANY = frozenset("百千万")
 _SERVED = re.compile(
     r"(?:服务|帮扶|救助|资助|培训|慰问|安置|培养|支持|扶持|保障|接待|照护|救治)(?:困难|特殊|重点)?"
     r"(?:老年人|老人|群众|居民|企业|学生|儿童|残疾人|职工|农户|农民|村民|市民|家庭|妇女|青年|旅客|游客|患者|病人|经营主体|市场主体|客户|用户)"
@@ -292,6 +293,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
+    facing = _FACING.match(text, left, edge) if text[left] == "面" else None
+    if facing:
+        left = facing.end()
     farmer = _FARMER.match(text, left, edge) if edge - left > 7 else None
     if farmer:
         left = farmer.end()
@@ -317,6 +321,7 @@ _SUPPLIED = re.compile(  # 向下游|补水, 为农户|担保贷款
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
 )
+_FACING = re.compile(r"面向[^，。；]{1,8}?(?:地区|国家|市场|全国|全省|全市|社会|群众)(?=[^，。；]{2})")
 _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"
     r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
@@ -327,7 +332,7 @@ def _unlike(text: str, at: int, edge: int) -> bool:
     """Whether the words behind a quoted name say enough by themselves: ``“云品惠”消费券``, ``“生活圈”覆盖率``."""
     if _KIND.match(text, at - 1, edge):
         return False
-    return edge - at > 3 or (edge - at > 1 and text[edge - 1] in "率额量值积比费")
+    return edge - at > 3 or (edge - at > 1 and (text[edge - 1] in "率额量值积比费" or text[at:edge] in {"出口", "进口", "投资", "消费"}))
 
 
 _KIND = re.compile(r"”(?:系列|主题|专项|挂牌|上市)?(?:活动|行动|企业|项目|人才|“)")
