@@ -212,3 +212,13 @@ _BUILDS = re.compile(
 def only_builds(text: str, after: Span) -> bool:
     """``拟投资35亿元|建设电池项目``: what a sum is spent on is not what it measures."""
     return _BUILDS.match(text, *after) is not None
+
+
+_BETTERED = frozenset("改造 提升 维修 修复 拆除 更新 养护 整治 加固 硬化 绿化 亮化 改建 扩建 续建 翻修 清淤 疏浚".split())
+
+
+def same_again(text: str, last: FigureDraft | None, draft: FigureDraft, verb: Token) -> Span | None:
+    """``新建污水管网155公里、|改造140公里``: the same thing in the same unit, with another verb."""
+    if last is None or last.unit != draft.unit or last.direction is not None or verb.start - last.end != 1:
+        return None
+    return last.indicator if text[verb.start : verb.end] in _BETTERED else None

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.actions import lasting, not_speed, only_builds, placed, sole_action
+from policyminer.extractors.figures.actions import lasting, not_speed, only_builds, placed, same_again, sole_action
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
@@ -111,6 +111,10 @@ class Naming:
         highest = utmost(self.text, self.last, item, sentence, clause)
         if highest is not None:
             draft.indicator, self.group = highest
+            return
+        scaled = threshold_before(self.text, sentence, self.drafts, draft, item) if item.dimension == "money" else None
+        if scaled is not None and before is None:
+            draft.indicator = scaled
             return
         apart = self._apart(draft, item, sentence, before)
         if apart is not None:
@@ -246,7 +250,8 @@ class Naming:
             if word not in cues().generic and not bears:
                 begun = doubled(self.text, sentence, verb, low)
                 return (
-                    object_before(self.text, sentence, item, low, begun, word)
+                    same_again(text, self.last, draft, verb)
+                    or object_before(self.text, sentence, item, low, begun, word)
                     or done_of(self.text, draft, self.last, clause, begun)
                     or (begun, verb.end)
                 )

@@ -268,6 +268,8 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
 _TAIL = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:工程|行动|计划|专项|基地|平台|中心|示范区|体系|补贴|补助|资金|场地|场所|设施|城市|系统|制度|岗位|人员|队伍|机构)"
 )
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,3}项目(?:建设)?")
+_BODIES = frozenset("业司社村镇乡县区市户院校所团人员")
 _AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
     "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
@@ -300,7 +302,10 @@ def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) ->
             return at
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if kind == 0 and not _TAIL.fullmatch(text, start + word.end, edge) and start + word.end < edge and not _whole(tokens, at):
+            inner = _TAIL.fullmatch(text, start + word.end, edge) or (
+                text[at - 1] not in _BODIES and _PROJECT.fullmatch(text, start + word.end, edge)
+            )
+            if kind == 0 and not inner and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
 

@@ -36,6 +36,11 @@ _FIELD = re.compile(  # 336个|地级以上城市|空气质量排名
 _HELD = re.compile(r"(?:评价|考核|考评|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
 
 
+_JUDGED = re.compile(  # 位列“万家企业评营商环境”地级市|前十
+    r"(?:位列|位居|名列|列|居|在|入选|进入|跻身)[^，。“]{0,20}“(?P<what>[^”，]{2,20}(?:评[^”，]{0,8}|榜|指数|排名|竞争力))”[^，。；]{0,16}$"
+)
+
+
 def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
     """What a rank ranks, looked for from the beginning of its clause.
 
@@ -45,6 +50,9 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    judged = _JUDGED.search(text, clause, item.head)
+    if judged is not None:
+        return judged.span("what")
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
         return place.span()

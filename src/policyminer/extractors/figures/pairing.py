@@ -17,6 +17,7 @@ from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
+_AND = frozenset("、和与及")
 _TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
@@ -66,6 +67,7 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
             last = figures[current[-1]]
             gap = text[last.end : figure.start]
             alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
+            alike = alike or (gap in _AND and "分别" in text[max(0, figures[current[0]].start - 10) : figures[current[0]].start])
             turned = figure.direction is not None and _TURNED.fullmatch(gap) is not None
             if alike and len(gap) < 6 and gap and (turned or _SIGN.fullmatch(gap)):
                 current.append(index)
@@ -108,6 +110,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
         return True
+    if len(names) == count and figures[chain[0]].dimension == "rank" and (ranking := _ranking(text, low, cue, figures[chain[0]].start)):
+        names[-1] = names[-1][0], min(names[-1][1], max(names[-1][0] + 2, text.find("在", *names[-1])))
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, ranking
+        return True
     behind = figures[chain[-1]].indicator
     if len(names) == count and behind is not None and behind[0] >= figures[chain[-1]].end:
         for index, span in zip(chain, names, strict=True):
@@ -146,6 +153,16 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].subject = source.subject or figures[index].subject
         return True
     return False
+
+
+_RANKING = re.compile(r"(?:位列|位居|名列|列|居|排|获评|入选)(?P<what>全国[^，。；0-9]{0,8}百强[^，。；0-9]{0,6})$")
+_PLACE = re.compile(r"(?P<what>排名|排位|位次)$")
+
+
+def _ranking(text: str, low: int, cue: int, head: int) -> Span | None:
+    """What places in a list of names are places of: ``甲县、乙县分别位列|全国百强县|第5位、第9位``."""
+    match = _RANKING.search(text, cue, head) or _PLACE.search(text, low, cue)
+    return None if match is None else match.span("what")
 
 
 def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -> Span | None:

@@ -12,9 +12,9 @@ from policyminer.spans import Span
 
 _HEAD = re.compile(
     r"(?:地区生产总值|人均可支配收入|可支配收入|增加值|总产值|总产量|(?<![地生])产值|产量|零售额|销售额|销售量|销售收入|营业收入|进出口总额|进出口额|进出口|出口额|进口额|成交额|交易额|投资额"
-    r"|存款余额|贷款余额|余额|一般公共预算支出|支出|收入|投资|利润|税收|价格|种植面积|播种面积|面积|总产|覆盖率|参保率|审批时限|办理时限|审批时间|办理时间|时限|补助标准|补贴标准|低保标准|保障标准|缴费标准|奖励标准|报销比例|缺口|预警信息|用电量|吞吐量)$"
+    r"|存款余额|贷款余额|余额|一般公共预算支出|支出|收入|投资|利润|(?<!均)税收|价格|种植面积|播种面积|面积|总产|覆盖率|参保率|审批时限|办理时限|审批时间|办理时间|时限|补助标准|补贴标准|低保标准|保障标准|缴费标准|奖励标准|报销比例|缺口|预警信息|用电量|吞吐量)$"
 )
-_ENDED = re.compile(r"[额量值率数入出资格积比润利税口度次]$")
+_ENDED = re.compile(r"[额量值率数入出资格积比润利税收口度次产]$")
 _OWNED = re.compile(r"的(?P<what>[^的]{2,10})$")
 _FROM = re.compile(r"(?:其中|来自|源自|分布在|位于|对|给|向|为|将|把|由)+")
 
@@ -26,7 +26,9 @@ def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
     head = owned.span("what") if owned is not None else None
     if head is None:
         found = _HEAD.search(text, *last)
-        if found is None or found.start() - last[0] < 2 or any(_ENDED.search(text, *name) for name in names[:-1]):
+        if found is None or found.start() - last[0] < 2 or any(
+            _ENDED.search(text, *name) or _HEAD.search(text, *name) for name in names[:-1]
+        ):
             return None
         head = found.span()
     members = [_member(text, name) for name in names[:-1]]
