@@ -111,7 +111,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         _given(text, sentence, figures, chain, names, cue)
         return True
     if len(names) == count and figures[chain[0]].dimension == "rank" and (ranking := _ranking(text, low, cue, figures[chain[0]].start)):
-        names[-1] = names[-1][0], min(names[-1][1], max(names[-1][0] + 2, text.find("在", *names[-1])))
+        inside = text.find("在", names[-1][0] + 2, names[-1][1])
+        names[-1] = names[-1] if inside < 0 else (names[-1][0], inside)
         for index, span in zip(chain, names, strict=True):
             figures[index].subject, figures[index].indicator = span, ranking
         return True
