@@ -35,11 +35,11 @@ def stacked(text: str, end: int, unit: str | None) -> int:
     return end if match is None else match.end()
 
 
-_KINDS = re.compile(r"(?:[^，。；、0-9“”（）的和及与]{1,8}、){1,5}[^，。；、0-9“”（）的和及与]{3,14}$")
+_KINDS = re.compile(r"(?:[^，。；、0-9“”（）的和及与]{1,8}、){1,5}(?:[^，。；、0-9“”（）的和及与]{1,8}[和及与])?[^，。；、0-9“”（）的和及与]{3,14}$")
 _OF_KIND = frozenset("型级类式性")
 _HEADS = (
     "企业 公司 机构 项目 平台 基地 事项 人才 团队 产业 产品 服务 活动 设施 场所 预警信息 信息 联合体 医院 学校 岗位 品种 资金 补贴 农产品"
-    " 工程 设备 面积和产量 面积 产量 零售额 增加值 产值 缺口 管道 管网 案件 隐患 费用 保险 课程 图书 田长 网格员 干部 带头人"
+    " 参保率 覆盖率 普及率 入学率 达标率 优良率 合格率 利用率 满意率 知晓率 报销比例 补助标准 补贴标准 工程 设备 面积和产量 面积 产量 零售额 增加值 产值 缺口 管道 管网 案件 隐患 费用 保险 课程 图书 田长 网格员 干部 带头人"
 ).split()
 
 
@@ -49,14 +49,14 @@ def without_kinds(text: str, span: Span) -> Span:
     if "、" not in text[left:edge] or _KINDS.fullmatch(text, left, edge) is None:
         return span
     first = text.find("、", left, edge)
-    last = text.rfind("、", left, edge) + 1
+    last = max(text.rfind(sign, left, edge) for sign in "、和及与") + 1
     size = first - left
     if text[first - 1] in _OF_KIND and edge - last > size + 1:
         mark = text.find(text[first - 1], last, edge - 2) + 1
         return (mark, edge) if mark > 0 else span
     head = next((word for word in _HEADS if text.endswith(word, last + 1, edge)), None)
     alike = text[left] == text[last] and text[left] in "跨省市县国"
-    if first + 1 == last and size < 5 and not alike and (head is None or head[-1] not in "额量值积口费"):
+    if first + 1 == last and size < 5 and not alike and (head is None or head[-1] not in "额量值积口费率例"):
         return span
     if head is None or text.endswith(head, left, first) or edge - last - len(head) < 1:
         return span

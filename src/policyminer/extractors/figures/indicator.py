@@ -293,6 +293,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
+    mean = _MEAN.search(text, left + 2, edge - 1) if "均" in text[left + 2 : edge] else None
+    if mean is not None:
+        left = mean.start()
     facing = _FACING.match(text, left, edge) if text[left] == "面" else None
     if facing:
         left = facing.end()
@@ -321,6 +324,7 @@ _SUPPLIED = re.compile(  # 向下游|补水, 为农户|担保贷款
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
 )
+_MEAN = re.compile(r"(?<![和、及与])(?:日均|月均|户均|亩均|村均|校均)(?=[^，。；]{2})")
 _FACING = re.compile(r"面向[^，。；]{1,8}?(?:地区|国家|市场|全国|全省|全市|社会|群众)(?=[^，。；]{2})")
 _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"

@@ -133,7 +133,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         start, edge = start + 1, edge - 1
     start = without_tier(text, start, edge)
     start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
-    start = without_kinds(text, (start, edge))[0]
+    if text[edge - 1] not in "率例额量值积口费":
+        start = without_kinds(text, (start, edge))[0]
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
@@ -191,7 +192,7 @@ _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=[库堤坝闸桥塘渠房])(?:除险加固|除险|加固|维修|整修|维修改造|加固改造|清淤)$|(?<=企业)(?:超低排放|超低能耗|数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
-    r"(?:[12][0-9]{3}届|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
+    r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
 )
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
