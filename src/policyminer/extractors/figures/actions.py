@@ -37,7 +37,10 @@ _HELPED = re.compile(
 )
 _BARE = re.compile(r"(?:只能|可以|能够|可|能|会)(?P<what>[\u4e00-\u9fff]{1,2})$")
 _POWERS = frozenset("力量源效耗够手干人级见会动以是否上在")
-_BARE_OK = frozenset("存 装 产 收 卖 容 停 坐 住 挣 赚 拿 卖出 存下 停放 容纳 申购 购买 领取 享受 节省 节约 省 跑 分红 采摘 出栏 生产 加工 接待 运".split())
+_BARE_OK = frozenset(
+    "存 装 产 收 卖 容 停 坐 住 挣 赚 拿 卖出 存下 停放 容纳 申购 购买 领取"
+    " 享受 节省 节约 省 跑 分红 采摘 出栏 生产 加工 接待 运".split()
+)
 
 
 def acted(text: str, low: int, item: Measure) -> Span | None:
@@ -55,7 +58,9 @@ def acted(text: str, low: int, item: Measure) -> Span | None:
     return None
 
 
-_CONTRACT = re.compile(r"(?:签订|签署|签|设立|设置|设定|开展为期|实行|给予|约定|规定|享有|享受|减免|免收|免除|免缴|免交|减收|缓缴|补发|预缴|预付|预交|租住|具有|具备|拥有|有|留出|提供)(?:了|有)?(?:至少|不少于|不低于|超过|最长|最高)?$")
+_CONTRACT = re.compile(
+    r"(?:签订|签署|签|设立|设置|设定|开展为期|实行|给予|约定|规定|享有|享受|减免|免收|免除|免缴|免交|减收|缓缴|补发|预缴|预付|预交|租住|具有|具备|拥有|有|留出|提供)(?:了|有)?(?:至少|不少于|不低于|超过|最长|最高)?$"
+)
 _AT_ONCE = re.compile(
     r"(?:内)?[，]?(?:之内|左右)?(?:就|即|便|才|可|能|即可|就能|就可|便可|就可以|可以|能够|全部|顺利|必须|须|应|要|应当)*"
     r"(?=[\u4e00-\u9fff]{2})"
@@ -84,13 +89,12 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
 def _done(text: str, at: int, end: int) -> Span | None:
     """The action that begins at an offset, or what it is done to where the verb says no more than that."""
     size = next((n for n in (4, 3, 2) if cues().kind(text[at : at + n]) & VERB or text[at : at + n] in _ENDING), 0)
-    if size == 0 or cues().kind(text[at : at + size]) & LINK and text[at : at + size] not in _ENDING:
+    if size == 0 or (cues().kind(text[at : at + size]) & LINK and text[at : at + size] not in _ENDING):
         return None
     what = _WHAT.match(text, at + size, end)
     if text[at : at + size] in _ENDING and what is not None and what.end("what") - what.start("what") > 1:
         return what.span("what")
     return at, at + size
-
 
 
 _ACTOR = re.compile(
@@ -117,7 +121,9 @@ def sole_action(text: str, low: int, verb: Token | None, head: int) -> Span | No
 
 
 _OF_THAT = re.compile(r"的(?P<what>[^，。；：、“”的0-9]{2,8})(?=[，。；、]|$)")
-_GIVES = re.compile(r"(?:提供|给予|发放|投放|安排|开具|开|获得|享受|争取|落实|新增|筹集|筹措)(?:了)?(?:每人|每户|每家)?(?:最高|最多|不少于|不低于|不超过|总额|总计|共|约|近|超|超过|至少|达)*$")
+_GIVES = re.compile(
+    r"(?:提供|给予|发放|投放|安排|开具|开|获得|享受|争取|落实|新增|筹集|筹措)(?:了)?(?:每人|每户|每家)?(?:最高|最多|不少于|不低于|不超过|总额|总计|共|约|近|超|超过|至少|达)*$"
+)
 
 
 def given_behind(text: str, item: Measure, clause: int) -> Span | None:
@@ -128,7 +134,9 @@ def given_behind(text: str, item: Measure, clause: int) -> Span | None:
     return None if match is None else match.span("what")
 
 
-_DIFFER = re.compile(r"(?:[^，。；0-9]{0,3})(?:比|较|同比|环比|相比)[^，。；0-9]{0,16}?(?:多|快|少|慢|高|低|长|短|贵|便宜|大|小|重|早|晚)(?:了|出|卖|赚|收|走)?(?:近|约|超|整整|将近)?$")
+_DIFFER = re.compile(
+    r"(?:[^，。；0-9]{0,3})(?:比|较|同比|环比|相比)[^，。；0-9]{0,16}?(?:多|快|少|慢|高|低|长|短|贵|便宜|大|小|重|早|晚)(?:了|出|卖|赚|收|走)?(?:近|约|超|整整|将近)?$"
+)
 
 
 def only_differs(text: str, item: Measure, clause: int) -> bool:
@@ -136,7 +144,9 @@ def only_differs(text: str, item: Measure, clause: int) -> bool:
     return item.dimension in {"count", "multiple"} and _DIFFER.fullmatch(text, clause, item.start) is not None
 
 
-_BORNE = re.compile(r"(?P<what>[^，。；：0-9]{2,12}?)由(?!于)[^，。；]{2,24}?(?:承担|负担|分担|配套|出资|补助|补贴|解决|筹集)(?:约|近|超|不低于|不少于|的)*$")
+_BORNE = re.compile(
+    r"(?P<what>[^，。；：0-9]{2,12}?)由(?!于)[^，。；]{2,24}?(?:承担|负担|分担|配套|出资|补助|补贴|解决|筹集)(?:约|近|超|不低于|不少于|的)*$"
+)
 
 
 def borne(text: str, item: Measure, clause: int) -> Span | None:
@@ -149,7 +159,9 @@ def borne(text: str, item: Measure, clause: int) -> Span | None:
 
 
 _DONE = re.compile(r"已[\u4e00-\u9fff]{2}(?:近|约|超|过|达)?$")
-_PASSED_ON = re.compile(r"(?:其中|并)(?:向|由)?[^，。；0-9]{0,10}?(?:移送|移交|转办|交办|转交|上报|报送|督办|提起公诉|批捕)")
+_PASSED_ON = re.compile(
+    r"(?:其中|并)(?:向|由)?[^，。；0-9]{0,10}?(?:移送|移交|转办|交办|转交|上报|报送|督办|提起公诉|批捕)"
+)
 _SPEEDS = frozenset({"增速", "增幅", "降幅", "涨幅", "名义增速", "名义"})
 
 
@@ -166,7 +178,9 @@ def not_speed(text: str, drafts: list[FigureDraft], sentence: Sentence, draft: F
     return None
 
 
-_PUT = re.compile(r"(?:全部|统一|及时|优先)?(?:纳入|列入|移交|移送|转为|转入|送往|安排|安置|转移|划入)[^，。；、0-9]{0,6}")
+_PUT = re.compile(
+    r"(?:全部|统一|及时|优先)?(?:纳入|列入|移交|移送|转为|转入|送往|安排|安置|转移|划入)[^，。；、0-9]{0,6}"
+)
 
 
 def last_of(drafts: list[FigureDraft]) -> int:
@@ -214,7 +228,9 @@ def only_builds(text: str, after: Span) -> bool:
     return _BUILDS.match(text, *after) is not None
 
 
-_BETTERED = frozenset("改造 提升 维修 修复 拆除 更新 养护 整治 加固 硬化 绿化 亮化 改建 扩建 续建 翻修 清淤 疏浚".split())
+_BETTERED = frozenset(
+    "改造 提升 维修 修复 拆除 更新 养护 整治 加固 硬化 绿化 亮化 改建 扩建 续建 翻修 清淤 疏浚".split()
+)
 
 
 def same_again(text: str, last: FigureDraft | None, draft: FigureDraft, verb: Token) -> Span | None:

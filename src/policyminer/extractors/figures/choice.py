@@ -45,18 +45,23 @@ def product(text: str, span: Span) -> Span:
 def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
     """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
     if after is not None and (item.dimension in _CAPACITIES or item.unit in _HEADS):
-        if text[item.end] != "的":
-            made = product(text, after)
-            if before is None:
-                return made
-    if after is not None and before is not None and text[slice(*after)] in _ACTS and text[after[1] : after[1] + 1] in _ENDS:
+        made = product(text, after) if text[item.end] != "的" and before is None else None
+        if made is not None:
+            return made
+    if (
+        after is not None
+        and before is not None
+        and text[slice(*after)] in _ACTS
+        and text[after[1] : after[1] + 1] in _ENDS
+    ):
         return before
     if after is not None and before is not None and _said(text, item, before, after):
         return before
     if after is None or before is None:
         return after or before
     if item.dimension == "money" and (
-        GIVING.search(text, max(0, item.start - 8), item.start) or _GIVEN_TO.search(text, max(0, item.start - 14), item.start)
+        GIVING.search(text, max(0, item.start - 8), item.start)
+        or _GIVEN_TO.search(text, max(0, item.start - 14), item.start)
     ):
         return after
     follows = text[item.end]
@@ -80,7 +85,10 @@ def _said(text: str, item: Measure, before: Span, after: Span) -> bool:
     return text[after[1]] == "”" and text[after[1] + 1 : after[1] + 2] in _ENDS
 
 
-_ACTS = frozenset("建设 改造 整治 治理 修复 培训 安置 分配 配租 交付 验收 创建 提升 管护 养护 回购 收储 流转 播种 种植 收割 抢种 整改 化解".split())
+_ACTS = frozenset(
+    "建设 改造 整治 治理 修复 培训 安置 分配 配租 交付 验收 创建"
+    " 提升 管护 养护 回购 收储 流转 播种 种植 收割 抢种 整改 化解".split()
+)
 _ENDS = frozenset(("", *"，。；、\n"))
 
 
@@ -107,7 +115,8 @@ _EMPTY_WORDS = frozenset(
         " 剩余 剩余部分 其余 其余部分 余下 余款 占 为 较 比 同比 其中 平均 总体 整体 全市 全县 全省 全区 全国 全球"
         " 市里 县里 省里 区里 镇里 乡里 村里 州里 上级 中央 市县 国家 各级 省财政 市财政 县财政 区财政 中央财政"
         " 所有 全部 各类 世界 国内外 海内外 境内外"
-        " 年 月 日 类 级 型 名义 名义增速 同口径 可比口径 实际 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
+        " 年 月 日 类 级 型 名义 名义增速 同口径 可比口径"
+        " 实际 率先 人次 国家级 省级 市级 县级 区级 州级 自治区级 国省级 镇级 乡级 村级"
     ).split()
 ).union(_EACHES, ["每" + word for word in _EACHES])
 

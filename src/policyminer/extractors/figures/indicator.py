@@ -330,13 +330,19 @@ _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"
     r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
 )
-_ONCE = re.compile(r"(?:一次性|(?:企业|项目|单位|机构|个人|平台|园区|家庭|主体)?(?:年度|每年|当年|全年|累计)(?:累计|最高)?|每[\u4e00-\u9fff]{1,2})(?=(?:奖励|补助|补贴|资助|奖补|贴息)$)")
+_ONCE = re.compile(
+    r"(?:一次性|(?:企业|项目|单位|机构|个人|平台|园区|家庭|主体)?(?:年度|每年|当年|全年|累计)(?:累计|最高)?|每[\u4e00-\u9fff]{1,2})(?=(?:奖励|补助|补贴|资助|奖补|贴息)$)"
+)
 _QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
+
+
 def _unlike(text: str, at: int, edge: int) -> bool:
     """Whether the words behind a quoted name say enough by themselves: ``“云品惠”消费券``, ``“生活圈”覆盖率``."""
     if _KIND.match(text, at - 1, edge):
         return False
-    return edge - at > 3 or (edge - at > 1 and (text[edge - 1] in "率额量值积比费" or text[at:edge] in {"出口", "进口", "投资", "消费"}))
+    return edge - at > 3 or (
+        edge - at > 1 and (text[edge - 1] in "率额量值积比费" or text[at:edge] in {"出口", "进口", "投资", "消费"})
+    )
 
 
 _KIND = re.compile(r"”(?:系列|主题|专项|挂牌|上市)?(?:活动|行动|企业|项目|人才|“)")

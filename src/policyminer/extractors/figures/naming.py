@@ -12,8 +12,9 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.actions import lasting, not_speed, only_builds, placed, same_again, sole_action
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.choice import BODY_LIKE, GIVING, choose, counted_by_name, is_empty, is_group
-from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
+from policyminer.extractors.figures.carrying import Carrying
+from policyminer.extractors.figures.choice import BODY_LIKE, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.compared import compared_line, each_before, utmost
 from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -22,12 +23,10 @@ from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
-    heading_noun,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
     ranked_noun,
-    run_in_noun,
     spread,
 )
 from policyminer.extractors.figures.scanner import Measure
@@ -39,8 +38,6 @@ from policyminer.extractors.figures.series import (
     doubled,
     object_before,
     of_another,
-    run_in,
-    same_unit,
     threshold_before,
     what_spared,
 )
@@ -49,33 +46,23 @@ from policyminer.spans import Span
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
 
 
-class Naming:
-    """What is known of the figures so far, and the choice of a noun for the next one.
-
-    Parameters
-    ----------
-    text
-        The folded text.
-    ends
-        Where names of bodies and undertakings end, sorted.
-    """
-
-    def __init__(self, text: str, ends: list[int]) -> None:
-        self.text = text
-        self.last: FigureDraft | None = None
-        self.last_sentence: Sentence | None = None
-        self.drafts: list[FigureDraft] = []
-        self.group: Span | None = None
-        self._ends = ends
+class Naming(Carrying):
+    """The choice of a noun for the next figure."""
 
     def low(self, sentence: Sentence, clause: int, head: int = 0) -> int:
         last = self.last
         if last is None or last.end <= clause:
             return clause
         named = last.indicator
-        if named is not None and named[0] == last.end and named[1] - 2 > last.end and last.dimension == "count" and head - named[1] > 1:
-            if cues().kind(self.text[named[1] : head]) & LINK == 0:
-                return named[1]  # 4个乡镇|发展刺梨2.3万亩
+        if (
+            named is not None
+            and named[0] == last.end
+            and named[1] - 2 > last.end
+            and last.dimension == "count"
+            and head - named[1] > 1
+            and cues().kind(self.text[named[1] : head]) & LINK == 0
+        ):
+            return named[1]  # 4个乡镇|发展刺梨2.3万亩
         joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1].isalpha() else None
         return last.end if joined is None else joined.end() - 1
 
@@ -149,22 +136,7 @@ class Naming:
         if draft.indicator is None:
             draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
 
-    def _paid_by_group(
-        self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
-    ) -> Span | None:
-        """``公用经费，小学每生720元、|初中940元``, ``标准调整为|一类地区2010元``: the noun is that of all groups."""
-        last = self.last
-        if last is not None and last.end > clause and last.dimension == item.dimension:
-            return last.indicator
-        if verb is not None and verb.end == group[0] and self.text[verb.start : verb.end].endswith(("为", "到", "至")):
-            return noun_before(self.text, sentence, clause, verb.start)[0]
-        if group[0] - clause > 2:
-            return None
-        return last.indicator if last is not None else self._clause_before(sentence, clause, False)
-
-    def _apart(
-        self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None
-    ) -> Span | None:
+    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None) -> Span | None:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
             if self.last is not None and spread(self.text, item, self.last):
@@ -213,7 +185,9 @@ class Naming:
             return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
-            word = next((w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            word = next(
+                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None
+            )
             named = self.last.indicator if self.last is not None else None
             if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
                 return named
@@ -262,18 +236,6 @@ class Naming:
                 if span is not None and span[1] - span[0] > 1 and counted_by_name(item.unit, text[span[0] : span[1]]):
                     return span
         return self._carried(draft, item, sentence, clause)
-
-    def _after_period(self, sentence: Sentence, high: int) -> int:
-        low = 0
-        for period in sentence.periods:
-            if (
-                period.end <= high
-                and not self.text.startswith("每", period.start)
-                and self.text[period.start - 1 : period.start] not in _NO_BORDER
-                and not in_comparison(self.text, period.start)
-            ):
-                low = period.end
-        return low
 
     def _noun_before(
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
@@ -346,89 +308,19 @@ class Naming:
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         return choose(self.text, item, before, after)
 
-    def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
-        last = self.last
-        if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
-            return None
-        stated = self._stated(item, sentence, clause)
-        if stated is not None:
-            return stated
-        if item.dimension == "money" and GIVING.search(self.text, clause, item.start):
-            given = run_in_noun(self.text, sentence)
-            if given is not None:
-                return given
-        taken = run_in(self.text, sentence, self.last, item) or threshold_before(
-            self.text, sentence, self.drafts, draft, item
-        )
-        if taken is not None:
-            return taken
-        if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
-            return headed
-        if last is not None and last.indicator is not None:
-            return same_unit(self.drafts, sentence, draft) or last.indicator
-        if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
-            after = noun_after(self.text, sentence, item.end)
-            if after is not None:
-                return after
-        if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
-            return None
-        return self._clause_before(sentence, clause, draft.dimension == "rank")
-
-    def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
-        """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
-        index = bisect_right(sentence.clauses, clause) - 2
-        if index < 0 or (self.last is not None and self.last.end > sentence.clauses[index]):
-            return None
-        if self.text[item.end : item.end + 1].isalpha():
-            return None
-        if self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
-            return None
-        match = _QUALITY.match(
-            self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
-        )
-        return match.span() if match else None
-
-    def _clause_before(self, sentence: Sentence, clause: int, rank: bool) -> Span | None:
-        index = bisect_right(sentence.clauses, clause) - 2
-        if index < 0:
-            return None
-        low, high = sentence.clauses[index], clause - 1
-        vaunted = _VAUNTED.search(self.text, low + 2, high)
-        high = high if vaunted is None else vaunted.start()
-        span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
-        if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
-            return None
-        if span is not None and verb is not None and _STEPS.match(self.text, *span):
-            span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), verb.start)
-        return span
-
 
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
 )
-_HEADS = frozenset("人名户位")
-_HONOURS = frozenset(
-    "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
-)
-_NO_BORDER = frozenset("由从比较与到至为占")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
-_QUOTES = frozenset("”\"")
-_VAUNTED = re.compile(
-    r"由[负降亏跌减]转[正升盈涨增]$|(?:建设|工作|发展|改革|推进)?(?:见形见效|见行见效|落地见效|提质增效|成效(?:显著|明显|突出)|稳中[有求向]进|稳中向好|量质齐升|多点开花|蓄势[聚赋]能|如火如荼|方兴未艾|有声有色|有力有效|走深走实|提档升级|大干快上|亮点纷呈"
-    r"|(?:加快|稳步|扎实|深入|全面|有序|持续|顺利|强势|高效|纵深)(?:推进|发力|提速|起势|发展|向好|提升|增强|改善|巩固|拓展)|(?:不断|明显|显著|进一步)(?:提升|增强|改善|优化|提高|加快|壮大|完善))$"
-)
+_QUOTES = frozenset('”"')
 _OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
-_STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
-_REACHES = re.compile(r"(?:全年|预计|有望|可望|力争|将|已|仅|均|约|也)*(?:达到?|为|是|突破|超过?)?(?:约|近|超)?")
-_QUALITY = re.compile(
-    r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
-)
 _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|不足|不(?:得)?超过|控制|限|最[快短]|$)"
 )

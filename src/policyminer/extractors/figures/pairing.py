@@ -67,7 +67,9 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
             last = figures[current[-1]]
             gap = text[last.end : figure.start]
             alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
-            alike = alike or (gap in _AND and "分别" in text[max(0, figures[current[0]].start - 10) : figures[current[0]].start])
+            alike = alike or (
+                gap in _AND and "分别" in text[max(0, figures[current[0]].start - 10) : figures[current[0]].start]
+            )
             turned = figure.direction is not None and _TURNED.fullmatch(gap) is not None
             if alike and len(gap) < 6 and gap and (turned or _SIGN.fullmatch(gap)):
                 current.append(index)
@@ -110,7 +112,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
         _given(text, sentence, figures, chain, names, cue)
         return True
-    if len(names) == count and figures[chain[0]].dimension == "rank" and (ranking := _ranking(text, low, cue, figures[chain[0]].start)):
+    if (
+        len(names) == count
+        and figures[chain[0]].dimension == "rank"
+        and (ranking := _ranking(text, low, cue, figures[chain[0]].start))
+    ):
         inside = text.find("在", names[-1][0] + 2, names[-1][1])
         names[-1] = names[-1] if inside < 0 else (names[-1][0], inside)
         for index, span in zip(chain, names, strict=True):
@@ -190,7 +196,9 @@ def _member(text: str, span: Span) -> Span:
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
-_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})")
+_COMPARING = re.compile(
+    r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
+)
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 

@@ -107,7 +107,9 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
     if last is None or last.dimension != "count" or last.unit != draft.unit:
         return None
     named = last.indicator
-    if named is not None and named[0] >= last.end and (named[1] == begun or text[named[1] : begun] in _ALREADY):  # 14个台区|已恢复
+    if (
+        named is not None and named[0] >= last.end and (named[1] == begun or text[named[1] : begun] in _ALREADY)
+    ):  # 14个台区|已恢复
         return named
     if clause - last.end > 14:
         return None

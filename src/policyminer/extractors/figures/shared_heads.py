@@ -26,8 +26,10 @@ def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
     head = owned.span("what") if owned is not None else None
     if head is None:
         found = _HEAD.search(text, *last)
-        if found is None or found.start() - last[0] < 2 or any(
-            _ENDED.search(text, *name) or _HEAD.search(text, *name) for name in names[:-1]
+        if (
+            found is None
+            or found.start() - last[0] < 2
+            or any(_ENDED.search(text, *name) or _HEAD.search(text, *name) for name in names[:-1])
         ):
             return None
         head = found.span()
