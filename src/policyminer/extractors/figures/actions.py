@@ -43,16 +43,23 @@ _BARE_OK = frozenset(
 )
 
 
+_HELPED_ENDS = frozenset("负税本支收跑腿利餐信资保工费款钱约赚挣计共超过近达")
+_BARE_ENDS = frozenset(word[-1] for word in _BARE_OK)
+
+
 def acted(text: str, low: int, item: Measure) -> Span | None:
     """The action that a duration or count measures: ``到…|工作|满3年``, ``为…|减负|310亿元``."""
     if item.dimension == "duration" or item.unit in {"次", "批次", "批", "人次", "趟", "场次", "场", "轮"}:
         served = _SERVED.search(text, low, item.head)
         if served is not None:
             return served.span("what")
-    helped = _HELPED.search(text, low, item.head)
+    ending = text[item.head - 1]
+    helped = _HELPED.search(text, low, item.head) if ending in _HELPED_ENDS else None
     if helped is not None:
         return helped.span("what")
-    bare = None if text[item.end : item.end + 1].isalpha() else _BARE.search(text, low, item.head)
+    if ending not in _BARE_ENDS or text[item.end : item.end + 1].isalpha():
+        return None
+    bare = _BARE.search(text, max(low, item.head - 6), item.head)
     if bare is not None and bare["what"] in _BARE_OK and text[bare.start() - 1] not in "功性智产职节技动势潜机才热电光":
         return bare.span("what")
     return None
@@ -62,7 +69,7 @@ _CONTRACT = re.compile(
     r"(?:签订|签署|签|设立|设置|设定|开展为期|实行|给予|约定|规定|享有|享受|减免|免收|免除|免缴|免交|减收|缓缴|补发|预缴|预付|预交|租住|具有|具备|拥有|有|留出|提供)(?:了|有)?(?:至少|不少于|不低于|超过|最长|最高)?$"
 )
 _AT_ONCE = re.compile(
-    r"(?:内)?[，]?(?:之内|左右)?(?:就|即|便|才|可|能|即可|就能|就可|便可|就可以|可以|能够|全部|顺利|必须|须|应|要|应当)*"
+    r"(?:内)?[，]?(?:之内|左右)?(?:就|即|便|才|可|能|以|够|全部|顺利|必须|须|应|要|当){0,4}"
     r"(?=[\u4e00-\u9fff]{2})"
 )
 _WHAT = re.compile(r"(?:了|出|好)?(?P<what>[^，。；：、“”的0-9了]{0,8})")
@@ -139,9 +146,18 @@ _DIFFER = re.compile(
 )
 
 
+_COUNTS = frozenset({"count", "multiple"})
+_DIFFER_ENDS = frozenset("多快少慢高低长短贵宜大小重早晚了出卖赚收走近约超整")
+
+
 def only_differs(text: str, item: Measure, clause: int) -> bool:
     """``同比多|31个``, ``比预想的快了|一倍``: by how much, which names nothing."""
-    return item.dimension in {"count", "multiple"} and _DIFFER.fullmatch(text, clause, item.start) is not None
+    if item.dimension not in _COUNTS or text[item.head - 1] not in _DIFFER_ENDS:
+        return False
+    return (
+        _DIFFER.fullmatch(text, clause, item.head) is not None
+        or _DIFFER.fullmatch(text, clause, item.start) is not None
+    )
 
 
 _BORNE = re.compile(
@@ -149,9 +165,15 @@ _BORNE = re.compile(
 )
 
 
+_BORNE_ENDS = frozenset("担套资助贴决集约近超于的")
+_PARTS = frozenset({"percent", "fraction", "money"})
+
+
 def borne(text: str, item: Measure, clause: int) -> Span | None:
     """``所需资金|由市、区两级财政各承担50%``: what is borne stands before 由."""
-    match = _BORNE.search(text, clause, item.start) if item.dimension in {"percent", "fraction", "money"} else None
+    if item.dimension not in _PARTS or text[item.head - 1] not in _BORNE_ENDS:
+        return None
+    match = _BORNE.search(text, clause, item.start)
     if match is None:
         return None
     start, end = match.span("what")
@@ -183,6 +205,10 @@ _PUT = re.compile(
 )
 
 
+_RATES = frozenset({"percent", "fraction"})
+_PASSING = frozenset("其并")
+
+
 def last_of(drafts: list[FigureDraft]) -> int:
     """Where the last figure ends."""
     return drafts[-1].end if drafts else -1
@@ -202,11 +228,15 @@ def placed(
         put = _PUT.match(text, item.end)
         if put is not None:
             return put.span()
-    if item.dimension in {"percent", "fraction"} and _DONE.search(text, max(clause, item.start - 8), item.start):
+    if item.dimension in _RATES and _DONE.search(text, max(clause, item.start - 8), item.start):
         last = drafts[-1] if drafts else None
         if last is not None and last.start >= sentence.start and last.dimension == "count":
             return last.indicator
-    if item.dimension == "count" and _PASSED_ON.match(text, clause, item.start):
+    if (
+        item.dimension == "count"
+        and text[clause : clause + 1] in _PASSING
+        and _PASSED_ON.match(text, clause, item.start)
+    ):
         for earlier in reversed(drafts[-6:]):
             if earlier.start >= sentence.start and earlier.unit == item.unit:
                 return earlier.indicator

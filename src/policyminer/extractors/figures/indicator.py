@@ -293,7 +293,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     guests = _GUESTS.match(text, left, edge)
     if guests:
         left = guests.end()
-    mean = _MEAN.search(text, left + 2, edge - 1) if "均" in text[left + 2 : edge] else None
+    mean = _MEAN.search(text, left + 2, edge - 1) if text.find("均", left + 2, edge) > 0 else None
     if mean is not None:
         left = mean.start()
     facing = _FACING.match(text, left, edge) if text[left] == "面" else None

@@ -69,12 +69,12 @@ class Naming(Carrying):
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         self.group = None
         clause, _ = sentence.clause(item.start)
-        low = max(self.low(sentence, clause, item.head), self._after_period(sentence, item.head))
+        bare = self.low(sentence, clause, item.head)
+        low = max(bare, self._after_period(sentence, item.head))
         before, verb = self._noun_before(sentence, low, item.head, draft, item)
         if before is not None and done_to(self.text, before):
             verb = Token(before[0], before[1], VERB)
             before = None
-        bare = self.low(sentence, clause, item.head)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
         after = None
@@ -86,7 +86,7 @@ class Naming(Carrying):
         if own is not None:
             draft.indicator = own
             return
-        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in _BY_GROUP:
+        if before is not None and item.dimension in _BY_GROUP and is_group(self.text[slice(*before)]):
             paid = self._paid_by_group(item, sentence, clause, before, verb)
             if paid is not None:
                 draft.indicator, self.group = paid, before
@@ -99,10 +99,11 @@ class Naming(Carrying):
         if highest is not None:
             draft.indicator, self.group = highest
             return
-        scaled = threshold_before(self.text, sentence, self.drafts, draft, item) if item.dimension == "money" else None
-        if scaled is not None and before is None:
-            draft.indicator = scaled
-            return
+        if before is None and item.dimension == "money":
+            scaled = threshold_before(self.text, sentence, self.drafts, draft, item)
+            if scaled is not None:
+                draft.indicator = scaled
+                return
         apart = self._apart(draft, item, sentence, before)
         if apart is not None:
             draft.indicator = apart

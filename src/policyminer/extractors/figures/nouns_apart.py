@@ -50,7 +50,7 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
-    judged = _JUDGED.search(text, clause, item.head)
+    judged = _JUDGED.search(text, clause, item.head) if "”" in text[clause : item.head] else None
     if judged is not None:
         return judged.span("what")
     place = _PLACING.search(text, max(clause, low), item.head)

@@ -65,13 +65,7 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
     for index, figure in enumerate(figures):
         if current:
             last = figures[current[-1]]
-            gap = text[last.end : figure.start]
-            alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
-            alike = alike or (
-                gap in _AND and "分别" in text[max(0, figures[current[0]].start - 10) : figures[current[0]].start]
-            )
-            turned = figure.direction is not None and _TURNED.fullmatch(gap) is not None
-            if alike and len(gap) < 6 and gap and (turned or _SIGN.fullmatch(gap)):
+            if 0 < figure.start - last.end < 6 and _listed(text, figures[current[0]], last, figure):
                 current.append(index)
                 continue
             if len(current) > 1:
@@ -80,6 +74,17 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
     if len(current) > 1:
         chains.append(current)
     return chains
+
+
+def _listed(text: str, first: FigureDraft, last: FigureDraft, figure: FigureDraft) -> bool:
+    """Whether a figure stands in a list with the one before it."""
+    gap = text[last.end : figure.start]
+    alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
+    if not alike and not (gap in _AND and "分别" in text[max(0, first.start - 10) : first.start]):
+        return False
+    if figure.direction is not None and _TURNED.fullmatch(gap) is not None:
+        return True
+    return _SIGN.fullmatch(gap) is not None
 
 
 _REACH = 64  # how many figures back a list of names may lie
