@@ -43,6 +43,7 @@ _BARE_OK = frozenset(
 )
 
 
+_PRIZES = frozenset("处罚 获奖 领奖 理赔 包赔 大奖 等奖 金奖 银奖 摘奖".split())
 _HELPED_ENDS = frozenset("负税本支收跑腿利餐信资保工费款钱约赚挣计共超过近达")
 _BARE_ENDS = frozenset(word[-1] for word in _BARE_OK)
 
@@ -54,6 +55,8 @@ def acted(text: str, low: int, item: Measure) -> Span | None:
         if served is not None:
             return served.span("what")
     ending = text[item.head - 1]
+    if item.dimension == "money" and ending in "奖罚赔" and text[item.head - 2 : item.head] not in _PRIZES:
+        return item.head - 1, item.head
     helped = _HELPED.search(text, low, item.head) if ending in _HELPED_ENDS else None
     if helped is not None:
         return helped.span("what")
@@ -240,6 +243,8 @@ def placed(
         for earlier in reversed(drafts[-6:]):
             if earlier.start >= sentence.start and earlier.unit == item.unit:
                 return earlier.indicator
+    if item.dimension in _RATES and text[item.head - 1] == "担" and drafts and drafts[-1].start >= sentence.start:
+        return drafts[-1].indicator
     if share_of(text, item, low):
         return noun_after(text, sentence, item.end)
     last = drafts[-1] if drafts and drafts[-1].start >= sentence.start else None

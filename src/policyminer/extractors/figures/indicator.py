@@ -266,6 +266,9 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     if not plain:
         stop = _STOP_LEFT.match(text, left, edge)
         left = left if stop is None else stop.end()
+    if text[left] == "第":
+        article = _ARTICLE.match(text, left, edge)
+        left = left if article is None else article.end()
     left = _behind(text, left, edge)
     if not plain:
         left = _unbalanced(text, left, edge)
@@ -305,6 +308,8 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
     once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补息" else None
     if once:
         left = once.end()
+    if edge - left > 3 and text[edge - 2 : edge] == "全长":
+        left = edge - 2
     if edge - left > 3:
         left = behind_owner(text, left, edge)
     left, edge = without_kinds(text, (without_tier(text, left, edge), edge))
@@ -324,6 +329,7 @@ _SUPPLIED = re.compile(  # 向下游|补水, 为农户|担保贷款
 _GUESTS = re.compile(
     r"(?:进|来|入|赴|到)(?![境华访出州市省县区村镇渝川滇黔桂粤闽浙苏鲁豫鄂湘赣皖冀晋陕甘青宁新藏蒙辽吉黑京津沪琼])[\u4e00-\u9fff]{1,3}?(?=(?:观光|旅游)?(?:游客|旅客|客商|学子))"
 )
+_ARTICLE = re.compile(r"第[零一二三四五六七八九十百0-9]{1,5}条[　 ]{0,3}(?=[^　 ]{2})")
 _MEAN = re.compile(r"(?<![和、及与])(?:日均|月均|户均|亩均|村均|校均)(?=[^，。；]{2})")
 _FACING = re.compile(r"面向[^，。；]{1,8}?(?:地区|国家|市场|全国|全省|全市|社会|群众)(?=[^，。；]{2})")
 _FARMER = re.compile(  # 村民张小燕流转|土地

@@ -182,6 +182,8 @@ class Naming(Carrying):
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
+        if item.unit == "人口":
+            return item.end - 2, item.end
         if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
             return people(text, item.end)
         if draft.direction is not None:
@@ -242,7 +244,7 @@ class Naming(Carrying):
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
-        if text[high - 1] in "着设" and text[high - 2 : high] not in {"执着", "沉着", "建设"}:  # 带着|200万元积蓄
+        if text[high - 1] in "着设享" and text[high - 2 : high] not in {"执着", "沉着", "建设", "共享", "分享"}:  # 带着|200万元积蓄
             return None, None
         high, named = noun_end(text, sentence, low, high, draft)
         if named is not None:
