@@ -104,7 +104,8 @@ def _done(text: str, at: int, end: int) -> Span | None:
     what = _WHAT.match(text, at + size, end)
     if text[at : at + size] in _ENDING and what is not None and what.end("what") - what.start("what") > 1:
         return what.span("what")
-    return at, at + size
+    again = size == 2 and cues().kind(text[at + 2 : at + 4]) & VERB > 0
+    return at, at + (4 if again else size)
 
 
 _ACTOR = re.compile(
@@ -121,6 +122,17 @@ def _person(words: str) -> bool:
     """Whether words end in a person's name: ``主播王小芹``."""
     tagged = _segmenter().tagged(words)
     return bool(tagged) and (tagged[-1].tag or "").startswith("nr")
+
+
+def unknown_verb(text: str, span: Span) -> Span:
+    """``缉捕|在逃人员``: a verb at the beginning of a clause that the lexicon does not know stays outside."""
+    start, end = span
+    if end - start < 4 or not text[start : start + 4].isalpha() or cues().kind(text[start : start + 2]):
+        return span
+    first = _segmenter().tagged(text[start:end])[0]
+    if first.tag != "v" or first.end != 2 or end - start - first.end < 2:
+        return span
+    return start + first.end, end
 
 
 def sole_action(text: str, low: int, verb: Token | None, head: int) -> Span | None:
@@ -204,7 +216,8 @@ def not_speed(text: str, drafts: list[FigureDraft], sentence: Sentence, draft: F
 
 
 _PUT = re.compile(
-    r"(?:全部|统一|及时|优先)?(?:纳入|列入|移交|移送|转为|转入|送往|安排|安置|转移|划入)[^，。；、0-9]{0,6}"
+    r"(?:[0-9.]{1,8}[万余多]{0,2}[户人名个家项])?"
+    r"(?P<what>(?:全部|统一|及时|优先)?(?:纳入|列入|移交|移送|转为|转入|送往|安排|安置|转移|划入)[^，。；、0-9]{0,6})"
 )
 
 
@@ -230,7 +243,7 @@ def placed(
     if text[item.head - 1] in "将把" or (last_of(drafts) == item.start and text[drafts[-1].start - 1] in "将把"):
         put = _PUT.match(text, item.end)
         if put is not None:
-            return put.span()
+            return put.span("what")
     if item.dimension in _RATES and _DONE.search(text, max(clause, item.start - 8), item.start):
         last = drafts[-1] if drafts else None
         if last is not None and last.start >= sentence.start and last.dimension == "count":

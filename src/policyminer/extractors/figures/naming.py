@@ -9,7 +9,15 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.actions import lasting, not_speed, only_builds, placed, same_again, sole_action
+from policyminer.extractors.figures.actions import (
+    lasting,
+    not_speed,
+    only_builds,
+    placed,
+    same_again,
+    sole_action,
+    unknown_verb,
+)
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.carrying import Carrying
@@ -57,7 +65,7 @@ class Naming(Carrying):
         if (
             named is not None
             and named[0] == last.end
-            and named[1] - 2 > last.end
+            and named[1] - 2 >= last.end
             and last.dimension == "count"
             and head - named[1] > 1
             and cues().kind(self.text[named[1] : head]) & LINK == 0
@@ -71,12 +79,16 @@ class Naming(Carrying):
         clause, _ = sentence.clause(item.start)
         bare = self.low(sentence, clause, item.head)
         low = max(bare, self._after_period(sentence, item.head))
-        before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        text = self.text
+        head = item.head + (text[item.head] == "为" and text[item.head - 1] in _WITH_AS)
+        before, verb = self._noun_before(sentence, low, head, draft, item)
         if before is not None and done_to(self.text, before):
             verb = Token(before[0], before[1], VERB)
             before = None
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
+        if before is not None and verb is None and item.dimension == "count" and before[0] == low == clause:
+            before = unknown_verb(self.text, before)
         after = None
         own = (
             self._own_name(draft, item, low)
@@ -244,7 +256,13 @@ class Naming(Carrying):
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
-        if text[high - 1] in "着设享" and text[high - 2 : high] not in {"执着", "沉着", "建设", "共享", "分享"}:  # 带着|200万元积蓄
+        if text[high - 1] in "着设享" and text[high - 2 : high] not in {
+            "执着",
+            "沉着",
+            "建设",
+            "共享",
+            "分享",
+        }:  # 带着|200万元积蓄
             return None, None
         high, named = noun_end(text, sentence, low, high, draft)
         if named is not None:
@@ -319,6 +337,7 @@ _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
 _QUOTES = frozenset('”"')
+_WITH_AS = frozenset("行作分成划变转改列视")  # 违法行为|213起, 河道分为|38段
 _OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
