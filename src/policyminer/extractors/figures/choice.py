@@ -82,7 +82,7 @@ def _said(text: str, item: Measure, before: Span, after: Span) -> bool:
     """``上下游企业500家“上云用数赋智”``: quoted words at the end of a clause tell what is done."""
     if text[item.end] != "“" or _BODIES_COUNTED.search(text, *before) is None:
         return False
-    return text[after[1]] == "”" and text[after[1] + 1 : after[1] + 2] in _ENDS
+    return text[after[1] : after[1] + 1] == "”" and text[after[1] + 1 : after[1] + 2] in _ENDS
 
 
 _ACTS = frozenset(

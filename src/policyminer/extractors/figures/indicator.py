@@ -261,8 +261,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
         return None
     while edge > left + 1 and text[edge - 1] in _MARKS:
         edge -= 1
-    piece = text[left:edge]
-    plain = piece.isalnum()  # neither signs nor brackets
+    plain = text[left:edge].isalnum()  # neither signs nor brackets
     if not plain:
         stop = _STOP_LEFT.match(text, left, edge)
         left = left if stop is None else stop.end()

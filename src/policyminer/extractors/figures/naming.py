@@ -89,7 +89,29 @@ class Naming(Carrying):
             before, verb = self._before_period(sentence, bare, low, draft, item)
         if before is not None and verb is None and item.dimension == "count" and before[0] == low == clause:
             before = unknown_verb(self.text, before)
-        after = None
+        if self._settled(draft, item, sentence, clause, bare, low, before, verb):
+            return
+        after = self._behind(draft, item, sentence, low, before, verb)
+        if before is None and after is not None and item.dimension == "money" and only_builds(self.text, after):
+            after = None
+        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
+            before = None
+        draft.indicator = self._choose(item, before, after)
+        if draft.indicator is None:
+            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _settled(
+        self,
+        draft: FigureDraft,
+        item: Measure,
+        sentence: Sentence,
+        clause: int,
+        bare: int,
+        low: int,
+        before: Span | None,
+        verb: Token | None,
+    ) -> bool:
+        """Whether something other than the noun next to the number names it."""
         own = (
             self._own_name(draft, item, low)
             or what_spared(self.text, sentence, item)
@@ -97,35 +119,42 @@ class Naming(Carrying):
         )
         if own is not None:
             draft.indicator = own
-            return
+            return True
         if before is not None and item.dimension in _BY_GROUP and is_group(self.text[slice(*before)]):
             paid = self._paid_by_group(item, sentence, clause, before, verb)
             if paid is not None:
                 draft.indicator, self.group = paid, before
-                return
+                return True
         capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
         if capped is not None:
             draft.indicator, self.group = capped, before
-            return
+            return True
         highest = utmost(self.text, self.last, item, sentence, clause)
         if highest is not None:
             draft.indicator, self.group = highest
-            return
+            return True
         if before is None and item.dimension == "money":
             scaled = threshold_before(self.text, sentence, self.drafts, draft, item)
             if scaled is not None:
                 draft.indicator = scaled
-                return
+                return True
         apart = self._apart(draft, item, sentence, before)
         if apart is not None:
             draft.indicator = apart
-            return
+            return True
         if item.dimension in {"percent", "fraction"} and opens_with_noun(
             self.text, self.last, item, clause, before, verb
         ):
             draft.indicator = noun_after(self.text, sentence, item.end)
             if draft.indicator is not None:
-                return
+                return True
+        return False
+
+    def _behind(
+        self, draft: FigureDraft, item: Measure, sentence: Sentence, low: int, before: Span | None, verb: Token | None
+    ) -> Span | None:
+        """The noun behind the number."""
+        after = None
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
@@ -141,13 +170,7 @@ class Naming(Carrying):
                 and _CARRIED_OUT.search(self.text, low, item.head)
             ):
                 after = noun_after(self.text, sentence, item.end)
-        if before is None and after is not None and item.dimension == "money" and only_builds(self.text, after):
-            after = None
-        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
-            before = None
-        draft.indicator = self._choose(item, before, after)
-        if draft.indicator is None:
-            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+        return after
 
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None) -> Span | None:
         """The noun of a rank or a duration, away from its number."""

@@ -156,12 +156,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
             edge -= 1
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
-    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
-        start, edge = start + 1, edge - 1
-    start = without_tier(text, start, edge)
-    start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
-    if text[edge - 1] not in "率例额量值积口费":
-        start = without_kinds(text, (start, edge))[0]
+    start, edge = _bare(text, start, edge)
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
@@ -169,11 +164,21 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
         edge = start
-    if edge - start == 1 and text[start] in _NO_ONE:
-        edge = start
+    edge -= edge - start == 1 and text[start] in _NO_ONE
     if edge <= start:
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
+    return start, edge
+
+
+def _bare(text: str, start: int, edge: int) -> Span:
+    """The noun without quotes around it, thresholds, 一次性 and kinds in front."""
+    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
+        start, edge = start + 1, edge - 1
+    start = without_tier(text, start, edge)
+    start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
+    if text[edge - 1] not in "率例额量值积口费":
+        start = without_kinds(text, (start, edge))[0]
     return start, edge
 
 

@@ -109,53 +109,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             if span is not None and span[0] == low:
                 figures[index].indicator = low + (4 if text.startswith("居民", low + 2) else 2), span[1]
         return True
-    if len(names) == count and _BORNE.search(text, cue, figures[chain[0]].start):
-        for index, span in zip(chain, names, strict=True):
-            figures[index].subject = span
-            figures[index].indicator = before[-1].indicator if before else figures[index].indicator
-        return True
-    if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
-        _given(text, sentence, figures, chain, names, cue)
-        return True
-    if (
-        len(names) == count
-        and figures[chain[0]].dimension == "rank"
-        and (ranking := _ranking(text, low, cue, figures[chain[0]].start))
-    ):
-        inside = text.find("在", names[-1][0] + 2, names[-1][1])
-        names[-1] = names[-1] if inside < 0 else (names[-1][0], inside)
-        for index, span in zip(chain, names, strict=True):
-            figures[index].subject, figures[index].indicator = span, ranking
-        return True
-    behind = figures[chain[-1]].indicator
-    if len(names) == count and behind is not None and behind[0] >= figures[chain[-1]].end:
-        for index, span in zip(chain, names, strict=True):
-            figures[index].subject, figures[index].indicator = span, behind
-        return True
-    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
-    if noun is not None:
-        for index, span in zip(chain, names, strict=True):
-            figures[index].indicator, figures[index].subject = noun, _member(text, span)
-        return True
-    several = (common_head(text, names) or grouped(text, names)) if len(names) == count else None
-    if several is not None and _shared_head(text, names) is None:
-        for index, span in zip(chain, several[1], strict=True):
-            figures[index].indicator, figures[index].subject = several[0], span
-        noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
-        for index in chain:
-            figures[index].indicator = noun or several[0]
-        return True
-    head = _shared_head(text, names) if len(names) == count else None
-    if head is not None:
-        for index, (start, end) in zip(chain, names, strict=True):
-            figures[index].indicator = head
-            figures[index].subject = (start, min(end, head[0]))
-        return True
     if len(names) == count:
-        names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
-        for index, span in zip(chain, names, strict=True):
-            figures[index].indicator = _member(text, span)
-        return True
+        return _by_names(text, sentence, figures, chain, names, cue, low)
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
@@ -165,6 +120,63 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].subject = source.subject or figures[index].subject
         return True
     return False
+
+
+def _by_names(
+    text: str, sentence: Sentence, figures: list[FigureDraft], chain: list[int], names: list[Span], cue: int, low: int
+) -> bool:
+    """As many names as values in front of 分别: whose the values are, or what they measure."""
+    earlier = figures[chain[0] - 1] if chain[0] else None
+    before = earlier if earlier is not None and earlier.start >= sentence.start else None
+    if _BORNE.search(text, cue, figures[chain[0]].start):
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject = span
+            figures[index].indicator = before.indicator if before is not None else figures[index].indicator
+        return True
+    if _GIVEN.search(text, cue, figures[chain[0]].start):
+        _given(text, sentence, figures, chain, names, cue)
+        return True
+    if figures[chain[0]].dimension == "rank" and (ranking := _ranking(text, low, cue, figures[chain[0]].start)):
+        inside = text.find("在", names[-1][0] + 2, names[-1][1])
+        names[-1] = names[-1] if inside < 0 else (names[-1][0], inside)
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, ranking
+        return True
+    behind = figures[chain[-1]].indicator
+    if behind is not None and behind[0] >= figures[chain[-1]].end:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, behind
+        return True
+    return _by_nouns(text, sentence, figures, chain, names, cue)
+
+
+def _by_nouns(
+    text: str, sentence: Sentence, figures: list[FigureDraft], chain: list[int], names: list[Span], cue: int
+) -> bool:
+    """The noun of all behind 分别 or at the end of the last name, else each name its own."""
+    noun = _noun_between(text, sentence, figures[chain[0]], cue)
+    if noun is not None:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
+    several = common_head(text, names) or grouped(text, names)
+    if several is not None and _shared_head(text, names) is None:
+        for index, span in zip(chain, several[1], strict=True):
+            figures[index].indicator, figures[index].subject = several[0], span
+        noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
+        for index in chain:
+            figures[index].indicator = noun or several[0]
+        return True
+    head = _shared_head(text, names)
+    if head is not None:
+        for index, (start, end) in zip(chain, names, strict=True):
+            figures[index].indicator = head
+            figures[index].subject = (start, min(end, head[0]))
+        return True
+    names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
+    for index, span in zip(chain, names, strict=True):
+        figures[index].indicator = _member(text, span)
+    return True
 
 
 _RANKING = re.compile(r"(?:位列|位居|名列|列|居|排|获评|入选)(?P<what>全国[^，。；0-9]{0,8}百强[^，。；0-9]{0,6})$")
