@@ -72,6 +72,7 @@ _AS_SHARE = re.compile(
 
 
 _CAUSE = re.compile(r"(?:则|也|却|仍)?(?:受|因|由于|得益于)[^，。；]{2,18}?(?:影响|拉动|带动|拖累|冲击|推动)$")
+_LONGER = re.compile(r"(?:可|将|再|相应|自动|统一)?(?:延长|顺延|展期|延期)$")
 _OVER = re.compile(r"(?:快于|慢于|高于|低于|优于|好于|领先|领跑|高出|高过|超出)[^，。；0-9]{1,18}$")
 
 
@@ -100,6 +101,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             high = origins[-1]
         elif origins:
             high = origins[0]
+    if draft.dimension == "duration" and text[high - 1] in "长延期":
+        longer = _LONGER.search(text, low + 2, high)
+        high = high if longer is None else longer.start()
     if draft.dimension == "percentage_point" and draft.direction is None:
         over = _OVER.search(text, low + 2, high)
         high = high if over is None else over.start()
