@@ -310,8 +310,11 @@ _TAIL = re.compile(
 _PROJECT = re.compile(r"[\u4e00-\u9fff]{0,3}项目(?:建设)?")
 _BODIES = frozenset("业司社村镇乡县区市户院校所团人员")
 _ACTING = frozenset(
-    "企业家 徒弟 部门 学校 乡 县 村 镇 市 单位 家庭 农户 专家 老师 教师 学生 事务 干部 职工 员工 工人 村民 居民 群众 市民 党员 青年 老人"
-    " 老年人 孩子 儿童 妇女 司机 医生 护士 医院 乡镇 街道 社区 企业 公司 合作社 门类 志愿者 队员 民警 客商 嘉宾 代表".split()
+    "企业家 徒弟 部门"
+    " 学校 乡 县 村 镇 市 单位 家庭 农户 专家 老师 教师 学生 事务 干部 职工 员工 工人 村民 居民 群众 市民"
+    " 党员 青年 老人"
+    " 老年人 孩子 儿童 妇女 司机 医生 护士 医院 乡镇 街道 社区"
+    " 企业 公司 合作社 门类 志愿者 队员 民警 客商 嘉宾 代表".split()
 )
 _PLAIN = frozenset("服务 培训 改造 补贴 活动 投资 贷款 收入 支出 演出 检查 检测".split())
 _SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 救助 慰问 体验 指导 检测 培训".split())
@@ -336,8 +339,9 @@ def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) ->
     at = last = start
     tagged = _segmenter().tagged(text[start:edge])
     if len(tagged) > 1 and tagged[0].text in _ACTING and (tagged[1].tag or "x")[0] in "vdpcil":
-        if text[start + tagged[1].start : edge] not in _PLAIN and kinds.kind(tagged[1].text) & (NOMINAL | NOUN) == 0:
-            return start + tagged[1].start
+        acts = start + tagged[1].start
+        if text[acts:edge] not in _PLAIN and kinds.kind(tagged[1].text) & (NOMINAL | NOUN) == 0:
+            return acts
     for word in tagged:
         size = word.end - word.start
         at = start + word.start
