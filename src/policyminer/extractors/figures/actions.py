@@ -43,6 +43,7 @@ _BARE_OK = frozenset(
 )
 
 
+_FINES = frozenset("奖罚赔")
 _PRIZES = frozenset("处罚 获奖 领奖 理赔 包赔 大奖 等奖 金奖 银奖 摘奖".split())
 _HELPED_ENDS = frozenset("负税本支收跑腿利餐信资保工费款钱约赚挣计共超过近达")
 _BARE_ENDS = frozenset(word[-1] for word in _BARE_OK)
@@ -54,8 +55,8 @@ def acted(text: str, low: int, item: Measure) -> Span | None:
         served = _SERVED.search(text, low, item.head)
         if served is not None:
             return served.span("what")
-    ending = text[item.head - 1]
-    if item.dimension == "money" and ending in "奖罚赔" and text[item.head - 2 : item.head] not in _PRIZES:
+    ending = text[item.head - 1 : item.head]
+    if item.dimension == "money" and ending in _FINES and text[item.head - 2 : item.head] not in _PRIZES:
         return item.head - 1, item.head
     helped = _HELPED.search(text, low, item.head) if ending in _HELPED_ENDS else None
     if helped is not None:
@@ -98,13 +99,14 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
 
 def _done(text: str, at: int, end: int) -> Span | None:
     """The action that begins at an offset, or what it is done to where the verb says no more than that."""
-    size = next((n for n in (4, 3, 2) if cues().kind(text[at : at + n]) & VERB or text[at : at + n] in _ENDING), 0)
+    sizes = [n for n in (4, 3, 2) if at + n <= end]
+    size = next((n for n in sizes if cues().kind(text[at : at + n]) & VERB or text[at : at + n] in _ENDING), 0)
     if size == 0 or (cues().kind(text[at : at + size]) & LINK and text[at : at + size] not in _ENDING):
         return None
     what = _WHAT.match(text, at + size, end)
     if text[at : at + size] in _ENDING and what is not None and what.end("what") - what.start("what") > 1:
         return what.span("what")
-    again = size == 2 and cues().kind(text[at + 2 : at + 4]) & VERB > 0
+    again = size == 2 and at + 4 <= end and cues().kind(text[at + 2 : at + 4]) & VERB > 0
     return at, at + (4 if again else size)
 
 
