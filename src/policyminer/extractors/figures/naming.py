@@ -9,10 +9,21 @@ import re
 from bisect import bisect_right
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.actions import (
+    lasting,
+    not_speed,
+    only_builds,
+    placed,
+    same_again,
+    sole_action,
+    unknown_verb,
+)
+from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
-from policyminer.extractors.figures.choice import GIVING, choose, counted_by_name, is_empty, is_group
-from policyminer.extractors.figures.compared import compared_line, each_before, in_comparison, utmost
-from policyminer.extractors.figures.cues import VERB, Token, cues
+from policyminer.extractors.figures.carrying import Carrying
+from policyminer.extractors.figures.choice import BODY_LIKE, choose, counted_by_name, is_empty, is_group
+from policyminer.extractors.figures.compared import compared_line, each_before, utmost
+from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
@@ -20,12 +31,10 @@ from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
     grant_before,
     granted,
-    heading_noun,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
     ranked_noun,
-    run_in_noun,
     spread,
 )
 from policyminer.extractors.figures.scanner import Measure
@@ -37,8 +46,6 @@ from policyminer.extractors.figures.series import (
     doubled,
     object_before,
     of_another,
-    run_in,
-    same_unit,
     threshold_before,
     what_spared,
 )
@@ -47,75 +54,111 @@ from policyminer.spans import Span
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
 
 
-class Naming:
-    """What is known of the figures so far, and the choice of a noun for the next one.
+class Naming(Carrying):
+    """The choice of a noun for the next figure."""
 
-    Parameters
-    ----------
-    text
-        The folded text.
-    ends
-        Where names of bodies and undertakings end, sorted.
-    """
-
-    def __init__(self, text: str, ends: list[int]) -> None:
-        self.text = text
-        self.last: FigureDraft | None = None
-        self.last_sentence: Sentence | None = None
-        self.drafts: list[FigureDraft] = []
-        self.group: Span | None = None
-        self._ends = ends
-
-    def low(self, sentence: Sentence, clause: int) -> int:
+    def low(self, sentence: Sentence, clause: int, head: int = 0) -> int:
         last = self.last
         if last is None or last.end <= clause:
             return clause
+        named = last.indicator
+        if (
+            named is not None
+            and named[0] == last.end
+            and named[1] - 2 >= last.end
+            and last.dimension == "count"
+            and head - named[1] > 1
+            and cues().kind(self.text[named[1] : head]) & LINK == 0
+        ):
+            return named[1]  # 4个乡镇|发展刺梨2.3万亩
         joined = _JOINED.match(self.text, last.end) if self.text[last.end : last.end + 1].isalpha() else None
         return last.end if joined is None else joined.end() - 1
 
     def indicator(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
         self.group = None
         clause, _ = sentence.clause(item.start)
-        low = max(self.low(sentence, clause), self._after_period(sentence, item.head))
-        before, verb = self._noun_before(sentence, low, item.head, draft, item)
+        bare = self.low(sentence, clause, item.head)
+        low = max(bare, self._after_period(sentence, item.head))
+        text = self.text
+        head = item.head + (text[item.head] == "为" and text[item.head - 1] in _WITH_AS)
+        before, verb = self._noun_before(sentence, low, head, draft, item)
         if before is not None and done_to(self.text, before):
             verb = Token(before[0], before[1], VERB)
             before = None
-        bare = self.low(sentence, clause)
         if before is None and verb is None and low > bare:
             before, verb = self._before_period(sentence, bare, low, draft, item)
-        after = None
-        own = self._own_name(draft, item, low) or what_spared(self.text, sentence, item)
+        if before is not None and verb is None and item.dimension == "count" and before[0] == low == clause:
+            before = unknown_verb(self.text, before)
+        if self._settled(draft, item, sentence, clause, bare, low, before, verb):
+            return
+        after = self._behind(draft, item, sentence, low, before, verb)
+        if before is None and after is not None and item.dimension == "money" and only_builds(self.text, after):
+            after = None
+        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
+            before = None
+        draft.indicator = self._choose(item, before, after)
+        if draft.indicator is None:
+            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+
+    def _settled(
+        self,
+        draft: FigureDraft,
+        item: Measure,
+        sentence: Sentence,
+        clause: int,
+        bare: int,
+        low: int,
+        before: Span | None,
+        verb: Token | None,
+    ) -> bool:
+        """Whether something other than the noun next to the number names it."""
+        own = (
+            self._own_name(draft, item, low)
+            or what_spared(self.text, sentence, item)
+            or placed(self.text, self.drafts, draft, item, sentence, bare, clause)
+        )
         if own is not None:
             draft.indicator = own
-            return
-        if before is not None and is_group(self.text[slice(*before)]) and item.dimension in _BY_GROUP:
+            return True
+        if before is not None and item.dimension in _BY_GROUP and is_group(self.text[slice(*before)]):
             paid = self._paid_by_group(item, sentence, clause, before, verb)
             if paid is not None:
                 draft.indicator, self.group = paid, before
-                return
+                return True
         capped = capped_by_group(self.text, self.drafts, draft, clause, item.head, before)
         if capped is not None:
             draft.indicator, self.group = capped, before
-            return
+            return True
         highest = utmost(self.text, self.last, item, sentence, clause)
         if highest is not None:
             draft.indicator, self.group = highest
-            return
-        apart = self._apart(draft, item, sentence)
+            return True
+        if before is None and item.dimension == "money":
+            scaled = threshold_before(self.text, sentence, self.drafts, draft, item)
+            if scaled is not None:
+                draft.indicator = scaled
+                return True
+        apart = self._apart(draft, item, sentence, before)
         if apart is not None:
             draft.indicator = apart
-            return
+            return True
         if item.dimension in {"percent", "fraction"} and opens_with_noun(
             self.text, self.last, item, clause, before, verb
         ):
             draft.indicator = noun_after(self.text, sentence, item.end)
             if draft.indicator is not None:
-                return
+                return True
+        return False
+
+    def _behind(
+        self, draft: FigureDraft, item: Measure, sentence: Sentence, low: int, before: Span | None, verb: Token | None
+    ) -> Span | None:
+        """The noun behind the number."""
+        after = None
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
         hungry = before is None and adjacent and item.dimension == "count"
         if item.dimension not in _SHARE and item.dimension != "duration":
-            after = noun_after(self.text, sentence, item.end, hungry)
+            after = noun_after(self.text, sentence, stacked(self.text, item.end, item.unit), hungry)
         elif item.dimension in {"percent", "fraction"} or (
             item.dimension in {"duration", "percentage_point"} and before is None and draft.direction is None
         ):
@@ -127,31 +170,14 @@ class Naming:
                 and _CARRIED_OUT.search(self.text, low, item.head)
             ):
                 after = noun_after(self.text, sentence, item.end)
-        if before is not None and after is not None and of_another(self.text, self.last, item.head, before):
-            before = None
-        draft.indicator = self._choose(item, before, after)
-        if draft.indicator is None:
-            draft.indicator = self._without_noun(draft, item, sentence, low, clause, verb)
+        return after
 
-    def _paid_by_group(
-        self, item: Measure, sentence: Sentence, clause: int, group: Span, verb: Token | None
-    ) -> Span | None:
-        """``公用经费，小学每生720元、|初中940元``, ``标准调整为|一类地区2010元``: the noun is that of all groups."""
-        last = self.last
-        if last is not None and last.end > clause and last.dimension == item.dimension:
-            return last.indicator
-        if verb is not None and verb.end == group[0] and self.text[verb.start : verb.end].endswith(("为", "到", "至")):
-            return noun_before(self.text, sentence, clause, verb.start)[0]
-        if group[0] - clause > 2:
-            return None
-        return last.indicator if last is not None else self._clause_before(sentence, clause, False)
-
-    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> Span | None:
+    def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None) -> Span | None:
         """The noun of a rank or a duration, away from its number."""
         if item.dimension == "duration" and draft.direction is None:
             if self.last is not None and spread(self.text, item, self.last):
-                return self.last.indicator
-            return lasting_noun(self.text, sentence, item)
+                return granted(self.text, item) or self.last.indicator
+            return lasting_noun(self.text, sentence, item) or lasting(self.text, sentence, item, before)
         if item.dimension != "rank" and draft.dimension != "rank":
             return None
         clause, _ = sentence.clause(item.start)
@@ -191,13 +217,17 @@ class Naming:
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
+        if item.unit == "人口":
+            return item.end - 2, item.end
         if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
             return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
-            word = next((w for w in ("增收", "增产", "减收", "减排", "节支") if text.startswith(w, begun)), None)
+            word = next(
+                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None
+            )
             named = self.last.indicator if self.last is not None else None
-            if word == "增产" and named is not None and text[named[1] - 1] in "产量":
+            if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
                 return named
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":
@@ -214,6 +244,10 @@ class Naming:
     ) -> Span | None:
         """Only a verb before the number, or nothing at all."""
         text = self.text
+        if draft.direction is not None:
+            found = not_speed(text, self.drafts, sentence, draft) or sole_action(text, low, verb, item.head)
+            if found is not None:
+                return found
         given = granted(text, item) if item.dimension == "money" else None
         if given is not None:
             return given
@@ -228,7 +262,8 @@ class Naming:
             if word not in cues().generic and not bears:
                 begun = doubled(self.text, sentence, verb, low)
                 return (
-                    object_before(self.text, sentence, item, low, begun, word)
+                    same_again(text, self.last, draft, verb)
+                    or object_before(self.text, sentence, item, low, begun, word)
                     or done_of(self.text, draft, self.last, clause, begun)
                     or (begun, verb.end)
                 )
@@ -240,22 +275,18 @@ class Naming:
                     return span
         return self._carried(draft, item, sentence, clause)
 
-    def _after_period(self, sentence: Sentence, high: int) -> int:
-        low = 0
-        for period in sentence.periods:
-            if (
-                period.end <= high
-                and not self.text.startswith("每", period.start)
-                and self.text[period.start - 1 : period.start] not in _NO_BORDER
-                and not in_comparison(self.text, period.start)
-            ):
-                low = period.end
-        return low
-
     def _noun_before(
         self, sentence: Sentence, low: int, high: int, draft: FigureDraft, item: Measure
     ) -> tuple[Span | None, Token | None]:
         text = self.text
+        if text[high - 1] in "着设享" and text[high - 2 : high] not in {
+            "执着",
+            "沉着",
+            "建设",
+            "共享",
+            "分享",
+        }:  # 带着|200万元积蓄
+            return None, None
         high, named = noun_end(text, sentence, low, high, draft)
         if named is not None:
             return named
@@ -299,11 +330,21 @@ class Naming:
         if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
         inner, own = noun_before(self.text, sentence, border, high)
+        if (own is None or own.start > border) and self._inside_noun(span, border):
+            return span, verb
         if inner is not None and self.text.startswith(_MEMBERS, inner[0]):
             return span, verb
+        if inner is not None and self.text[slice(*inner)] in cues().passive:  # “标准地”|出让
+            return noun_before(self.text, sentence, low, inner[0])
         if inner is None or inner[1] - inner[0] < 2:
             return (None, own) if own is not None else (span, verb)
         return inner, own
+
+    def _inside_noun(self, span: Span, border: int) -> bool:
+        """Whether a name belongs to the noun (``沪滇协作|资金``), which that of a body or a quoted brand does not."""
+        if not _QUOTES.isdisjoint(self.text[span[0] : border + 1]):
+            return _OF_ACTION.fullmatch(self.text, border, span[1]) is not None
+        return BODY_LIKE.search(self.text, span[0], border) is None
 
     def _choose(self, item: Measure, before: Span | None, after: Span | None) -> Span | None:
         if only_a_standard(self.text, after):
@@ -311,81 +352,20 @@ class Naming:
             return granted(self.text, item) or grant_before(self.text, low, item.head) or after
         return choose(self.text, item, before, after)
 
-    def _carried(self, draft: FigureDraft, item: Measure, sentence: Sentence, clause: int) -> Span | None:
-        last = self.last
-        if item.head <= clause + 3 and self.text[item.head - 2 : item.head] == "提前":
-            return None
-        stated = self._stated(item, sentence, clause)
-        if stated is not None:
-            return stated
-        if item.dimension == "money" and GIVING.search(self.text, clause, item.start):
-            given = run_in_noun(self.text, sentence)
-            if given is not None:
-                return given
-        taken = run_in(self.text, sentence, self.last, item) or threshold_before(
-            self.text, sentence, self.drafts, draft, item
-        )
-        if taken is not None:
-            return taken
-        if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
-            return headed
-        if last is not None and last.indicator is not None:
-            return same_unit(self.drafts, sentence, draft) or last.indicator
-        if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
-            after = noun_after(self.text, sentence, item.end)
-            if after is not None:
-                return after
-        if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
-            return None
-        return self._clause_before(sentence, clause, draft.dimension == "rank")
-
-    def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
-        """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
-        index = bisect_right(sentence.clauses, clause) - 2
-        if index < 0 or (self.last is not None and self.last.end > sentence.clauses[index]):
-            return None
-        if self.text[item.end : item.end + 1].isalpha():
-            return None
-        if self.text[clause - 1] not in "，," or not _REACHES.fullmatch(self.text, clause, item.head):
-            return None
-        match = _QUALITY.match(
-            self.text, max(sentence.clauses[index], self._after_period(sentence, clause)), clause - 1
-        )
-        return match.span() if match else None
-
-    def _clause_before(self, sentence: Sentence, clause: int, rank: bool) -> Span | None:
-        index = bisect_right(sentence.clauses, clause) - 2
-        if index < 0:
-            return None
-        low, high = sentence.clauses[index], clause - 1
-        span, verb = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), high)
-        if rank and verb is not None and self.text[verb.start : verb.end] in _HONOURS:
-            return None
-        if span is not None and verb is not None and _STEPS.match(self.text, *span):
-            span, _ = noun_before(self.text, sentence, max(low, self._after_period(sentence, high)), verb.start)
-        return span
-
 
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
 )
-_HEADS = frozenset("人名户位")
-_HONOURS = frozenset(
-    "获评 荣获 入选 入围 上榜 跻身 获批 获得 获 斩获 被评为 被授予 列入 纳入 命名为 评为 创成 创建 创建成".split()
-)
-_NO_BORDER = frozenset("由从比较与到至为占")
 _KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
     r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
+_QUOTES = frozenset('”"')
+_WITH_AS = frozenset("行作分成划变转改列视")  # 违法行为|213起, 河道分为|38段
+_OF_ACTION = re.compile(r"”?(?:系列|主题|专项|攻坚)?(?:活动|行动)")
 _OF_WHICH = frozenset({"的村", "的镇", "的户", "的店", "的人"})
 _CARRIED_OUT = re.compile(r"(?:实行|实施|开展|进行|接受|参加|完成|组织|安排|享受)(?:了)?$")
 _BEYOND = ("低于", "高于", "超过", "超出", "快于", "慢于", "高出", "多于", "少于")
-_STEPS = re.compile(r"[一二三四五六七八九十百千万亿0-9]{2,6}(?:元|、|大关|关口|台阶)?")
 _BY_GROUP = frozenset({"money", "percent", "duration"})
-_REACHES = re.compile(r"(?:已|仅|均|约|也)?(?:达到?|为|是)?(?:约|近|超)?")
-_QUALITY = re.compile(
-    r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"
-)
 _FROM_TO = re.compile(
     r"(?P<what>从[^，。、；]{2,14}到[^，。、；的由]{1,8}?)(?:平均)?(?:只|仅|才|就|要|大约|约)?(?:用时|用了|用|走|需要?|耗时|花了?|压缩|缩短|不到|不足|不(?:得)?超过|控制|限|最[快短]|$)"
 )

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.indicator import EDGE
 from policyminer.extractors.figures.sentences import Sentence
@@ -16,22 +17,48 @@ from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
-    r"(?=[、较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新])(?:"
+    r"(?=[、较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
-    r"|在(?![建园校册编岗职库研线用读产途外制野])|为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
-    r"|(?<=项目)(?:[春夏秋冬]季|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
+    r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
+    r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾]))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
-    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
 _COMPOSED = re.compile(
-    r"[^，。、；“”0-9]{0,8}(?:片区|品牌|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
+    r"[^，。、；“”0-9]{0,8}?(?:片区|品牌|补贴|补助|津贴|奖补|资金|基金|场地|场所|工程|事项|设施|岗位|课程|系统|体系|指标|债券|贷款|城市|产品|技术|人才|设备|装备|清单|标准|机构|专员|队伍|人员|车间|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
 )
 
 
+_PURPOSE = re.compile(r"(?:补贴|补助|津贴|奖补|专项资金|资金|基金|贷款|课程)")
 _WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
-_COMPLETE = frozenset({"项目", "企业", "工程", "平台", "园区", "基地", "案例", "产品", "场景", "品牌"})
+_COMPLETE = frozenset(
+    {
+        "机构",
+        "公司",
+        "银行",
+        "农户",
+        "村民",
+        "学校",
+        "医院",
+        "部门",
+        "单位",
+        "群众",
+        "居民",
+        "集团",
+        "项目",
+        "企业",
+        "工程",
+        "平台",
+        "园区",
+        "基地",
+        "案例",
+        "产品",
+        "场景",
+        "品牌",
+    }
+)
 
 
 def _composed(text: str, token: Token, edge: int) -> bool:
@@ -40,8 +67,12 @@ def _composed(text: str, token: Token, edge: int) -> bool:
         return False
     if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in cues().bettering:
         return True
+    if _PURPOSE.fullmatch(text, token.end, edge) and not text[edge : edge + 1].isdigit():
+        return True
     return (
-        _COMPOSED.fullmatch(text, token.end, edge) is not None and text[token.start : token.end] not in cues().governing
+        _COMPOSED.fullmatch(text, token.end, edge) is not None
+        and text[token.start - 1] not in "和与及"
+        and text[token.start : token.end].lstrip("新") not in cues().governing
     )
 
 
@@ -57,7 +88,7 @@ _PEOPLE = re.compile(
 )
 _COUNTED = re.compile(
     r"(?:县（[^（）]{1,5}）|县\([^()]{1,5}\)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|行政村(?=集体|实现|全)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
-    r"|州市政府所在地)"
+    r"|(?:领域|环节|行业|板块)(?=[\u4e00-\u9fff]{3})|州市政府所在地|城市(?=空气|水质|排名|PM)|(?:县|市|区|乡|镇|村|州)(?=全[省国市]|集体|税收|财政|人均|居民|农民|经济|工业|空气|水质|平均|年均|收入|产值|占比|出现|存在|未(?!来)|没有|已))"
 )
 _KINDS = re.compile(
     r"[（(](?:[市州区县旗社街道乡镇村盟、师团场屯]{1,6}|[\u4e00-\u9fff]{1,5}(?=[)）][\u4e00-\u9fff])(?![)）][的等共已均在为将把])|[湾组段点馆站园渠塘次间类级])[)）]"
@@ -76,7 +107,7 @@ _NO_NOUN = re.compile(
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
-_COUNTED_STARTS = frozenset("县区市设地乡行事断州")
+_COUNTED_STARTS = frozenset("领环板乡镇村城县区市设地乡行事断州")
 
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
@@ -125,8 +156,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
             edge -= 1
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
-    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
-        start, edge = start + 1, edge - 1
+    start, edge = _bare(text, start, edge)
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
@@ -134,9 +164,21 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
         edge = start
+    edge -= edge - start == 1 and text[start] in _NO_ONE
     if edge <= start:
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
+    return start, edge
+
+
+def _bare(text: str, start: int, edge: int) -> Span:
+    """The noun without quotes around it, thresholds, 一次性 and kinds in front."""
+    if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
+        start, edge = start + 1, edge - 1
+    start = without_tier(text, start, edge)
+    start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
+    if text[edge - 1] not in "率例额量值积口费":
+        start = without_kinds(text, (start, edge))[0]
     return start, edge
 
 
@@ -160,7 +202,7 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
         counted = _COUNTED.match(text, start, edge)
         if counted is not None:
             edge = counted.end()
-    if edge - start > 4:
+    if edge - start > 3:
         edge = _until_tagged_verb(text, sentence.tokens, start, edge)
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
@@ -184,7 +226,7 @@ _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=[库堤坝闸桥塘渠房])(?:除险加固|除险|加固|维修|整修|维修改造|加固改造|清淤)$|(?<=企业)(?:超低排放|超低能耗|数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
-    r"(?:[12][0-9]{3}届|[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
+    r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
 )
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
@@ -208,8 +250,8 @@ _DOES = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力])(?:就业|创业|增收|致富|落户))$"
 )
 _DONE_TO = re.compile(
-    r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加)类?"
-    r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区))"
+    r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
+    r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区|指标|问题|点位|单位|景点|站点|户))"
 )
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
@@ -231,6 +273,13 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
             index += 1
             continue
         begun = tokens[index].start
+        if begun > start and tokens[index].end == edge and text[begun:edge] in _SERVICES:
+            break
+        if begun == start and tokens[index].end == edge and text[begun:edge] in _PLAIN:
+            break
+        if kind & VERB and begun > start and text[tokens[index].end : tokens[index].end + 1] in _AGENTIVE:
+            index += 1
+            continue
         if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
@@ -255,6 +304,22 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
     return edge
 
 
+_TAIL = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:工程|行动|计划|专项|基地|平台|中心|示范区|体系|补贴|补助|资金|场地|场所|设施|城市|系统|制度|岗位|人员|队伍|机构)"
+)
+_PROJECT = re.compile(r"[\u4e00-\u9fff]{0,3}项目(?:建设)?")
+_BODIES = frozenset("业司社村镇乡县区市户院校所团人员")
+_ACTING = frozenset(
+    "企业家 徒弟 部门"
+    " 学校 乡 县 村 镇 市 单位 家庭 农户 专家 老师 教师 学生 事务 干部 职工 员工 工人 村民 居民 群众 市民"
+    " 党员 青年 老人"
+    " 老年人 孩子 儿童 妇女 司机 医生 护士 医院 乡镇 街道 社区"
+    " 企业 公司 合作社 门类 志愿者 队员 民警 客商 嘉宾 代表".split()
+)
+_PLAIN = frozenset("服务 培训 改造 补贴 活动 投资 贷款 收入 支出 演出 检查 检测".split())
+_SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 救助 慰问 体验 指导 检测 培训".split())
+_NO_ONE = frozenset("集全共同统联正首先相实逐各自互单独专特优良好新旧大小多少长短高低快慢")
+_AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
     "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
     "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
@@ -271,17 +336,40 @@ def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) ->
     if any(char in text[start:edge] for char in "“”（("):
         return edge
     kinds = cues()
-    at = start
-    for word in _segmenter().tagged(text[start:edge]):
+    at = last = start
+    tagged = _segmenter().tagged(text[start:edge])
+    if len(tagged) > 1 and tagged[0].text in _ACTING and (tagged[1].tag or "x")[0] in "vdpcil":
+        acts = start + tagged[1].start
+        if text[acts:edge] not in _PLAIN and kinds.kind(tagged[1].text) & (NOMINAL | NOUN) == 0:
+            return acts
+    for word in tagged:
         size = word.end - word.start
         at = start + word.start
+        if size == 1 and word.text in "了着" and at > start + 3 and text[at : at + 2] not in _NO_ASPECT:
+            return max(start + 2, _before_aspect(text, last, at))
+        last = at
         if at <= start + 1 or size < 2 or text[at - 1] in "、和":
             continue
+        if word.text[-1] in "了着" and word.text not in _NO_ASPECT and at > start + 1:
+            return _before_aspect(text, at, start + word.end - 1)
+        if word.tag == "i" and start + word.end == edge and kinds.kind(word.text) == 0:
+            return at
         if word.tag == "v" and word.text not in _COMPOUND:
             kind = kinds.kind(word.text)
-            if kind == 0 and start + word.end < edge and not _whole(tokens, at):
+            inner = _TAIL.fullmatch(text, start + word.end, edge) or (
+                text[at - 1] not in _BODIES and _PROJECT.fullmatch(text, start + word.end, edge)
+            )
+            if kind == 0 and not inner and start + word.end < edge and not _whole(tokens, at):
                 return at
     return edge
+
+
+_NO_ASPECT = frozenset("了解 着力 着陆 着装 着色 着落 着眼 为了 除了 沉着 执着 附着 衣着 穿着 显著".split())
+
+
+def _before_aspect(text: str, word: int, aspect: int) -> int:
+    """Where the verb in front of 了 or 着 begins; of a word unknown to the tagger its last two characters."""
+    return word if aspect - word < 3 else aspect - 2
 
 
 def _whole(tokens: list[Token], at: int) -> bool:

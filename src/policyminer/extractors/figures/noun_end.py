@@ -71,6 +71,11 @@ _AS_SHARE = re.compile(
 )
 
 
+_CAUSE = re.compile(r"(?:则|也|却|仍)?(?:受|因|由于|得益于)[^，。；]{2,18}?(?:影响|拉动|带动|拖累|冲击|推动)$")
+_LONGER = re.compile(r"(?:可|将|再|相应|自动|统一)?(?:延长|顺延|展期|延期)$")
+_OVER = re.compile(r"(?:快于|慢于|高于|低于|优于|好于|领先|领跑|高出|高过|超出)[^，。；0-9]{1,18}$")
+
+
 def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDraft) -> tuple[int, Named | None]:
     """Where to look leftwards from; the noun itself where a share or a plan names it.
 
@@ -78,6 +83,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
     """
     if draft.direction is not None:
         _, high = direction_before(text, low, high)
+        high -= text[high - 1] in "被按" and high - low > 3  # 毛利率|被压缩
+        cause = _CAUSE.search(text, low + 2, high) if text[high - 1] in "响动累击" else None
+        high = high if cause is None else cause.start()
     piece = text[low:high]
     if "基础上" in piece:
         based = _BASED.search(text, low, high)
@@ -93,6 +101,12 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             high = origins[-1]
         elif origins:
             high = origins[0]
+    if draft.dimension == "duration" and text[high - 1] in "长延期":
+        longer = _LONGER.search(text, low + 2, high)
+        high = high if longer is None else longer.start()
+    if draft.dimension == "percentage_point" and draft.direction is None:
+        over = _OVER.search(text, low + 2, high)
+        high = high if over is None else over.start()
     if draft.dimension == "rank":
         ranked = _RANKED.search(text, low, high) or _SCOPE.search(text, low, high)
         if ranked:
@@ -107,6 +121,9 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
             base = _BY.search(text, low, high)
         if base is not None:
             high = base.start()
+    elif draft.dimension == "money" and text.startswith(_PAID, draft.end):
+        base = _BY.search(text, low + 2, high)  # 摊位费|按每平方米每天8元收取
+        high = high if base is None else base.start()
     if draft.comparison is not None and low <= draft.comparison[1][0] < high:
         high = draft.comparison[1][0]
     return high, None
@@ -122,6 +139,9 @@ def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Nam
     if share is None:
         return high, None
     stated = _TO.sub("", text[share.start() : high])
+    weight = stated.rfind("权重")
+    if weight > 0 and len(stated) - weight < 4:
+        return high, ((share.start() + weight, share.start() + weight + 2), None)
     if stated[-2:] in {"比重", "比例"}:
         whole, verb = noun_before(text, sentence, low, share.start())
         if whole is not None:

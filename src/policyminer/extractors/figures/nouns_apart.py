@@ -24,13 +24,21 @@ _NOTHING_FIRST = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?[个家位名项%]|(?<![\u4e00-\u9fff]{3})[一二三四五六七八九十]年")
 _CONTEST = re.compile(
-    r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|评比|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单))(?:结果|通报|工作)?(?:中|里|上)?(?=，|,|$)"
+    r"(?:在|据)(?P<what>[^，。；]{2,30}?(?:评价|考核|考评|评比|评定|评选|评估|测评|排名|排行榜?|评审|大赛|竞赛|榜单|指数|通报))(?P<shut>”)?(?:结果|通报|工作)?(?:中|里|上)?(?:脱颖而出|表现[^，。]{1,5}|再[创获]佳绩|实现[^，。]{2,8}|名列前茅)?(?=，|,|$)"
 )
 _PLACING = re.compile(r"排名(?=(?:中|上)?(?:分别|均|由|从|提升|上升|升至|跃升|跃居|前移|下降|提高|进位|前进))")
 _HERE = re.compile(
-    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|评价|评比|评估|测评|评审|竞赛|大赛|比武))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第)"
+    r"在(?:全[省市国县区州]|各县)?[^，。；]{0,12}?(?P<what>[^，。；在0-9]{0,14}(?:考核|考评|评定|评选|评价|评比|评估|测评|评审|竞赛|大赛|比武|排名|榜单))(?:结果|活动|工作)?(?:中|里|上)(?:[^，。；]{0,8}?)(?:排名?|位居|位列|名列|居|列|获|取得|夺得|荣获|进入|均|第|由|从)"
 )
-_HELD = re.compile(r"(?:评价|考核|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
+_FIELD = re.compile(  # 336个|地级以上城市|空气质量排名
+    r"[个家](?:[^，。]{0,10}?(?:城市|县|市|区|园区|地区|企业|高校|医院|景区))?(?=[^，。]{2})"
+)
+_HELD = re.compile(r"(?:评价|考核|考评|评比|评估|测评|排名|评审|大赛|竞赛)(?:结果)?中?$")
+
+
+_JUDGED = re.compile(  # 位列“万家企业评营商环境”地级市|前十
+    r"(?:位列|位居|名列|列|居|在|入选|进入|跻身)[^，。“]{0,20}“(?P<what>[^”，]{2,20}(?:评[^”，]{0,8}|榜|指数|排名|竞争力))”[^，。；]{0,16}$"
+)
 
 
 def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
@@ -42,12 +50,17 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     contest = _contest(text, sentence, clause)
     if contest is not None:
         return contest
+    judged = _JUDGED.search(text, clause, item.head) if "”" in text[clause : item.head] else None
+    if judged is not None:
+        return judged.span("what")
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
         return place.span()
     held = _HERE.search(text, clause, item.head)
     if held is not None:
         start, end = held.span("what")
+        field = _FIELD.match(text, start, end)
+        start = start if field is None else field.end()
         return max(start, text.rfind("的", start, end - 2) + 1), end
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
@@ -69,6 +82,8 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
     if match is None:
         return None
     start, end = match.span("what")
+    if match["shut"] and text.find("“", start, end) >= 0:
+        return text.find("“", start, end) + 1, end
     cut = max(text.rfind("的", start, end - 2), text.rfind("个", start, end - 2))
     return (cut + 1 if cut > 0 else start), end
 
@@ -76,6 +91,7 @@ def _contest(text: str, sentence: Sentence, clause: int) -> Span | None:
 _WITHIN = re.compile(
     r"(?:一次性)?(?:即可|便可|就能|就可|即能|均可|全部|可以|能够|必须|应当?|可|须|要|将其?)?(?:完成|予以|给予|作出|做出|提出|进行|实现|办理|出具)?(?P<what>[^，。；、：“”0-9的\n]{2,10})"
 )
+_ONTO = re.compile(r"[至到给](?!位|期|账|达)")
 _FREE = re.compile(r"(?:内)?(?P<whole>(?:免收|免除|减免|免交|免缴|免|减半)(?P<what>[^，。；、0-9的\n]{0,8}))")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
 _SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
@@ -97,7 +113,8 @@ def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:
         within = _WITHIN.match(text, item.end)
         if within is not None:
             start, end = within.span("what")
-            return start, min(end, sentence.end)
+            onto = _ONTO.search(text, start + 2, end)
+            return start, min(end if onto is None else onto.start(), sentence.end)
     return None
 
 
@@ -111,10 +128,10 @@ def spread(text: str, item: Measure, last: FigureDraft) -> bool:
 
 _GRANTED = (
     r"(?:补助|补贴|奖励|奖补|资助|贴息|补偿|赔付|扶持|贴补"
-    r"|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
+    r"|减免|立减|支持资金|奖金|津贴|补助金|消费券|救助|报销|贷款|价格扣除|罚款)"
 )
 _GRANT = re.compile(
-    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?的(?:标准|比例)?)?(?:逐年|分别)?(?:给予|予以|处以?|并处|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
+    r"(?:的)?(?:标准|比例|价格|额度|部分|幅度|金额|不等)?(?:的)?(?:一次性)?(?:[、或和](?:最高|每|不超过)?[^，。；]{1,14}?(?:的(?:标准|比例)?|(?=给予|予以)))?(?:逐年|分别)?(?:给予|予以|处以?|并处|进行|发放|执行|享受|提供|获得|兑付|补给|支付|计发)?"
     rf"(?:一次性|相应|全额|定额|每[人户家月年])?(?P<what>[^\W0-9a-zA-Z的给予按]{{0,6}}?{_GRANTED})(?![标额款对项])"
 )
 _RUN_IN = re.compile(
@@ -188,6 +205,8 @@ def opens_with_noun(
         listed = text[item.head - 1] in "、和及" and last.dimension in {"percent", "fraction"}
         return listed and last.indicator is not None and last.indicator[0] >= last.end
     if text[item.end] == "的":
+        if item.head <= clause + 1 and before is None and granted(text, item) is None:
+            return True
         if before is None and verb is not None and verb.kind & VERB and verb.end >= item.head - 1:
             return granted(text, item) is None
         return before is None and _SCOPE_END.search(text, clause, item.head) is not None

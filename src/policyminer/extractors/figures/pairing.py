@@ -12,15 +12,18 @@ from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.shared_heads import common_head, grouped
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
 _SIGN = re.compile(r"[、和及与/]|以及|(?:、|和)?(?:约|近|超|每(?:人|户|家|年|月|亩|个))?")
+_AND = frozenset("、和与及")
+_TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
     r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
-_RATES = frozenset({"percent", "percentage_point"})
+_RATES = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
 
 
@@ -35,7 +38,7 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
         if not near and _listed_names(text, sentences, figures, chain):
             continue
         if not (near and _paired(text, sentences, figures, chain, cues[-1].start())):
-            _shared(figures, chain)
+            _shared(text, figures, chain)
 
 
 def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], chain: list[int]) -> bool:
@@ -62,9 +65,7 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
     for index, figure in enumerate(figures):
         if current:
             last = figures[current[-1]]
-            gap = text[last.end : figure.start]
-            alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
-            if alike and len(gap) < 6 and gap and _SIGN.fullmatch(gap):
+            if 0 < figure.start - last.end < 6 and _listed(text, figures[current[0]], last, figure):
                 current.append(index)
                 continue
             if len(current) > 1:
@@ -73,6 +74,17 @@ def _chains(text: str, figures: list[FigureDraft]) -> list[list[int]]:
     if len(current) > 1:
         chains.append(current)
     return chains
+
+
+def _listed(text: str, first: FigureDraft, last: FigureDraft, figure: FigureDraft) -> bool:
+    """Whether a figure stands in a list with the one before it."""
+    gap = text[last.end : figure.start]
+    alike = last.dimension == figure.dimension or {last.dimension, figure.dimension} <= _RATES
+    if not alike and not (gap in _AND and "分别" in text[max(0, first.start - 10) : first.start]):
+        return False
+    if figure.direction is not None and _TURNED.fullmatch(gap) is not None:
+        return True
+    return _SIGN.fullmatch(gap) is not None
 
 
 _REACH = 64  # how many figures back a list of names may lie
@@ -97,35 +109,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             if span is not None and span[0] == low:
                 figures[index].indicator = low + (4 if text.startswith("居民", low + 2) else 2), span[1]
         return True
-    if len(names) == count and _BORNE.search(text, cue, figures[chain[0]].start):
-        for index, span in zip(chain, names, strict=True):
-            figures[index].subject = span
-            figures[index].indicator = before[-1].indicator if before else figures[index].indicator
-        return True
-    if len(names) == count and _GIVEN.search(text, cue, figures[chain[0]].start):
-        _given(text, sentence, figures, chain, names, cue)
-        return True
-    behind = figures[chain[-1]].indicator
-    if len(names) == count and behind is not None and behind[0] >= figures[chain[-1]].end:
-        for index, span in zip(chain, names, strict=True):
-            figures[index].subject, figures[index].indicator = span, behind
-        return True
-    noun = _noun_between(text, sentence, figures[chain[0]], cue) if len(names) == count else None
-    if noun is not None:
-        for index, span in zip(chain, names, strict=True):
-            figures[index].indicator, figures[index].subject = noun, _member(text, span)
-        return True
-    head = _shared_head(text, names) if len(names) == count else None
-    if head is not None:
-        for index, (start, end) in zip(chain, names, strict=True):
-            figures[index].indicator = head
-            figures[index].subject = (start, min(end, head[0]))
-        return True
     if len(names) == count:
-        names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
-        for index, span in zip(chain, names, strict=True):
-            figures[index].indicator = _member(text, span)
-        return True
+        return _by_names(text, sentence, figures, chain, names, cue, low)
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
@@ -135,6 +120,73 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].subject = source.subject or figures[index].subject
         return True
     return False
+
+
+def _by_names(
+    text: str, sentence: Sentence, figures: list[FigureDraft], chain: list[int], names: list[Span], cue: int, low: int
+) -> bool:
+    """As many names as values in front of 分别: whose the values are, or what they measure."""
+    earlier = figures[chain[0] - 1] if chain[0] else None
+    before = earlier if earlier is not None and earlier.start >= sentence.start else None
+    if _BORNE.search(text, cue, figures[chain[0]].start):
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject = span
+            figures[index].indicator = before.indicator if before is not None else figures[index].indicator
+        return True
+    if _GIVEN.search(text, cue, figures[chain[0]].start):
+        _given(text, sentence, figures, chain, names, cue)
+        return True
+    if figures[chain[0]].dimension == "rank" and (ranking := _ranking(text, low, cue, figures[chain[0]].start)):
+        inside = text.find("在", names[-1][0] + 2, names[-1][1])
+        names[-1] = names[-1] if inside < 0 else (names[-1][0], inside)
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, ranking
+        return True
+    behind = figures[chain[-1]].indicator
+    if behind is not None and behind[0] >= figures[chain[-1]].end:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].subject, figures[index].indicator = span, behind
+        return True
+    return _by_nouns(text, sentence, figures, chain, names, cue)
+
+
+def _by_nouns(
+    text: str, sentence: Sentence, figures: list[FigureDraft], chain: list[int], names: list[Span], cue: int
+) -> bool:
+    """The noun of all behind 分别 or at the end of the last name, else each name its own."""
+    noun = _noun_between(text, sentence, figures[chain[0]], cue)
+    if noun is not None:
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator, figures[index].subject = noun, _member(text, span)
+        return True
+    several = common_head(text, names) or grouped(text, names)
+    if several is not None and _shared_head(text, names) is None:
+        for index, span in zip(chain, several[1], strict=True):
+            figures[index].indicator, figures[index].subject = several[0], span
+        noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
+        for index in chain:
+            figures[index].indicator = noun or several[0]
+        return True
+    head = _shared_head(text, names)
+    if head is not None:
+        for index, (start, end) in zip(chain, names, strict=True):
+            figures[index].indicator = head
+            figures[index].subject = (start, min(end, head[0]))
+        return True
+    names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
+    for index, span in zip(chain, names, strict=True):
+        figures[index].indicator = _member(text, span)
+    return True
+
+
+_RANKING = re.compile(r"(?:位列|位居|名列|列|居|排|获评|入选)(?P<what>全国[^，。；0-9]{0,8}百强[^，。；0-9]{0,6})$")
+_PLACE = re.compile(r"(?P<what>排名|排位|位次)$")
+
+
+def _ranking(text: str, low: int, cue: int, head: int) -> Span | None:
+    """What places in a list of names are places of: ``甲县、乙县分别位列|全国百强县|第5位、第9位``."""
+    match = _RANKING.search(text, cue, head) or _PLACE.search(text, low, cue)
+    return None if match is None else match.span("what")
 
 
 def _noun_between(text: str, sentence: Sentence, first: FigureDraft, cue: int) -> Span | None:
@@ -161,7 +213,9 @@ def _member(text: str, span: Span) -> Span:
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
 _SPEED = re.compile(r"增速|增幅|降幅|总量")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
-_COMPARING = re.compile(r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例)")
+_COMPARING = re.compile(
+    r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
+)
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
 _GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
@@ -235,10 +289,15 @@ def _names(text: str, low: int, high: int) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
-def _shared(figures: list[FigureDraft], chain: list[int]) -> None:
+def _shared(text: str, figures: list[FigureDraft], chain: list[int]) -> None:
     """``200万元、100万元一次性奖励``: the noun behind the last belongs to all."""
-    last = figures[chain[-1]]
+    last, first = figures[chain[-1]], figures[chain[0]]
     if last.indicator is None or last.indicator[0] < last.end:
+        return
+    scale = first.indicator
+    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and text[last.end : last.end + 1] == "的":
+        for index in chain:  # 营业收入突破10亿元、50亿元|的企业
+            figures[index].indicator = scale
         return
     for index in chain[:-1]:
         figures[index].indicator = last.indicator

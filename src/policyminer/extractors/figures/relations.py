@@ -23,6 +23,7 @@ from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.subjects import Subjects
 from policyminer.extractors.figures.when import figure_time, outside_rule, usable
@@ -308,6 +309,7 @@ class Relations(Naming):
     def finish(self, figures: list[FigureDraft]) -> list[FigureDraft]:
         """Pair the names and values of ``分别``."""
         pair(self.text, self.sentences, figures)
+        share_capacities(self.text, figures)
         return figures
 
 

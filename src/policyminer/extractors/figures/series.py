@@ -107,7 +107,9 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
     if last is None or last.dimension != "count" or last.unit != draft.unit:
         return None
     named = last.indicator
-    if named is not None and named[0] >= last.end and text[named[1] : begun] in _ALREADY:  # 14个台区|已恢复
+    if (
+        named is not None and named[0] >= last.end and (named[1] == begun or text[named[1] : begun] in _ALREADY)
+    ):  # 14个台区|已恢复
         return named
     if clause - last.end > 14:
         return None
@@ -144,3 +146,27 @@ def what_spared(text: str, sentence: Sentence, item: Measure) -> Span | None:
     """``连续35年未发生|重特大火灾``: what has not happened for so long."""
     spared = _SPARED.match(text, item.end) if item.dimension == "duration" else None
     return None if spared is None else noun_after(text, sentence, spared.end())
+
+
+_CAPACITIES = frozenset({"power", "energy", "mass", "volume"})
+_PLANT = re.compile(r"项目|电站|光伏|风电|风力|生产线|机组|装置|储能|煤电|火电|水电|码头")
+_BETWEEN = re.compile(r"(?:[、，]|和|及|与)[^，。；0-9]{1,12}")
+
+
+def share_capacities(text: str, figures: list[FigureDraft]) -> None:
+    """``甲县3万千瓦和乙县7万千瓦光伏项目``: the noun behind the last capacity of a list is that of all, in place."""
+    for index in range(len(figures) - 2, -1, -1):
+        figure, behind = figures[index], figures[index + 1]
+        if figure.dimension not in _CAPACITIES or figure.unit != behind.unit or behind.indicator is None:
+            continue
+        if figure.direction is not None or behind.indicator[0] != behind.end:
+            continue
+        if _PLANT.search(text, *behind.indicator) is None:
+            continue
+        named = figure.indicator
+        if named is not None and (named[1] != figure.start or _SCALE.search(text, *named)):
+            continue
+        if named is not None and named[1] - named[0] > 6:
+            continue
+        if _BETWEEN.fullmatch(text, figure.end, behind.start) is not None:
+            figure.indicator = behind.indicator

@@ -1,0 +1,59 @@
+"""Names in a list that share one head: ``教育、卫生健康支出``, ``甲地、乙地和丙地的项目``, ``公用经费小学、初中``.
+
+“有色金属、电子信息增加值分别增长11.8%和9.3%”:指标都是“增加值”,主体分别是“有色金属”“电子信息”。
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.figures.choice import is_group
+from policyminer.spans import Span
+
+_HEAD = re.compile(
+    r"(?:地区生产总值|人均可支配收入|可支配收入|增加值|总产值|总产量|(?<![地生])产值|产量|零售额|销售额|销售量|销售收入|营业收入|进出口总额|进出口额|进出口|出口额|进口额|成交额|交易额|投资额"
+    r"|存款余额|贷款余额|余额|一般公共预算支出|支出|收入|投资|利润|(?<!均)税收|价格|种植面积|播种面积|面积|总产|覆盖率|参保率|审批时限|办理时限|审批时间|办理时间|时限|补助标准|补贴标准|低保标准|保障标准|缴费标准|奖励标准|报销比例|缺口|预警信息|用电量|吞吐量|周转量|运输量|客运量|货运量|销量|保有量|发电量)$"
+)
+_ENDED = re.compile(r"[额量值率数入出资格积比润利税收口度次产]$")
+_OWNED = re.compile(r"的(?P<what>[^的]{2,10})$")
+_FROM = re.compile(r"(?:其中|来自|源自|分布在|位于|对|给|向|为|将|把|由)+")
+
+
+def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
+    """The head that the last name carries for all, and whose it is, in order."""
+    last = names[-1]
+    owned = _OWNED.search(text, *last)
+    head = owned.span("what") if owned is not None else None
+    if head is None:
+        found = _HEAD.search(text, *last)
+        if (
+            found is None
+            or found.start() - last[0] < 2
+            or any(_ENDED.search(text, *name) or _HEAD.search(text, *name) for name in names[:-1])
+        ):
+            return None
+        head = found.span()
+    members = [_member(text, name) for name in names[:-1]]
+    end = owned.start() if owned is not None else head[0]
+    return (head, [*members, (last[0], end)]) if end > last[0] else None
+
+
+def _member(text: str, name: Span) -> Span:
+    match = _FROM.match(text, *name)
+    start = name[0] if match is None or name[1] - match.end() < 2 else match.end()
+    return text.rfind("的", start, name[1] - 1) + 1 or start, name[1]
+
+
+_GROUP_END = re.compile(
+    r"(?:小学|初中|高中|中职|本科|硕士|博士|国家级|省级|市级|县级|城市|城镇|农村|城区|一类|甲类|一档|县道|乡道|村道|机关|事业单位|企业|[一二三][类档级](?:地区)?|[A-D]类)$"
+)
+
+
+def grouped(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
+    """``公用经费小学、初中``: the noun stands in front of the first of the groups."""
+    if not all(is_group(text[slice(*name)]) for name in names[1:]):
+        return None
+    first = _GROUP_END.search(text, *names[0])
+    if first is None or first.start() - names[0][0] < 2:
+        return None
+    return (names[0][0], first.start()), [first.span(), *names[1:]]
