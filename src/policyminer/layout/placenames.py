@@ -11,7 +11,11 @@ from importlib.resources import files
 import rjieba
 
 RANKS = "[省市县区州旗镇乡盟]"
-_NOT_IN_NAME = rf"(?!中共|经商|[访驻赴距离])(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
+_NOT_IN_NOT_IN_NAME = (
+    r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
+    "于由从让把被据并而但也还距了着过向给为以将使令是有不要到"
+)
+_NAME = rf"(?!中共|经商|[访驻赴距离])(?:[^{_NOT_IN_NAME}]|[州旗镇乡村](?=[市县区镇乡])){{1,4}}"
 _NO_NAME_BEHIND = "民场长办企外域镇乡级里化直属内控管辖售占"
 _UNKNOWN = re.compile(rf"({_NAME}{RANKS})(?![{_NO_NAME_BEHIND}]|(?<=县)市(?![场民政委长]))")
 _UNKNOWN_RANK = re.compile("[省市县区州旗镇乡盟]")
