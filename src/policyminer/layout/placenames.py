@@ -11,7 +11,7 @@ from importlib.resources import files
 import rjieba
 
 RANKS = "[省市县区州旗镇乡盟]"
-_NOT_IN_NOT_IN_NAME = (
+_NOT_IN_NAME = (
     r"\W省市县区州旗镇乡盟村\da-zA-Z一二三四五六七八九十全各我本该其和与及的在对等"
     "于由从让把被据并而但也还距了着过向给为以将使令是有不要到"
 )
