@@ -41,6 +41,7 @@ NAMES = {
     "own": "Texts of our own writing",
     "passages": "Passages of real reports",
     "passages2": "Passages of real reports, second round",
+    "passages3": "Passages of real reports, third round",
 }
 
 
