@@ -1,7 +1,8 @@
 """Build the shipped model again, with its card; or print the table of what each source and feature adds.
 
 python -m policyminer.learning.rebuild --shared ../shared
-python -m policyminer.learning.rebuild --shared ../shared --table
+python -m policyminer.learning.rebuild --shared ../shared --table -o losses.json
+python -m policyminer.learning.rebuild --losses losses.json --only-card
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from policyminer.learning.report import Report, investigate
 from policyminer.learning.training import finish
 
 SETTINGS = Settings()
+_CARRIES = "## How far it carries"
 FURTHER = 0.5
 """From which chance on a further instrument is named. The labels of one pass, on which thresholds are tuned, name more
 instruments than the passages that two annotated, where this is better (micro F1 .763, tuned .748)."""
@@ -53,8 +55,8 @@ def card(sources: Sources, report: Report, lost: dict[str, Any]) -> dict[str, An
     }
 
 
-def card_text(data: dict[str, Any], report: Report) -> str:
-    """The card as a page."""
+def card_text(data: dict[str, Any], carries: str) -> str:
+    """The card as a page; ``carries`` is what it says of how far the model carries."""
     lines = [
         "# Model card: statements",
         "",
@@ -72,7 +74,19 @@ def card_text(data: dict[str, Any], report: Report) -> str:
         lines.append(f"  licence: {row['licence']}; sha256: {row['sha256']}")
         if row["without_it"]:
             lines.append(f"  without it: {json.dumps(row['without_it'])}")
-    return "\n".join([*lines, "", "## How far it carries", "", "```", report.text(), "```", ""])
+    return "\n".join([*lines, "", _CARRIES, "", "```", carries, "```", ""])
+
+
+def add_losses(model: Path, lost: dict[str, Any]) -> None:
+    """Write into the card of a model what was measured after it was built."""
+    page = model.with_name("CARD.md")
+    carries = page.read_text("utf-8").partition(f"{_CARRIES}\n\n```\n")[2].removesuffix("\n```\n")
+    data = json.loads(model.read_text("utf-8"))
+    for row in data["card"]["sources"]:
+        row["without_it"] = lost.get(row["source"])
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    model.write_text(text + "\n", encoding="utf-8")
+    page.write_text(card_text(data["card"], carries), encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,8 +105,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--table", action="store_true", help="print what each source and feature adds, build nothing")
     parser.add_argument("--losses", type=Path, help="JSON by source: what the model loses without it, for the card")
     parser.add_argument("--no-curve", action="store_true", help="leave the learning curve out (faster)")
+    parser.add_argument("--only-card", action="store_true", help="write the losses into the card, build nothing")
     options = parser.parse_args(arguments)
     codebook = Codebook.load("default")
+    output = options.output or Path(next(iter(package.__path__))) / "data" / f"{codebook.id}.model.json"
+    lost = json.loads(options.losses.read_text("utf-8")) if options.losses else {}
+    if options.only_card:
+        add_losses(output, lost)
+        return 0
     sources = collect(Folders(options.gold, options.standoff, options.shared), codebook)
     if options.table:
         lines = list(rows(sources, codebook, SETTINGS))
@@ -105,12 +125,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = investigate(grounds, tested, always, codebook, curve=not options.no_curve, loose=sources.loose)
     first, _, least = report.calibration["threshold"]
     report.calibration["threshold"] = (first, FURTHER, least)
-    lost = json.loads(options.losses.read_text("utf-8")) if options.losses else {}
     data = card(sources, report, lost)
     model = finish(grounds, [*tested, *always], report, data, sources.loose)
-    output = options.output or Path(next(iter(package.__path__))) / "data" / f"{codebook.id}.model.json"
     model.save(output)
-    output.with_name("CARD.md").write_text(card_text(data, report), encoding="utf-8")
+    output.with_name("CARD.md").write_text(card_text(data, report.text()), encoding="utf-8")
     print(report.text())
     return 0
 
