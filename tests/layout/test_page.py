@@ -197,3 +197,16 @@ def test_a_jump_to_another_page() -> None:
     layout = analyse(source)
     assert of(layout, "paragraph")[-1] == "该县对外开放提速，新港镇上榜全国百强镇，云溪县获评全国商业领跑县。"
     assert all("报告" not in heading for unit in layout.reading.units for heading in unit.section)
+
+
+def test_series_above_the_title() -> None:
+    """A series, the title, and a line that ends like a feature's subtitle, without a dash."""
+    text = (
+        "高质量发展调研行\n小茶叶做成大产业\n清江县推进茶产业发展纪实\n本报记者 何远\n近年来,清江县建成茶园12万亩。\n"
+    )
+    layout = analyse(text)
+    assert (layout.kicker, layout.title, layout.subtitle) == (
+        "高质量发展调研行",
+        "小茶叶做成大产业",
+        "清江县推进茶产业发展纪实",
+    )

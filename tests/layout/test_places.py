@@ -38,6 +38,10 @@ COLON = """一座煤城的第二张面孔
 
 过去,棠岭靠煤吃饭。市委、市政府决定转型,棠岭关闭煤矿12座。如今的棠岭,绿树成荫。棠岭人说,日子好了。
 """
+WITHOUT_RANK = """瀛州港：单子少跑五道门
+
+瀛州海关与市口岸办公室推出新办法。在瀛州，市政府出资建设平台，市委书记说，瀛州要做开放的门户。瀛州人说好。
+"""
 VERB = """关于全县实事项目检查情况的通报
 
 县政府督查室会同县纪委监委开展检查,县委书记批示。出口信保费县里补三成。
@@ -53,8 +57,9 @@ VERB = """关于全县实事项目检查情况的通报
         (SPEAKER, "榆清市"),
         (TITLED, "泊清市"),
         (COLON, "棠岭市"),
+        (WITHOUT_RANK, "瀛州市"),
     ],
-    ids=["region", "longer", "known", "speaker", "titled", "colon"],
+    ids=["region", "longer", "known", "speaker", "titled", "colon", "without rank"],
 )
 def test_place(text: str, place: str) -> None:
     found = policyminer.load().mine(text).layout.place

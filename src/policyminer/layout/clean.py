@@ -58,6 +58,8 @@ def build(
             builder.separate("\n")
         start = builder.length
         _write(builder, fragment, seen, repairs)
+        if not builder.length:
+            continue  # nothing but invisible characters above the first words
         kind = cast(BlockKind, fragment.kind or "paragraph")
         blocks.append(Block(kind, fragment.level, start, builder.length, fragment.page, fragment.element))
     text, alignment = builder.done()

@@ -11,6 +11,8 @@ from policyminer.layout.fragments import Fragment
 from policyminer.layout.model import Repair
 
 _MOST = 24
+_LABEL = 12
+"""The name of a series above a title is no longer."""
 _OPENERS = {"《": "》", "“": "”", "（": "）", "(": ")"}
 _SPACED = re.compile(r"^(?:[\u3400-\u9fff][ \u3000\u00a0]{1,4}){2,20}[\u3400-\u9fff]$")
 _MATTER = frozenset({"byline", "note", "credit", "caption"})
@@ -208,6 +210,8 @@ def _title(fragments: list[Fragment], plain: list[list[int]]) -> int:
     for place, text in enumerate(texts[:4]):
         if cues()["paper_title"].search(text) and len(text) > 5:
             return place
+    if len(texts) >= 3 and len(texts[0]) <= _LABEL and cues()["essay_end"].search(texts[2]):
+        return 1
     if len(texts) >= 2 and (_PLACE.match(texts[0]) or len(texts[0]) <= 5 or cues()["organ_line"].match(texts[0])):
         return 1
     return 0

@@ -110,6 +110,8 @@ def find_place(
             if name in head or (len(_bare(name)) >= 2 and _bare(name) in head):
                 scores[name] += 12 if head.strip() == name else 6
     best = _best(scores, 10 + len(body) // 600)
+    if best and best.endswith("州") and not table.lookup(best) and ranks["市"] > 2 * ranks["州"] + 1:
+        best += "市"
     return _place(table, best, hits, body) if best else None
 
 
