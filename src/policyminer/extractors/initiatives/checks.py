@@ -12,7 +12,7 @@ from policyminer.extractors.initiatives.lexicon import Head
 
 _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|做强|做优|抓好|用好|发挥"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|做强|做优|抓好|用好|发挥|开设|优化|升级|增设|推出|改版|迭代"
 )
 _LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
 _WORKS = re.compile(
@@ -114,7 +114,7 @@ _WORTH = {
     ),
     "policy": re.compile(r"落实|兑现|执行|优化|实施|推行|实行|用好|探索"),
     "practice": re.compile(r"推行|推广|实行|施行|首创"),
-    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大"),
+    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大|安排|列支|统筹"),
 }
 
 
@@ -133,8 +133,10 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     """Whether a name may stand here."""
     if edge.kind not in {"strong", "weak"} and _TAIL.search(text[max(0, edge.start - 5) : edge.start]):
         return False
-    if edge.governor == "等" and text.startswith(
-        ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
+    if (
+        edge.governor == "等"
+        and head.type != "campaign"
+        and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
@@ -271,7 +273,9 @@ _CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律�
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
     return bool(
-        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", sentence(text, edge.start))
+        re.search(
+            r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大|安排|列支|统筹", sentence(text, edge.start)
+        )
     ) and not _COUNT.match(text[end : end + 8])
 
 

@@ -16,6 +16,7 @@ from policyminer.extractors.initiatives.frames import (
     named_type,
     numbered,
 )
+from policyminer.extractors.initiatives.ways import post_of, praised, way_of
 
 STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
@@ -135,6 +136,12 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
     if (verb or _governed(text[max(0, start - 16) : start - 1])) and ROUNDS.fullmatch(content):
         return "mechanism"
+    if content.endswith(words.posts) and post_of(text, start, content):
+        return "mechanism"
+    if not content.isalpha() and way_of(text, start, end, content):
+        return "mechanism"
+    if praised(text, start, end, content):
+        return "honour"
     content = _ASIDE.sub("", content) if content[-1:] == "策" else content
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):

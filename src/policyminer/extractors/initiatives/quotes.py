@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known, shape_of
 from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
@@ -148,7 +148,16 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     if len(group) >= 3 and not found and not inside and _WELCOME.match(text, group[-1].end + 1):
         services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
         found = [_mention(quote, "campaign", "quote.frame") for quote in services]
+    if len(found) > 1 and {m.type for m in found} == {"campaign", "mechanism"}:
+        found = [_with_others(m, words) for m in found]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
+
+
+def _with_others(mention: Mention, words: lexicon.Quoted) -> Mention:
+    """A member whose type only the verb gave takes that of the others, whose shapes speak: “先建后验”“区域评估”."""
+    if mention.type == "campaign" and mention.rule == "quote.frame" and not shape_of(mention.name, words):
+        mention.type = "mechanism"
+    return mention
 
 
 def _by_numbers(text: str, group: list[Quote], end: int, type_: str, inside: bool) -> list[Mention]:
@@ -316,9 +325,9 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 
 
 _ARTICLES = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条(?:意见|措施|政策|举措|新政|规定)?"
+    r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条(?:(?:具体|刚性|政策|硬)?(?:意见|措施|政策|举措|新政|规定|硬招))?"
 )
-_ARTICLE_ENDS = frozenset("条见施策举政定")
+_ARTICLE_ENDS = frozenset("条见施策举政定招")
 _ARTICLES_BEHIND = re.compile(
     r"(?:新政|政策)?(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])条(?:政策措施|措施|政策|新政|举措)?"
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
