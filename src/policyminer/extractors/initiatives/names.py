@@ -48,6 +48,7 @@ _UNSHARED = frozenset({"region", "practice", "policy"})
 _LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _MEMBER = re.compile("[^、和与及]+")
+_SITE_MEMBER = re.compile("[^、]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
 _SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
@@ -314,7 +315,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
-    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" else -1
+    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
     if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
         etc, stop = True, of_kind
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
@@ -327,18 +328,21 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     if "、" not in left and not (head.type == "strategy" and _MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
-    spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
+    members = _SITE_MEMBER if sites else _MEMBER
+    spans = [match.span() for match in members.finditer(text, begun.start, stop)]
     if sites and spans and (level := _RANK.match(text, *spans[0])):
         spans[0] = (level.end(), spans[0][1])
     least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+        return []
+    if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
         return []
     if (counted or sites) and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
     named_by = [specific(text[s:e], head) for s, e in spans]
     apart = all(text[left[1]] == "、" for left in spans[:-1])
     enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
-    if not enough or any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans):
+    if not enough or (not sites and any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans)):
         return []
     if any(text[s:e] in head.generic for s, e in spans):
         return []

@@ -13,7 +13,7 @@ _CYCLE = re.compile(
     r"(?:每?[日天周旬月季年]|半[月年])[\u4e00-\u9fff]{2,4}(?:[、，,](?:每?[日天周旬月季年]|半[月年])[\u4e00-\u9fff]{2,4}){1,4}"
 )
 _PRACTISED = re.compile(
-    r"(?:推行|实行|施行|试行|采取|采用|运用|建立|健全|完善|创新|探索|落实|通过|按照|形成|首创|执行|酝酿|推广|以|用|按)(?:了|起)?"
+    r"(?:推行|实行|施行|试行|采取|采用|运用|建立|健全|完善|创新|探索|落实|通过|按照|首创|执行|酝酿|推广|以|用|按)(?:了|起)?"
     r"(?:[\u4e00-\u9fff]{0,6}(?<![的和与及为是]))?\Z"
 )
 _WAY = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:方式|模式|机制|制度|办法|做法|流程|服务链|工作法|新政|打法|路径|体系)")
@@ -35,6 +35,8 @@ _AWARDED = re.compile(r"重奖|表彰|表扬|奖励|评选|选树|推选|推评"
 def way_of(text: str, start: int, end: int, content: str) -> bool:
     """Whether quotes hold a way of working told in clauses."""
     if not 7 <= len(content) <= 30 or not _LIST.fullmatch(content):
+        return False
+    if text.startswith("的“", end + 1):  # 建立“甲、乙、丙”的“三个一”机制
         return False
     before = text[max(0, start - 16) : start - 1]
     if _CYCLE.fullmatch(content):
