@@ -272,11 +272,15 @@ _CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律�
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(
-        re.search(
-            r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大|安排|列支|统筹", sentence(text, edge.start)
-        )
-    ) and not _COUNT.match(text[end : end + 8])
+    if _COUNT.match(text[end : end + 8]):
+        return False
+    before = sentence(text, edge.start)
+    if text.startswith("发展专项", start) and (_ALLOTTED.search(before) or text.startswith("列支", end)):
+        return True
+    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", before))
+
+
+_ALLOTTED = re.compile(r"安排|列支|统筹|拿出|设置")
 
 
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:

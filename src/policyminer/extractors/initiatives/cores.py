@@ -198,6 +198,8 @@ def _by_verb(
     if text[start - 2 : start - 1] in ("，", "、") and _SUBJECT.match(text, end + 1) and not STREAK.fullmatch(content):
         return named_type(content) or shape or ("event" if text.startswith("走进", end + 1) else "mechanism")
     before = text[max(0, start - 16) : start - 1]
+    if before[-1:] == "以" and numbered(content) and _LEANT_ON.match(text, end + 1):
+        return number_type(content, verb)
     if RULES.fullmatch(content) and _RULED.search(before):
         return "mechanism"
     if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
@@ -224,6 +226,7 @@ def _governed(before: str) -> bool:
     return bool(_GOVERNING.search(clause))
 
 
+_LEANT_ON = re.compile(r"为(?:刚性|硬)?(?:约束|抓手|载体|牵引|突破口|总抓手|主抓手|契机|引领|支撑)")
 _RULED = re.compile(r"(?:按照|严守|遵守|遵循|执行|对照|做到)[^，。；：]{0,4}\Z")
 _GOVERNING = re.compile(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升")
 

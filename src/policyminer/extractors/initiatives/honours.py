@@ -292,6 +292,8 @@ def _type_of(name: str, verb: str) -> str:
     shipped = known(name) or known(_RANK.sub("", name))
     if shipped in {"pilot", "platform"}:
         return shipped
+    if verb in _SOUGHT and name.endswith(("示范园区", "示范园")):
+        return "pilot"
     if verb not in _SOUGHT and _AWARDED.search(name):
         return "honour"
     if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):

@@ -298,10 +298,10 @@ def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | N
 
 def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
     """A quoted core inside the title of a paper counts where a sure head noun stands directly behind it."""
-    if head is None or head["modifier"]:
+    if head is None or (head["modifier"] and not words.modifier.fullmatch(head["modifier"])):
         return None
     type_ = words.types[head["head"]]
-    sure = head["head"] in words.strong or type_ in STRONG_HEADS
+    sure = type_ in STRONG_HEADS if head["modifier"] else head["head"] in words.strong or type_ in STRONG_HEADS
     return _mention(quote, type_, "quote.nested", nested=True) if sure else None
 
 
