@@ -16,6 +16,7 @@ from policyminer.extractors.initiatives.frames import (
     named_type,
     numbered,
 )
+from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.ways import post_of, praised, way_of
 
 STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
@@ -240,3 +241,10 @@ def shape_of(content: str, words: lexicon.Quoted) -> str | None:
         if type_ and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None
+
+
+def with_others(mention: Mention, words: lexicon.Quoted) -> Mention:
+    """A member whose type only the verb gave takes that of the others, whose shapes speak: “先建后验”“区域评估”."""
+    if mention.type == "campaign" and mention.rule == "quote.frame" and not shape_of(mention.name, words):
+        mention.type = "mechanism"
+    return mention

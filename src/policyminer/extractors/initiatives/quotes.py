@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known, shape_of
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known, with_others
 from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
@@ -149,15 +149,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
         services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
         found = [_mention(quote, "campaign", "quote.frame") for quote in services]
     if len(found) > 1 and {m.type for m in found} == {"campaign", "mechanism"}:
-        found = [_with_others(m, words) for m in found]
+        found = [with_others(m, words) for m in found]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
-
-
-def _with_others(mention: Mention, words: lexicon.Quoted) -> Mention:
-    """A member whose type only the verb gave takes that of the others, whose shapes speak: “先建后验”“区域评估”."""
-    if mention.type == "campaign" and mention.rule == "quote.frame" and not shape_of(mention.name, words):
-        mention.type = "mechanism"
-    return mention
 
 
 def _by_numbers(text: str, group: list[Quote], end: int, type_: str, inside: bool) -> list[Mention]:

@@ -17,6 +17,9 @@ _PRACTISED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?<![的和与及为是]))?\Z"
 )
 _WAY = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:方式|模式|机制|制度|办法|做法|流程|服务链|工作法|新政|打法|路径|体系)")
+_IDEA = re.compile(  # 建立“甲、乙、丙”的“三个一”机制, 按照“甲、乙”思路
+    r"的“|的?(?:总体?|工作|发展|基本)?(?:思路|要求|部署|原则|方针|目标|理念|格局|布局|定位|方向|精神|体系|重点任务)|[一二三四五六七八九十0-9]{1,2}[大个项条]"
+)
 _FORCING = re.compile(r"[，,](?:倒?逼着?|让|使|促使|迫使|推动|破解|解决|有效)")
 _GAP = frozenset("，。；\n")
 _SLOGAN = re.compile(r"[的了让是我你他]|高质量|一流|发展|为民|为本|至上|为先|优先|并重|为要|第一|幸福|美丽")
@@ -36,7 +39,7 @@ def way_of(text: str, start: int, end: int, content: str) -> bool:
     """Whether quotes hold a way of working told in clauses."""
     if not 7 <= len(content) <= 30 or not _LIST.fullmatch(content):
         return False
-    if text.startswith("的“", end + 1):  # 建立“甲、乙、丙”的“三个一”机制
+    if _IDEA.match(text, end + 1):
         return False
     before = text[max(0, start - 16) : start - 1]
     if _CYCLE.fullmatch(content):
