@@ -135,7 +135,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         return False
     if (
         edge.governor == "等"
-        and head.type != "campaign"
+        and not (head.type == "campaign" and text.startswith("重点", edge.start))
         and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
@@ -275,7 +275,11 @@ def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
     if _COUNT.match(text[end : end + 8]):
         return False
     before = sentence(text, edge.start)
-    if text.startswith("发展专项", start) and (_ALLOTTED.search(before) or text.startswith("列支", end)):
+    if (
+        text.startswith("发展专项", start)
+        and edge.governor != "的"
+        and (_ALLOTTED.search(before) or text.startswith("列支", end))
+    ):
         return True
     return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", before))
 

@@ -16,7 +16,9 @@ _PRACTISED = re.compile(
     r"(?:推行|实行|施行|试行|采取|采用|运用|建立|健全|完善|创新|探索|落实|通过|按照|首创|执行|酝酿|推广|以|用|按)(?:了|起)?"
     r"(?:[\u4e00-\u9fff]{0,6}(?<![的和与及为是]))?\Z"
 )
-_WAY = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:方式|模式|机制|制度|办法|做法|流程|服务链|工作法|新政|打法|路径|体系)")
+_WAY = re.compile(
+    r"的?[\u4e00-\u9fff]{0,4}?(?:方式|模式|机制|制度|办法|做法|流程|服务链|工作法|新政|打法|路径|体系|措施|举措)"
+)
 _IDEA = re.compile(  # 建立“甲、乙、丙”的“三个一”机制, 按照“甲、乙”思路
     r"的“|的?(?:总体?|工作|发展|基本)?(?:思路|要求|部署|原则|方针|目标|理念|格局|布局|定位|方向|精神|体系|重点任务)|[一二三四五六七八九十0-9]{1,2}[大个项条]"
 )
@@ -32,6 +34,7 @@ _PRAISED = re.compile(
     r"(?:(?:重奖|表彰|表扬|奖励|评选出?|选树|推选|推评)(?:了|一批)?|[0-9一二三四五六七八九十百]{1,4}(?:余|多)?(?:名|位|个))(?:优秀)?\Z"
 )
 _GIVEN = re.compile(r"(?:进行|予以|给予|进行了)(?:通报|集中|隆重)?(?:表彰|表扬|奖励|嘉奖|重奖)")
+_APPOINTED = re.compile(r"(?:现场)?(?:颁发|授予|颁授)[\u4e00-\u9fff]{0,3}(?:聘书|证书|证|牌匾|奖牌)")
 _AWARDED = re.compile(r"重奖|表彰|表扬|奖励|评选|选树|推选|推评")
 
 
@@ -66,6 +69,9 @@ def praised(text: str, start: int, end: int, content: str) -> bool:
     if not 4 <= len(content) <= 12 or not content.isalpha():
         return False
     match = _PRAISED.search(text, max(0, start - 12), start - 1)
-    if match is None or not content.endswith(lexicon.quoted().worthy):
+    words = lexicon.quoted()
+    if match and content.endswith(words.posts) and _APPOINTED.match(text, end + 1):
+        return True
+    if match is None or not content.endswith(words.worthy):
         return False
     return bool(_AWARDED.match(match[0])) or bool(_GIVEN.match(text, end + 1))
