@@ -51,6 +51,7 @@ _MEMBER = re.compile("[^、和与及]+")
 _SITE_MEMBER = re.compile("[^、]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
+_SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
 _SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
@@ -307,7 +308,7 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
     sites = head.type == "platform"
-    if sites and not _SHARED_SITES.match(text, end):
+    if sites and not (text.endswith(_SITES, start, end) and _SHARED_SITES.match(text, end)):
         return []
     counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES

@@ -49,7 +49,7 @@ def way_of(text: str, start: int, end: int, content: str) -> bool:
         return True
     members = _SPLIT.split(content)
     even = len({len(member) for member in members}) == 1
-    if not even or _SLOGAN.search(content):
+    if not even or content[0] in "百千万" or _SLOGAN.search(content):
         return False
     if _WAY.match(text, end + 1) or (_PRACTISED.search(before) and ("、" in content or len(members) > 2)):
         return True
