@@ -12,7 +12,7 @@ from policyminer.extractors.initiatives.lexicon import Head
 
 _FOUND = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|做强|做优|抓好|用好|发挥"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|运行|新增|擦亮|叫响|建强|做强|做优|抓好|用好|发挥|开设|优化|升级|增设|推出|改版|迭代"
 )
 _LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
 _WORKS = re.compile(
@@ -26,10 +26,10 @@ _SET_UP = re.compile(
     r"建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|投产|达产|开酿|试营业|试运营|点火|提档升级|创建|申建|申报|由.{2,16}共建)"
+    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|投产|达产|开酿|试营业|试运营|点火|提档升级|创建|申建|申报|由.{2,16}共建|前期工作|实体化运[行作营]|共建共享|迭代升级|提质升级|挂牌运[行营])"
 )
 _COUNT = re.compile(
-    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共|数|分别)"
+    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
@@ -114,7 +114,7 @@ _WORTH = {
     ),
     "policy": re.compile(r"落实|兑现|执行|优化|实施|推行|实行|用好|探索"),
     "practice": re.compile(r"推行|推广|实行|施行|首创"),
-    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大"),
+    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大|安排|列支|统筹"),
 }
 
 
@@ -133,8 +133,10 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     """Whether a name may stand here."""
     if edge.kind not in {"strong", "weak"} and _TAIL.search(text[max(0, edge.start - 5) : edge.start]):
         return False
-    if edge.governor == "等" and text.startswith(
-        ("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start
+    if (
+        edge.governor == "等"
+        and not (head.type == "campaign" and text.startswith("重点", edge.start))
+        and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
     if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
@@ -270,9 +272,19 @@ _CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律�
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
-    return bool(
-        re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", sentence(text, edge.start))
-    ) and not _COUNT.match(text[end : end + 8])
+    if _COUNT.match(text[end : end + 8]):
+        return False
+    before = sentence(text, edge.start)
+    if (
+        text.startswith("发展专项", start)
+        and edge.governor != "的"
+        and (_ALLOTTED.search(before) or text.startswith("列支", end))
+    ):
+        return True
+    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", before))
+
+
+_ALLOTTED = re.compile(r"安排|列支|统筹|拿出|设置")
 
 
 def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:

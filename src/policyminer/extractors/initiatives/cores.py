@@ -16,6 +16,8 @@ from policyminer.extractors.initiatives.frames import (
     named_type,
     numbered,
 )
+from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.ways import post_of, praised, way_of
 
 STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
@@ -135,6 +137,12 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
     """The type of a core without a head noun: by its own end, by a verb before it, by what stands around it."""
     if (verb or _governed(text[max(0, start - 16) : start - 1])) and ROUNDS.fullmatch(content):
         return "mechanism"
+    if content.endswith(words.posts) and post_of(text, start, content):
+        return "mechanism"
+    if not content.isalpha() and way_of(text, start, end, content):
+        return "mechanism"
+    if praised(text, start, end, content):
+        return "honour"
     content = _ASIDE.sub("", content) if content[-1:] == "策" else content
     limit = 26 if _PLUS.search(content) else 16
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
@@ -191,6 +199,8 @@ def _by_verb(
     if text[start - 2 : start - 1] in ("，", "、") and _SUBJECT.match(text, end + 1) and not STREAK.fullmatch(content):
         return named_type(content) or shape or ("event" if text.startswith("走进", end + 1) else "mechanism")
     before = text[max(0, start - 16) : start - 1]
+    if before[-1:] == "以" and numbered(content) and _LEANT_ON.match(text, end + 1):
+        return number_type(content, verb)
     if RULES.fullmatch(content) and _RULED.search(before):
         return "mechanism"
     if content.endswith(_FESTIVE) and len(content) >= 4 and text.startswith(("期间", "现场", "开幕", "上"), end + 1):
@@ -217,6 +227,7 @@ def _governed(before: str) -> bool:
     return bool(_GOVERNING.search(clause))
 
 
+_LEANT_ON = re.compile(r"为(?:刚性|硬)?(?:约束|抓手|载体|牵引|突破口|总抓手|主抓手|契机|引领|支撑)")
 _RULED = re.compile(r"(?:按照|严守|遵守|遵循|执行|对照|做到)[^，。；：]{0,4}\Z")
 _GOVERNING = re.compile(r"推进|开展|实施|推行|深化|落实|加快|抓好|推动|打好|坚持|狠抓|聚力|巩固|拓展|提升")
 
@@ -230,3 +241,10 @@ def shape_of(content: str, words: lexicon.Quoted) -> str | None:
         if type_ and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None
+
+
+def with_others(mention: Mention, words: lexicon.Quoted) -> Mention:
+    """A member whose type only the verb gave takes that of the others, whose shapes speak: “先建后验”“区域评估”."""
+    if mention.type == "campaign" and mention.rule == "quote.frame" and not shape_of(mention.name, words):
+        mention.type = "mechanism"
+    return mention

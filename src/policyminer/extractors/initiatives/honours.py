@@ -22,7 +22,7 @@ _OPEN = re.compile(
 )
 _NOISE = re.compile(
     r"^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
-    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|[0-9一二三四五六七八九十百]+强$"
+    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^.{0,8}[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
     r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|教育部|省|首届|第[一二三四五六七八九十]批"
@@ -32,7 +32,7 @@ _LEVEL = re.compile(
 _OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
 _NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
-_COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
+_COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
@@ -47,6 +47,7 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
+_AWARDED = re.compile(r"(?:生态文明建设|民族团结进步|全域旅游)示范区$")
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
@@ -291,6 +292,10 @@ def _type_of(name: str, verb: str) -> str:
     shipped = known(name) or known(_RANK.sub("", name))
     if shipped in {"pilot", "platform"}:
         return shipped
+    if verb in _SOUGHT and name.endswith(("示范园区", "示范园")):
+        return "pilot"
+    if verb not in _SOUGHT and _AWARDED.search(name):
+        return "honour"
     if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
         return "pilot"
     if _SITE.search(name):

@@ -98,6 +98,10 @@ class Quoted:
     """The last characters of ``shapes``."""
     governing: frozenset[str]
     """The last two characters of ``verbs``."""
+    posts: tuple[str, ...]
+    """What the names of posts end in: “周末工程师”."""
+    worthy: tuple[str, ...]
+    """What the names of people end in that are praised: “项目功臣”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +258,8 @@ def quoted() -> Quoted:
         none | never,
         frozenset([word[-1] for word in shapes]),
         frozenset([word[-2:] for word in verbs]),
+        tuple(data["posts"].split()),
+        tuple(data["worthy"].split()),
     )
 
 

@@ -48,8 +48,11 @@ _UNSHARED = frozenset({"region", "practice", "policy"})
 _LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _MEMBERS = re.compile("[、和与及]")
 _MEMBER = re.compile("[^、和与及]+")
+_SITE_MEMBER = re.compile("[^、]+")
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
-_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan"})
+_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
+_SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
+_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _AND_TOO = re.compile(r"[和与](?!谐)")
@@ -65,6 +68,8 @@ _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安
 _OF_LEVEL = frozenset("省市县区州旗")
 _GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
+_RANK = re.compile("(?:国家|省|市)级")
+_OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
     r"(?<=园)区(?![域位])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
@@ -87,7 +92,7 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
-    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入"
+    r"|建好|依托|实施|引进|完善|构建|合作建|建起|开工|筹备|启动|运营|申建|申报|走进|开设|接入|安排|列支|增设|统筹"
     r"|开展|推行|实行|健全|落实|落地|执行|深化|入选|制定|出台|探索|创新|举办|组织|推广|首创|施行|兑现|出资|发起"
     r"|做强|做优|做大|做实|做细|抓实|抓细|拓展|扩大|加强|强化|巩固|规范|严格|落细|用足|放大|升级|提升|参与|融入|对接|承担|承接|试行|施行|运用|采用|采取|推出|争创|纳入|列入"
     r"|^试点|发起|抢抓|擦亮|打响|争取|运行|发挥|新增|获批|用好|抓好|优化|坚持|完成|实现|打通"
@@ -159,7 +164,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         series = _series(text, edge, start, end, head)
         if series:
             return series
-    if edge.governor == "等" and head.type in _NAMED_LISTS and _of_kind(text, edge, core):
+    field = head.type == "campaign" and bool(_OF_FIELD.fullmatch(core))
+    if edge.governor == "等" and head.type in _NAMED_LISTS and not field and _of_kind(text, edge, core):
         return []
     least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
@@ -301,35 +307,43 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
-    counted = _COUNTED.search(text, max(0, start - 5), start)
+    sites = head.type == "platform"
+    if sites and not (text.endswith(_SITES, start, end) and _SHARED_SITES.match(text, end)):
+        return []
+    counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES
     etc = etc and head.need != "activity"
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
-    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" else -1
+    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
     if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
         etc, stop = True, of_kind
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
     if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     named = text.rfind("等", max(0, start - 7), start)
-    if head.type in _NAMED_LISTS and named > 0 and text[named + 1 : start].isalpha():
+    if (sites or head.type in _NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
     left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
     if "、" not in left and not (head.type == "strategy" and _MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
-    spans = [match.span() for match in _MEMBER.finditer(text, begun.start, stop)]
-    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4
+    members = _SITE_MEMBER if sites else _MEMBER
+    spans = [match.span() for match in members.finditer(text, begun.start, stop)]
+    if sites and spans and (level := _RANK.match(text, *spans[0])):
+        spans[0] = (level.end(), spans[0][1])
+    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
-    if counted and any(ends_in_head(text[s:e]) for s, e in spans):
+    if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
+        return []
+    if (counted or sites) and any(ends_in_head(text[s:e]) for s, e in spans):
         return []
     named_by = [specific(text[s:e], head) for s, e in spans]
     apart = all(text[left[1]] == "、" for left in spans[:-1])
     enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
-    if not enough or any(text[e - 1] == "化" for s, e in spans):
+    if not enough or (not sites and any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans)):
         return []
     if any(text[s:e] in head.generic for s, e in spans):
         return []

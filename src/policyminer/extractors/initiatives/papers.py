@@ -13,7 +13,7 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:争取|推动|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地)了?"
+    r"(?:争取|推动|签订|签署|公布|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
 )
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
@@ -28,9 +28,7 @@ _LAW_BEFORE = re.compile(
 )
 _PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
 _MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
-_APPLIED = frozenset(
-    {"总体方案", "工作方案", "行动方案", "建设方案", "行动倡议", "实施方案", "规划纲要", "三年行动计划"}
-)
+_APPLIED = frozenset({"总体方案", "工作方案", "行动方案", "建设方案", "行动倡议", "实施方案", "规划纲要"})
 _ARTICLES = re.compile(
     r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)"
 )
@@ -41,7 +39,7 @@ _NOT_ARTICLES = re.compile(
 
 _ABOUT = re.compile(
     r"关于(?:(?!的实施|的若干|的指导|的意|的决|的方)[^，。；：《》“”\n]){6,40}?的"
-    r"(?:实施意见|若干意见|指导意见|意见|决定|若干措施|实施方案|工作方案)(?=[，。；、（(\n]|$)"
+    r"(?:实施意见|若干意见|指导意见|意见|决定|通报|通告|若干措施|实施方案|工作方案)(?=[，。；、（(\n]|$)"
 )
 _ABOUT_AFTER = frozenset("府委厅局部院办会实彻照据行发")
 

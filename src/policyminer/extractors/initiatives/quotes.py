@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known, with_others
 from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
@@ -148,6 +148,8 @@ def _judge(text: str, group: list[Quote], inside: bool) -> list[Mention]:
     if len(group) >= 3 and not found and not inside and _WELCOME.match(text, group[-1].end + 1):
         services = [quote for quote in group if len(quote.content) > 3 and quote.content not in words.bare]
         found = [_mention(quote, "campaign", "quote.frame") for quote in services]
+    if len(found) > 1 and {m.type for m in found} == {"campaign", "mechanism"}:
+        found = [with_others(m, words) for m in found]
     return found if inside or not 0 < len(found) < len(group) else _alike(group, found, words)
 
 
@@ -289,10 +291,10 @@ def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | N
 
 def _nested(quote: Quote, head: re.Match[str] | None, words: lexicon.Quoted) -> Mention | None:
     """A quoted core inside the title of a paper counts where a sure head noun stands directly behind it."""
-    if head is None or head["modifier"]:
+    if head is None or (head["modifier"] and not words.modifier.fullmatch(head["modifier"])):
         return None
     type_ = words.types[head["head"]]
-    sure = head["head"] in words.strong or type_ in STRONG_HEADS
+    sure = type_ in STRONG_HEADS if head["modifier"] else head["head"] in words.strong or type_ in STRONG_HEADS
     return _mention(quote, type_, "quote.nested", nested=True) if sure else None
 
 
@@ -316,9 +318,9 @@ def expansion(text: str, quote: Quote) -> list[Span]:
 
 
 _ARTICLES = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条(?:意见|措施|政策|举措|新政|规定)?"
+    r"(?:[\u4e00-\u9fff]{0,3}[1-9][0-9]?|[\u4e00-\u9fff]{0,2}[二三四五六七八九十]{1,3})条(?:(?:具体|刚性|政策|硬)?(?:意见|措施|政策|举措|新政|规定|硬招))?"
 )
-_ARTICLE_ENDS = frozenset("条见施策举政定")
+_ARTICLE_ENDS = frozenset("条见施策举政定招")
 _ARTICLES_BEHIND = re.compile(
     r"(?:新政|政策)?(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])条(?:政策措施|措施|政策|新政|举措)?"
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
