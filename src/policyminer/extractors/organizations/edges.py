@@ -56,6 +56,9 @@ _JOINT = re.compile(
 )
 
 
+_ONE_OF = re.compile("[一二两三四五六七八九十几多数][家个所座]")
+
+
 class Edge(Struct, frozen=True, gc=False):
     """Where a name begins and what its left part shows."""
 
@@ -264,7 +267,11 @@ class EdgeFinder:
         )
         if not proper and not common and start == kept[0].start and kept[0].word in word_set("national"):
             proper = not _SERVING.match(text, head)
-        generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        generic = (
+            _is_kind(text, start, head)
+            or bool(place and _ONE_OF.match(text, left))
+            or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        )
         if not generic and not (place or level):
             generic = common or counted or parts[0][-1:] == "级" or parts[0] in _WIDE or parts[-1][-1:] in _KIND_LAST
             generic = generic or bool(_KIND_INSIDE.search(text, start, head))

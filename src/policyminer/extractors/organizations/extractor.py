@@ -57,7 +57,9 @@ def _encodable(text: str) -> str:
 
 
 def _stationed(text: str, organ: Mention, lexicon: Lexicon) -> Mention:
-    """A commission for discipline with its group at another body: 市纪委监委驻市财政局纪检监察组."""
+    """A commission for discipline with its group at another body, a court or procuratorate with its unit."""
+    if organ.type == "judiciary":
+        return extended(text, organ, lexicon)
     stationed = organ.rule == "organ.discipline" and text.startswith("驻", organ.end)
     return extended(text, organ, lexicon) if stationed else organ
 

@@ -36,6 +36,11 @@ _NO_PLACE = re.compile(
     r"北|沿|周边|重点|特色|建议|请求|要求|责成|责令|授权|委托|提请|商请|恳请|报请|通报|约谈|强|贫困|百强|试点|先进)"
 )
 
+_NO_NAME = re.compile(
+    r"^[刚曾仍另便若让被由费]|[由从被让给把使在到往入去向费归]$|[一二两三四五六七八九十几多数][年月天日周]|[年月日周]前|昨日|昨天|今日|今天|当天|当年|当初|从前|以前|此前|眼下|如今"
+)
+"""What begins no name of a place (刚入职, 让), what ends none (年前由, 费由), and words for times."""
+
 _NO_TOWN = re.compile(r"[全各我本该这那某几的了和与及在到从是为对等每城乡镇街社]|^(?:中心|示范|重点|特色|百强|试点)")
 
 
@@ -51,7 +56,9 @@ def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[st
             continue
         counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
         bar = _NO_TOWN if name[-1] in "镇乡道" and _ORGAN_AFTER.match(text, end) else _NO_PLACE
-        if not bar.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
+        if not (bar.search(stem) or _NO_NAME.search(stem) or verbal(stem)) and (
+            not _listed(name[1:], table) or _whole(text, name)
+        ):
             counts[name] += 1
         else:
             counts[name] -= 9

@@ -28,6 +28,7 @@ _SUFFIX_LEVEL = {
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
 _ACROSS = frozenset({"市场", "区域"})
+_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,4}){1,6}等?[多各]?(?:地|城市)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
@@ -262,7 +263,8 @@ class Regions:
         if self.here is None:
             return self._latest(word, position) if position else None
         if word in {"省", "自治区"}:
-            return self._province
+            province = self._province
+            return province if province and (self._near or province.name.endswith(word)) else None
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
@@ -329,7 +331,7 @@ class Regions:
         return max(sorted(counts), key=lambda name: counts[name]) if counts else None
 
     def _here(self, text: str, place: Place | None) -> Region | None:
-        if place:
+        if place and not _in_passing(text, place.name):
             division = self.table.by_code(place.code) or None
             if division:
                 return Region(place.name, division.code, place.level or division.level)
@@ -369,6 +371,22 @@ class Regions:
             return None
         best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
         return _region(best) if best and votes[best.code] else None
+
+
+def _in_passing(text: str, name: str) -> bool:
+    """Whether a text names its supposed place only in a list of others (北京、上海等地), or inside a word (新市场)."""
+    short = name[:-1] if len(name) > 2 else name
+    times = text.count(short)
+    if not 0 < times < 3 or text.count(name) == times:
+        return False
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        crossed = len(name) > 2 and not text.startswith(name[-1], end) and text[end - 1 : end + 1] in _ACROSS
+        if not (crossed or _OF_MANY.match(text, end)):
+            return False
+        at = text.find(short, end)
+    return True
 
 
 @cache
