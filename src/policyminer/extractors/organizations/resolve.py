@@ -47,7 +47,7 @@ _OF_OTHERS = (
     "区委",
     "区政府",
 )
-"""How the names of task forces begin whose level is not the article's own, so that its place does not go before them."""
+"""How the names of task forces begin whose level is not the article's own: its place does not go before them."""
 _TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
 _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "military"})
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
@@ -110,7 +110,8 @@ def _complete(mention: Mention, regions: Regions) -> None:
     """Task forces without a place belong to the article's own place; 中科院 is written out."""
     if mention.region is None and regions.here and _TASK_FORCE.search(mention.name):
         prefix = regions.prefix(mention.name)
-        if prefix is None and not mention.name.startswith(_OF_OTHERS):
+        ranked = level_of(regions.here.name) is not None
+        if prefix is None and not (ranked and mention.name.startswith(_OF_OTHERS)):
             mention.region = regions.here
             mention.name = regions.here.name + mention.name
     if mention.name.startswith("中科院"):
