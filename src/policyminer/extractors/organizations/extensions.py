@@ -209,4 +209,4 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
     if mention.type not in _CHECKED:
         return True
     rank = next((size for size in range(min(len(part), 8), 1, -1) if part[-size:] in lexicon.ranks), 0)
-    return nominal(part[: len(part) - rank], lexicon)
+    return nominal(part[: len(part) - rank].replace("集中支付", "支付"), lexicon)

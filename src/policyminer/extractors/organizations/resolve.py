@@ -48,6 +48,7 @@ _OF_OTHERS = (
     "区政府",
 )
 """How the names of task forces begin whose level is not the article's own: its place does not go before them."""
+_WHOLE = re.compile(r"[^院局]{1,20}?(?:医院|法院|检察院|局(?=[^院局]{2,10}[股科]$))")
 _TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
 _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "military"})
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
@@ -111,7 +112,10 @@ def _complete(mention: Mention, regions: Regions) -> None:
     if mention.region is None and regions.here and _TASK_FORCE.search(mention.name):
         prefix = regions.prefix(mention.name)
         ranked = level_of(regions.here.name) is not None
-        if prefix is None and not (ranked and mention.name.startswith(_OF_OTHERS)):
+        if mention.name[0] == regions.here.name[-1] and mention.name[1] in "委政":
+            mention.region = regions.here
+            mention.name = regions.here.name + mention.name[1:]
+        elif prefix is None and not (ranked and mention.name.startswith(_OF_OTHERS)):
             mention.region = regions.here
             mention.name = regions.here.name + mention.name
     if mention.name.startswith("中科院"):
@@ -142,7 +146,10 @@ def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
     for match in _BACK.finditer(text) if "该" in text else ():
         owner = _owner(match[1], match.start(), mentions)
         if owner:
-            found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back", 9))
+            name = owner.name
+            if match[1] in {"院", "局"} and (whole := _WHOLE.match(name)):  # 该院 behind a unit of it
+                name = whole[0]
+            found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 9))
     return found
 
 
@@ -154,7 +161,8 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
         mention = mentions[place]
         if before - mention.end >= reach:
             return None
-        if mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
+        unit = head == "局" and mention.type == "government" and mention.name[-1] in "股科"
+        if unit or mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
             return mention
     return None
 
