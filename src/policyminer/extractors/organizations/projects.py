@@ -41,6 +41,8 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         if word != "项目" or _plain(text, at):
             continue
         stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+        if len(stretch) < 4:
+            continue
         etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
