@@ -212,7 +212,11 @@ def before_things(text: str, start: int, cut: int) -> int:
         stem, rest = text[start : start + size], text[start + size : cut]
         things = rest[-2:] in products or rest[-3:] in products
         two = len(rest) > 3 and (things or rest[-2:] in _MADE) and (rest[:2] in trades or rest[:2] in products)
-        plain = len(rest) == 2 and (rest in products or rest in word_set("weak_industries"))
+        plain = (
+            len(rest) == 2
+            and rest not in word_set("firm_ends")
+            and (rest in products or rest in word_set("weak_industries"))
+        )
         two = two or (plain and text[cut : cut + 2] in products)
         thing = len(rest) == 3 and rest[-1] == "品" and rest in products
         if (two or thing) and not rest.endswith(ONLY_FIRMS) and not known(stem) and likeness(stem) > _STRANGE:
