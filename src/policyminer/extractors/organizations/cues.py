@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
-from policyminer.extractors.organizations.lists import ends_name, of_product, tail, without_phase
+from policyminer.extractors.organizations.lists import before_things, ends_name, of_product, tail, without_phase
 from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -173,7 +173,8 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
         return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
-    return _made(text, name, quality(written, regions) + worth, "company.behind")
+    worth += quality(written, regions)
+    return _made(text, (name[0], before_things(text, *name)), worth, "company.behind")
 
 
 def _person(name: str, cue: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from policyminer.extractors.organizations.beginnings import from_level, whole_firm
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import IDIOM, Token, known, tokens
@@ -40,7 +41,6 @@ _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
-_NO_FIRM = re.compile(r"[的了在与和及向对将由被是为等把从到给让称说某各该每]|公司|集团|企业|[局厅院校会]|\d")
 _KEY = re.compile(
     "(?:国家|全国|教育部|省部共建|[省市])重点实验室$|国家工程(?:技术)?研究中心$|国家工程实验室$|产教联合体$|产教融合共同体$"
 )
@@ -54,6 +54,9 @@ _BODY = re.compile(r"(?:机构|大学|学院|银行|集团|公司|研究院|科�
 _JOINT = re.compile(
     r"(?:实验室|研究院|研究中心|创新中心|会|社|体|研究所|办公室|基金会|产权|资信|征信|培养|研发中心|技术)"
 )
+
+
+_ONE_OF = re.compile("[一二两三四五六七八九十几多数][家个所座]")
 
 
 class Edge(Struct, frozen=True, gc=False):
@@ -99,9 +102,9 @@ class EdgeFinder:
         kept, counted = self._walk(words, head, text[head:end], places)
         if _KEY.search(text, max(head - 4, low), end):
             kept = self._walk(words, head, text[head:end], places, whole=True)[0]
-        kept = self._trim(kept)
+        kept = from_level(text, self._trim(kept), head)
         if text.startswith("有限", head) or text.startswith("股份有限", head):
-            kept = _whole_firm(text, words, kept, low, head, regions)
+            kept = whole_firm(text, words, kept, low, head, regions)
         if not kept or (text[kept[0].start] == "等" and not known(kept[0].word)):
             return None
         return self._edge(text, kept, head, end, regions, counted)
@@ -264,7 +267,11 @@ class EdgeFinder:
         )
         if not proper and not common and start == kept[0].start and kept[0].word in word_set("national"):
             proper = not _SERVING.match(text, head)
-        generic = _is_kind(text, start, head) or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        generic = (
+            _is_kind(text, start, head)
+            or bool(place and _ONE_OF.match(text, left))
+            or (text[end - 1] == "厂" and _straddles(kept, head, end))
+        )
         if not generic and not (place or level):
             generic = common or counted or parts[0][-1:] == "级" or parts[0] in _WIDE or parts[-1][-1:] in _KIND_LAST
             generic = generic or bool(_KIND_INSIDE.search(text, start, head))
@@ -285,20 +292,6 @@ class EdgeFinder:
             and (token.tag[0] in tags or token.word == "中" or token.word in self.lexicon.inner)
             for token in edge.rest
         )
-
-
-def _whole_firm(text: str, words: list[Token], kept: list[Token], low: int, head: int, regions: Regions) -> list[Token]:
-    """The whole clause before 有限公司 when a place begins it and no function word stands in it.
-
-    杭州云深求索人工智能技术有限公司: the words of a firm's own name may be verbs.
-    """
-    if not kept or kept[0].start == low or not 6 < head - low < 27 or not regions.begins_at(low):
-        return kept
-    place = regions.starting_in(low, head)
-    ranked = place is not None and place[1] - low > 2 and text[place[1] - 1] in "省市县区州镇乡旗盟"
-    if place is None or ranked or _NO_FIRM.search(text, low, head):
-        return kept
-    return kept if any(token.word in load_lexicon().stops for token in words) else words
 
 
 def _clause_start(text: str, low: int, head: int) -> int:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.vocabulary import Found
 
-_VILLAGE = re.compile(r"村(?P<body>党支部|党总支|妇联|两委(?!会)|“两委”|村民委员会|村委会|民委员会|委会)")
+_VILLAGE = re.compile(
+    r"村(?P<body>党支部|党总支|妇联|两委(?!会)|“两委”|村民委员会|村委会|民委员会|委会|卫生[室所](?![建标覆长]|的))"
+)
 _UNDER = re.compile(r"(?:[镇乡市县区]|街道)(?P<stem>[\u4e00-\u9fff]{2,3})$")
 _BEFORE = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_NO_VILLAGE = re.compile("[和与及各每所个]|行政|中心|全部|贫困|卫生|基层|自然")
+_NO_STEM_END = frozenset("为是在到由被把让给等的入进任")
 _NAMED_VILLAGE = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2,3}[镇乡])?([\u4e00-\u9fff]{2,3}村)")
 
 
@@ -21,11 +26,21 @@ def find_villages(text: str, regions: Regions) -> list[Mention]:
     found: list[Mention] = []
     for match in _VILLAGE.finditer(text):
         body = match["body"]
-        kind = "party" if body[0] in "党两“" else "association" if body == "妇联" else "government"
+        kind = (
+            "hospital"
+            if body[0] == "卫"
+            else "party"
+            if body[0] in "党两“"
+            else "association"
+            if body == "妇联"
+            else "government"
+        )
         placed = _UNDER.search(text, max(match.start() - 6, 0), match.start())
-        if placed:
+        if placed and not (kind == "hospital" and _NO_VILLAGE.search(placed["stem"])):
             start = _above(text, placed.start("stem"), regions)
             found.append(Mention(start, match.end(), kind, text[start : match.end()], None, "organ.village"))
+            continue
+        if kind == "hospital":
             continue
         before = _BEFORE.search(text, max(match.start() - 3, 0), match.start())
         begun = before.start() if before else match.start()
@@ -54,6 +69,8 @@ def _village(text: str, start: int, name: str) -> tuple[int, str]:
         own = name[-size:]
         begun = start + len(name) - size
         if size == 4 and known(text[begun - 1 : begun + 1]):
+            continue
+        if own[-2:-1] in _NO_STEM_END or own[:2] in load_lexicon().stops:
             continue
         if len(own) == size and (text.count(own) > 1 or len(name) == size) and own[0] not in "与和由在各全该行本个":
             return begun, own

@@ -44,6 +44,7 @@ from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numb
 from policyminer.extractors.organizations.vocabulary import Vocabulary
 from policyminer.layout.reading import Reading
 
+_TRIBUNAL = re.compile("[\u4e00-\u9fff]{2,8}?(?:人民)?法庭")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +58,9 @@ def _encodable(text: str) -> str:
 
 
 def _stationed(text: str, organ: Mention, lexicon: Lexicon) -> Mention:
-    """A commission for discipline with its group at another body: 市纪委监委驻市财政局纪检监察组."""
+    """A commission for discipline with its group at another body, a court or procuratorate with its unit."""
+    if organ.type == "judiciary":
+        return organ if _TRIBUNAL.match(text, organ.end) else extended(text, organ, lexicon)
     stationed = organ.rule == "organ.discipline" and text.startswith("驻", organ.end)
     return extended(text, organ, lexicon) if stationed else organ
 

@@ -246,7 +246,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
         return None
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
-    if len(entry.word) < 4 and not entry.word.endswith("交所") and not stands(text, start, end):
+    forces = entry.word in {"武警", "解放军"} and text.startswith("官兵", end)
+    if len(entry.word) < 4 and not (forces or entry.word.endswith("交所") or stands(text, start, end)):
         return None
     if entry.word == "76人" and "篮" not in text and "NBA" not in text:
         return None

@@ -40,6 +40,10 @@ _FIELDS = re.compile(
 )
 _ITEM_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·&.\-（()）“”]{2,24}$")
 _INSIDE = re.compile(r"家[（(]([\u4e00-\u9fffA-Za-z]{2,8})[)）]")
+_STRANGE = 0.9  # how much characters must look like a name
+_MADE = frozenset({"显示", "智造"})
+ONLY_FIRMS = ("科技", "股份", "控股", "实业")
+"""Words for trades that only firms have."""
 _DIGITS = frozenset("0123456789一二三四五六七八九十两")
 _NUMERALS = frozenset("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿半几数多")
 _CLAUSE = re.compile(r"[^，。；、：！？\n等]{1,27}")
@@ -174,6 +178,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         end = without_phase(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), end, regions)
         if name:
+            if worth < _FIRM_LIST:
+                name = name[0], before_things(text, *name)
             written = text[slice(*name)]
             if worth < _FIRM_LIST and len(written) > 4 and of_product(written):
                 continue
@@ -197,6 +203,25 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def before_things(text: str, start: int, cut: int) -> int:
+    """Where a strange name ends before what it makes: 凯途 in 凯途汽车轮毂, 千禾 in 千禾调味品."""
+    products, trades = word_set("products"), load_lexicon().industries
+    for size in (2, 3):
+        stem, rest = text[start : start + size], text[start + size : cut]
+        things = rest[-2:] in products or rest[-3:] in products
+        two = len(rest) > 3 and (things or rest[-2:] in _MADE) and (rest[:2] in trades or rest[:2] in products)
+        plain = (
+            len(rest) == 2
+            and rest not in word_set("firm_ends")
+            and (rest in products or rest in word_set("weak_industries"))
+        )
+        two = two or (plain and text[cut : cut + 2] in products)
+        thing = len(rest) == 3 and rest[-1] == "品" and rest in products
+        if (two or thing) and not rest.endswith(ONLY_FIRMS) and not known(stem) and likeness(stem) > _STRANGE:
+            return start + size
+    return cut
 
 
 def of_product(name: str) -> bool:

@@ -34,7 +34,7 @@ def _organ() -> re.Pattern[str]:
 
 _ORGAN = (
     r"[省市县区州旗盟镇乡道](?=[党委纪监政人中高法检团直])(?:"
-    rf"(?P<party>(?:党工委|党委|委)(?!员|托|派|培|屈|任[为用]|会|以(?:重任|大任|要职|全权)|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
+    rf"(?P<party>(?:党工委|党委|委(?:常委会(?!议))?)(?!员|托|派|培|屈|任[为用]|会|以(?:重任|大任|要职|全权)|书院)(?:(?P<sub>OFFICE)|(?P<group>{_LONG}))?)|"
     r"(?P<discipline>纪委监委|纪委|纪律检查委员会|监察委员会|监委)|"
     r"(?P<gov>(?:人民)?政府(?:办公厅|办公室|办(?![事理法公好])|"
     "金融办|国资委|口岸办|法制办|参事室|侨办|台办|扶贫办|信访办|打私办|地方志办|节能办|应急办|接待办|大数据办|"
@@ -65,6 +65,7 @@ _CENTRE = re.compile(
     r"中央(?P<body>[\u4e00-\u9fff]{2,10}?(?:领导小组办公室|领导小组|联席会议办公室|联席会议|联席办|协调小组|"
     r"指导委员会))"
 )
+_READING = frozenset("实彻照据习行达神到，、和及《“")
 _GOVERNMENT = {
     "政府办": "政府办公室", "政府金融办": "政府金融办公室", "政府外办": "政府外事办公室",
     "政府国资委": "人民政府国有资产监督管理委员会",
@@ -227,6 +228,11 @@ def _special(text: str, regions: Regions, bare: Found) -> list[Mention]:
     for match in _CENTRE.finditer(text):
         if not re.search("[的和与对]", match["body"]):
             found.append(Mention(match.start(), match.end(), "party", match[0], None, "organ.centre"))
+    at = text.find("中央《")
+    while at >= 0:  # 落实中央《关于…的意见》
+        if text[at - 1 : at] in _READING:
+            found.append(Mention(at, at + 2, "party", "中共中央", None, "organ.centre"))
+        at = text.find("中央《", at + 2)
     for match in _MINISTERIAL.finditer(text) if "部际联席会议" in text else ():
         found.append(Mention(match.start(), match.end(), "government", match[0], None, "organ.ministerial"))
     for match in _LEAGUE.finditer(text) if "团" in text else ():

@@ -15,6 +15,8 @@ from policyminer.layout.reading import Place
 
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
 FUNCTION_CHARS = frozenset("从和开会以与由在对向为到及同将被把经是有")
+ACROSS = frozenset({"市场", "区域"})
+_OF_MANY = re.compile("(?:、[\u4e00-\u9fff]{2,4}){1,6}等?[多各]?(?:地|城市)")
 _CLEAR = "(?:[^\u4e00-\u9fff]|[在到由与和对从赴为是省市县区及驻至])"
 _AFTER = "(?=[\u4e00-\u9fff，。、；：,（(《“‘\\s]|$)"
 _STEM = "[\u4e00-\u9fff]"
@@ -24,7 +26,7 @@ _UNLISTED = re.compile(
     f"[省市县区州旗镇乡](?![域级内外直属]){_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}.)|(?<={_CLEAR}{_STEM}{{2}}.))"
 )
 _STREET = re.compile(f"街道{_AFTER}(?:(?<={_CLEAR}{_STEM}{{3}}街道)|(?<={_CLEAR}{_STEM}{{2}}街道))")
-_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|[\u4e00-\u9fff]{2,8}[局厅]")
+_ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|人民检察院|总工会|纪委|监委|[\u4e00-\u9fff]{2,8}[局厅]")
 _PARK = re.compile(
     "高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区"
 )
@@ -35,6 +37,11 @@ _NO_PLACE = re.compile(
     r"]|^(?:但|且|虽|因|上|超|股|集|门|夜|楼|早|菜|黑|闹|利|都|大|多|示范|开发|高新|经开|保税|自贸|功能|中心|主城|郊|东|西|南|"
     r"北|沿|周边|重点|特色|建议|请求|要求|责成|责令|授权|委托|提请|商请|恳请|报请|通报|约谈|强|贫困|百强|试点|先进)"
 )
+
+_NO_NAME = re.compile(
+    r"^[刚曾仍另便若让被由费]|[由从被让给把使在到往入去向费归]$|[一二两三四五六七八九十几多数][年月天日周]|[年月日周]前|昨日|昨天|今日|今天|当天|当年|当初|从前|以前|此前|眼下|如今"
+)
+"""What begins no name of a place (刚入职, 让), what ends none (年前由, 费由), and words for times."""
 
 _NO_TOWN = re.compile(r"[全各我本该这那某几的了和与及在到从是为对等每城乡镇街社]|^(?:中心|示范|重点|特色|百强|试点)")
 
@@ -51,7 +58,9 @@ def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[st
             continue
         counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
         bar = _NO_TOWN if name[-1] in "镇乡道" and _ORGAN_AFTER.match(text, end) else _NO_PLACE
-        if not bar.search(stem) and not verbal(stem) and (not _listed(name[1:], table) or _whole(text, name)):
+        if not (bar.search(stem) or _NO_NAME.search(stem) or verbal(stem)) and (
+            not _listed(name[1:], table) or _whole(text, name)
+        ):
             counts[name] += 1
         else:
             counts[name] -= 9
@@ -144,3 +153,19 @@ def _crossed(before: str, name: str) -> bool:
     if pair in {"人寿", "上海", "云南", "海南", "河南", "湖南", "济南"}:
         return True
     return before not in FUNCTION_CHARS and "\u4e00" <= before <= "\u9fff" and known(pair) and not known(before + name)
+
+
+def in_passing(text: str, name: str) -> bool:
+    """Whether a text names its supposed place only in a list of others (北京、上海等地), or inside a word (新市场)."""
+    short = name[:-1] if len(name) > 2 else name
+    times = text.count(short)
+    if not 0 < times < 3 or text.count(name) == times:
+        return False
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        crossed = len(name) > 2 and not text.startswith(name[-1], end) and text[end - 1 : end + 1] in ACROSS
+        if not (crossed or _OF_MANY.match(text, end)):
+            return False
+        at = text.find(short, end)
+    return True

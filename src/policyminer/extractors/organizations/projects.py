@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
-from policyminer.extractors.organizations.lists import ends_name, items
+from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
 from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -41,6 +41,8 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         if word != "项目" or _plain(text, at):
             continue
         stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+        if len(stretch) < 4:
+            continue
         etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
@@ -118,9 +120,22 @@ def _member(
     good = quality(text[begun:cut], regions)
     if not traded and good > 0 and cut - begun == 4 and not known(text[begun + 2 : cut]):
         good = max(good, quality(text[begun : begun + 2], regions))
-    if good + worth < _ENOUGH:
+    if good + worth < _ENOUGH and not (listed and traded and _firm(text, begun, cut, end)):
         return []
+    cut = before_things(text, begun, cut) if traded else cut
     return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
+
+
+def _firm(text: str, start: int, cut: int, end: int) -> bool:
+    """Whether two characters before a word that nearly only firms have are a name, were they a verb (享誉科技)."""
+    pair, lexicon = text[start : start + 2], load_lexicon()
+    if cut - start != 4 or text[start + 2 : cut] not in word_set("firm_ends") or pair in word_set("not_short"):
+        return False
+    plain = pair in lexicon.stops or pair in lexicon.inner or pair in lexicon.generic or pair in word_set("lead_off")
+    if plain or (known(pair) and tokens(pair, 0, 2)[0].tag[0] not in "vb"):
+        return False
+    phased = cut == end or text[cut] in "一二三四五六（" or CAPACITY.match(text, cut) is not None
+    return phased or any(text[cut : cut + size] in word_set("products") for size in (2, 3, 4))
 
 
 def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[int | None, bool]:
@@ -141,8 +156,7 @@ def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[in
     return (end if words and end and end < words[-1].end else None), False
 
 
-_ONLY_FIRMS = ("科技", "股份", "控股", "实业")
-_ON = frozenset("级片器板膜壳座盒料材液粉剂管线")
+_ON = frozenset("池级片器板膜壳座盒料材液粉剂管线")
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -155,7 +169,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _whole_trade(text: str, end: int, trades: dict[int, int]) -> int:
     """Where two words for a trade end of which the second is one that only firms have (能源|科技)."""
-    return end + 2 if text.startswith(_ONLY_FIRMS, end) and trades.get(end) == end + 2 else end
+    return end + 2 if text.startswith(ONLY_FIRMS, end) and trades.get(end) == end + 2 else end
 
 
 def _behind(text: str, words: list[Token], index: int, end: int | None) -> int | None:

@@ -12,8 +12,10 @@ from msgspec import Struct
 from policyminer.divisions import Division, Divisions, load_divisions
 from policyminer.extractors.organizations.lexicon import word_set, words
 from policyminer.extractors.organizations.placenames import (
+    ACROSS,
     FUNCTION_CHARS,
     cuts_word,
+    in_passing,
     parks_in,
     placed,
     places_of,
@@ -27,7 +29,6 @@ _SUFFIX_LEVEL = {
     "县": "county",
     "区": "county", "旗": "county", "镇": "township", "乡": "township", "街道": "township", "市": "prefecture",
 }  # fmt: skip
-_ACROSS = frozenset({"市场", "区域"})
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 
 
@@ -246,7 +247,7 @@ class Regions:
                 if name != "会同":  # a word of its own: 会同云溪大学
                     self._splits.append(start + 1)
                 continue
-            if not self.knows(name) or cuts_word(text, start, name) or text[end - 1 : end + 1] in _ACROSS:
+            if not self.knows(name) or cuts_word(text, start, name) or text[end - 1 : end + 1] in ACROSS:
                 continue
             while at < len(own) and own[at][1] <= start:
                 at += 1
@@ -262,14 +263,15 @@ class Regions:
         if self.here is None:
             return self._latest(word, position) if position else None
         if word in {"省", "自治区"}:
-            return self._province
+            province = self._province
+            return province if province and (self._near or province.name.endswith(word)) else None
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
                 return self._called(region)
         if word == "州" and self.here.name.endswith("盟"):
             return self.here
-        named = self._named_level(word)
+        named = self._named_level(word) or (self._latest(word, position, 200) if position and word in "区县" else None)
         if named:
             return named
         if word == "区" and self._province and self._province.name.endswith("自治区") and len(chain) == 2:
@@ -299,9 +301,9 @@ class Regions:
         own = [one for one in fits if self.here and one[1].startswith(self.here.name[:2])]
         return Region((own or fits)[0][1], None, None)
 
-    def _latest(self, word: str, position: int) -> Region | None:
+    def _latest(self, word: str, position: int, reach: int = 600) -> Region | None:
         at = bisect_left(self._spans, (position, 0)) - 1
-        while at >= 0 and position - self._spans[at][1] < 600:
+        while at >= 0 and position - self._spans[at][1] < reach:
             name = self._text[slice(*self._spans[at])]
             if name.endswith(word):
                 return self.resolve(name)
@@ -324,12 +326,16 @@ class Regions:
     def _most_named(self, word: str) -> str | None:
         """The place of a rank that the text names most often."""
         names = [name for name, full in self.unlisted.items() if name == full and name.endswith(word)]
-        names += [name for name in self._named if name.endswith(word)]
+        names += [name for name in self._named if name.endswith(word) and self._whole(name)]
         counts = {name: self._text.count(name) for name in dict.fromkeys(names)}
         return max(sorted(counts), key=lambda name: counts[name]) if counts else None
 
+    def _whole(self, name: str) -> bool:
+        """Whether a name is a full one, no short form that ends like one (新市 of 新市区)."""
+        return len(name) > 2 or any(one.name == name for one in self.table.lookup(name))
+
     def _here(self, text: str, place: Place | None) -> Region | None:
-        if place:
+        if place and not in_passing(text, place.name):
             division = self.table.by_code(place.code) or None
             if division:
                 return Region(place.name, division.code, place.level or division.level)

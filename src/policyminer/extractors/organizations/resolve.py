@@ -31,6 +31,24 @@ _BACK_TYPES = {
     "银行": {"bank"}, "大学": {"university"}, "院": {"research_institute", "hospital", "university", "judiciary"},
     "所": {"research_institute"}, "园区": {"platform"}, "开发区": {"platform"}, "学院": {"university", "school"},
 }  # fmt: skip
+_OF_OTHERS = (
+    "国家",
+    "国务院",
+    "中央",
+    "全国",
+    "省",
+    "市委",
+    "市政府",
+    "自治区",
+    "州委",
+    "州政府",
+    "县委",
+    "县政府",
+    "区委",
+    "区政府",
+)
+"""How the names of task forces begin whose level is not the article's own: its place does not go before them."""
+_WHOLE = re.compile(r"[^院局]{1,20}?(?:医院|法院|检察院|局(?=[^院局]{2,10}[股科]$))")
 _TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
 _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "military"})
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
@@ -93,7 +111,11 @@ def _complete(mention: Mention, regions: Regions) -> None:
     """Task forces without a place belong to the article's own place; 中科院 is written out."""
     if mention.region is None and regions.here and _TASK_FORCE.search(mention.name):
         prefix = regions.prefix(mention.name)
-        if prefix is None and not mention.name.startswith(("国家", "国务院", "中央", "全国")):
+        ranked = level_of(regions.here.name) is not None
+        if mention.name[0] == regions.here.name[-1] and mention.name[1] in "委政":
+            mention.region = regions.here
+            mention.name = regions.here.name + mention.name[1:]
+        elif prefix is None and not (ranked and mention.name.startswith(_OF_OTHERS)):
             mention.region = regions.here
             mention.name = regions.here.name + mention.name
     if mention.name.startswith("中科院"):
@@ -124,7 +146,10 @@ def _back_references(text: str, mentions: list[Mention]) -> list[Mention]:
     for match in _BACK.finditer(text) if "该" in text else ():
         owner = _owner(match[1], match.start(), mentions)
         if owner:
-            found.append(Mention(match.start(), match.end(), owner.type, owner.name, owner.region, "back", 9))
+            name = owner.name
+            if match[1] in {"院", "局"} and (whole := _WHOLE.match(name)):  # 该院 behind a unit of it
+                name = whole[0]
+            found.append(Mention(match.start(), match.end(), owner.type, name, owner.region, "back", 9))
     return found
 
 
@@ -136,7 +161,8 @@ def _owner(head: str, before: int, mentions: list[Mention], *, exact: bool = Fal
         mention = mentions[place]
         if before - mention.end >= reach:
             return None
-        if mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
+        unit = head == "局" and mention.type == "government" and mention.name[-1] in "股科"
+        if unit or mention.name.endswith(head) or (wanted and mention.type in wanted and not exact):
             return mention
     return None
 
@@ -283,6 +309,8 @@ def _part_of(short: str, whole: str, kind: str, regions: Regions) -> bool:
     if kind in {"platform", "bank"} and place and whole_place and place[:2] == whole_place[:2]:
         rest, full = short[len(place) :], whole[len(whole_place) :]
         return len(rest) > 2 and _subsequence(rest, full) and rest[-1] == full[-1]
+    if kind == "hospital" and place and short == place + "医院":  # 云溪县医院 for 云溪县人民医院
+        return whole == place + "人民医院"
     return kind in {"research_institute", "association", "hospital", "school"} and (
         len(short) > 3 and whole.endswith(short) and regions.prefix(short) is None
     )

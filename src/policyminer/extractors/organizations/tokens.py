@@ -32,6 +32,7 @@ _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快�
 IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 _GLUING = _LEVELS | frozenset("由被与等")
+_ENDING = _LEVELS | frozenset("由从被让把")
 _SHORT = 8
 
 
@@ -71,7 +72,7 @@ def _plain(word: str) -> bool:
     """Whether a word stays as the tagger has it."""
     if len(word) == 1:
         return True
-    if len(word) != 3 and word[0] not in _GLUING and word[-1] not in _LEVELS:
+    if len(word) != 3 and word[0] not in _GLUING and word[-1] not in _ENDING:
         return True
     return _parts(word) == (word,)
 
@@ -119,8 +120,14 @@ def _parts(word: str) -> tuple[str, ...]:
         return (word[0], word[1])
     if len(word) == 3 and word[0] in "以由与从向对将把被经在为有了原" and not known(word):
         return (word[0], word[1:])
+    if len(word) > 1 and word[-1] in "由从被让把" and not known(word):
+        return (word[:-1], word[-1])
+    if len(word) == 3 and word[0] in "让使给" and not known(word):
+        return (word[0], word[1:])
     if len(word) == 3 and word[-1] in "到在与和向对由为被将把" and not known(word):
         return (word[:-1], word[-1])
+    if len(word) == 3 and word[-1] in _LEVELS and word[1] in "由从被让把给在经向" and not known(word):
+        return tuple(word)
     if word[0] in _LEVELS and word[1:] in load_lexicon().ranks:
         return (word[0], word[1:])
     if len(word) < 2 or (word[0] not in _LEVELS and word[-1] not in _LEVELS):
