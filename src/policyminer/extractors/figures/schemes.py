@@ -57,7 +57,7 @@ def fixed_by_scheme(text: str, clause: int, figure: FigureDraft) -> bool:
         return False
     if text[end - 1] == "折" or (text.startswith("的", end) and _conditioned(text, figure, before)):
         return True
-    if _CAP.search(before[-14:]) or ("获" not in before and _PRIZE.search(before[-14:])):
+    if _CAP.search(before[-14:]) or ("获" not in before and "其中" not in before and _PRIZE.search(before[-14:])):
         return True
     if ("每" in before or "一" in before) and _DUTY.search(before):
         return True
