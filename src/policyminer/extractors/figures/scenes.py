@@ -20,6 +20,7 @@ _BUSY = re.compile(
 _FORMERLY = re.compile(
     r"(?:以前|(?<!度)过去(?!的?[一二三四五两几0-9])|早些年|早年|从前|那时|几年前|[0-9一二两三四五六七八九十]{1,2}[多余]?年前|曾经?是|起初)([^。；]{0,25})$"
 )
+_PAST_SIGNS = frozenset("前去早那曾起")
 _NOW = re.compile(r"如今|现在|现已|已|目前|今年|[增减降缩提升压扩]|改革后|变成|达到|了")
 _BUILT_IN = re.compile(r"(?:始?建于|建成于|修建于)[^。；]{0,30}$")
 _SCALE = re.compile(
@@ -64,7 +65,7 @@ def in_scene(text: str, figure: FigureDraft, before: str) -> bool:
         return True
     if dimension in {"percent", "fraction"} and _PEOPLE.search(clause):
         return True
-    if dimension == "multiple":
+    if dimension == "multiple" or _PAST_SIGNS.isdisjoint(before[-48:]):
         return False
     match = _FORMERLY.search(before[-48:])
     return match is not None and _NOW.search(match[1]) is None

@@ -50,11 +50,12 @@ def fixed_by_scheme(text: str, clause: int, figure: FigureDraft) -> bool:
 
     ``每名农技员联系|5户`` does, ``累计联系|5户`` does not.
     """
-    start, end, dimension = figure.start, figure.end, figure.dimension
-    low = max(clause, start - 40)
-    before = text[low:start]
-    if _DONE.search(before):
-        return False
+    before = text[max(clause, figure.start - 40) : figure.start]
+    return _fixed(text, figure, before) and _DONE.search(before) is None
+
+
+def _fixed(text: str, figure: FigureDraft, before: str) -> bool:
+    end, dimension = figure.end, figure.dimension
     if text[end - 1] == "折" or (text.startswith("的", end) and _conditioned(text, figure, before)):
         return True
     if _CAP.search(before[-14:]) or ("获" not in before and "其中" not in before and _PRIZE.search(before[-14:])):
