@@ -62,6 +62,26 @@ BUDGET = "云漳县2024年财政预算草案\n\n二、2024年收支安排\n\n"
         # an interview turns back with the next question
         "新闻发布会实录\n\n周立平：下一步，我们将新建农田{3万亩|-|target}。\n\n江城日报记者：补贴怎样？\n\n"
         "周立平：共发放补贴{7.3亿元|-|achieved}，是计划数的{1.3倍|-|achieved}。",
+        # what a scheme fixes, told in the present
+        "每名农技员联系{5户|-|rule}示范户，累计走访{300户|-|achieved}。",
+        "凭券购买家电最高可抵{800元|-|rule}，每人限购{2台|-|rule}；老款按售价的{15%|-|rule}立减。",
+        "持卡游客可享受停车、讲解等{12项|-|rule}优惠，房租打{七折|-|rule}。",
+        "拖欠工资{三个月|-|rule}的，列入黑名单；缺勤{两次|-|rule}的取消资格。",
+        "比赛设一等奖{3名|-|rule}；云漳公司获省级一等奖{3项|-|achieved}。",
+        # scenes, how things lie, how they were
+        "理事长带着{6名|-|-}社员正在套袋，合作社离县城{45公里|-|-}，带领社员增收{20万元|-|achieved}。",
+        "沿河{500米|-|-}范围内的养殖场全部搬走，共搬迁{23家|-|achieved}。",
+        "几年前，村里还有{50户|几年前|-}住着土坯房，如今集体收入达到{80万元|如今|achieved}。",
+        "小区建于1996年，有居民楼{18栋|-|-}、住户{760户|-|-}。",
+        "合作社的订单从{40家|-|-}增加到{210家|-|achieved}，是五年前的{5倍|-|achieved}。",
+        "现场从设计、工艺、市场{三个|-|-}维度打分，评出{15件|-|achieved}金奖作品。",
+        # a sentence that adds to what is to be done
+        "今年，该镇将启动冷库扩建。同时，谋划建设分拣线{4条|-|target}。",
+        "今年，该镇将启动冷库扩建。同时，已建成分拣线{4条|-|achieved}。",
+        # the day behind the head of a piece of news; an event behind its date; what is earned in a year
+        "本报讯 6月3日，清河县供电公司为{40户|6月3日|achieved}种植户更换线路。",
+        "3月1日新规施行以来，全市查处违规停车{820起|3月1日新规施行以来|achieved}。",
+        "她家一天卖出{90箱|一天|achieved}枇杷。",
         # what somebody earns is no term
         "“在县里上班，一个月到手{5000多元|-|achieved}。”",
     ],

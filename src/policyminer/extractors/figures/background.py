@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.scenes import in_scene
 from policyminer.extractors.figures.sentences import Sentence
 
 _GEOGRAPHY = re.compile(
@@ -29,7 +30,7 @@ PROBLEMS = re.compile(
 )
 _WHOLE = re.compile(r"(?:总投资|总造价|占地(?:面积)?|注册资本|总规模|总装机|总面积)(?:约|达|近|超|超过)?$")
 _OLD = re.compile(
-    r"由(?:(?:每[人户生亩年月天名家]|年?人均|户均|平均|最高[时峰]?的?){1,2}|每[单户人次件]|原来的?|过去的?|最初的?|改革前的?|上年的?|20[0-9]{2}年的?)?$"
+    r"[由从](?:(?:每[人户生亩年月天名家]|年?人均|户均|平均|最高[时峰]?的?){1,2}|每[单户人次件]|原来的?|过去的?|最初的?|改革前的?|上年的?|20[0-9]{2}年的?)?$"
 )
 _NEW = re.compile(r"[^，。；、]{0,8}(?:到|至|为|(?<!组)成(?!员))")
 
@@ -114,7 +115,7 @@ def states_nothing(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         return True
     if text[end : end + 1] == "的" and _WHOLE.search(before[-8:]):
         return True
-    if _admits(text, sentence, before) or natural(text, figure, before):
+    if _admits(text, sentence, before) or natural(text, figure, before) or in_scene(text, figure, before):
         return True
     if figure.dimension != "count":
         return False

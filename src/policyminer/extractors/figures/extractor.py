@@ -149,6 +149,12 @@ class FigureExtractor:
                 accepted.append(self._plainer(text, item))
             elif (
                 item.dimension == "duration"
+                and text.startswith("、", item.end)
+                and _MONEY_NEXT.match(text, item.end) is not None
+            ):  # 引水工程今年动工，三年、43亿元
+                accepted.append(item)
+            elif (item.dimension == "duration" and item.value == 1 and _PER_TERM.match(text, item.end)) or (
+                item.dimension == "duration"
                 and item.unit in {"年", "个月"}
                 and (text[item.end - 1] == "内" or _opens(text, item))
                 and _EARNED.match(text, item.end) is None
@@ -160,6 +166,10 @@ class FigureExtractor:
 
 
 _EARNED = re.compile(r"[^，。；0-9]{0,2}(?:到手|能[拿挣赚]|可[拿挣赚]|[挣赚]|工资|租金|房租|开销|花费)")
+_MONEY_NEXT = re.compile(r"、[0-9.]{1,8}[百千万亿]{0,2}元")
+_PER_TERM = re.compile(  # 我|一年|省下20万元
+    r"(?:就|也|还|又|能|可以?|要|至少|大约|大概|差不多){0,3}(?:省|赚|挣|卖|收入|收[了到]|产|少[花跑缴交]|多[赚挣卖收]|净赚|给|补|花|跑|走访|接待|采摘|加工)"
+)
 _TROOP = frozenset("伍")
 _POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
 _CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")

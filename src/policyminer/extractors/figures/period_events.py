@@ -14,6 +14,8 @@ from importlib.resources import files
 from policyminer.spans import Span
 
 _ANCHOR = re.compile(r"以来|期间")
+_DATED = re.compile(r"(?<=[0-9][年月日])[^，。；、：,;:\s0-9]{3,12}$")
+"""An event behind its date: 4月1日|税率下调|以来."""
 _FROM = re.compile(r"(?:自从?|从)[^，。；、：,;:\s]{0,14}$")
 
 
@@ -39,6 +41,9 @@ def event_periods(text: str) -> Iterator[Span]:
         pattern, last = events[match.group()]
         found = pattern.search(text, max(0, at - 5), at) if text[at - 1 : at] in last else None
         if found is None:
+            dated = _DATED.search(text, max(0, at - 16), at) if match.group() == "以来" else None
+            if dated is not None:
+                yield dated.start(), match.end()
             continue
         begun = _FROM.search(text, max(0, found.start() - 16), found.start())
         yield (begun.start() if begun is not None else found.start()), match.end()

@@ -193,9 +193,23 @@ def _with_events(text: str, periods: list[Found]) -> list[Found]:
         index = bisect_right(starts, end - 1) - 1
         if index >= 0 and periods[index].end == start and periods[index].precision == "year":
             periods[index].end = end  # 今年|节会期间
+        elif index >= 0 and _dated(text, periods[index], start, end):
+            periods[index].end, periods[index].last, periods[index].kind = end, None, "vague"  # 3月1日|新规施行以来
         elif index < 0 or periods[index].end <= start:
             added.append(Found(start, end, None, None, "vague", None, False, "vague"))
     return sorted([*periods, *added], key=_start) if added else periods
+
+
+def _dated(text: str, period: Found, start: int, end: int) -> bool:
+    """Whether an event that begins a period stands right behind its date."""
+    between = text[period.end : start]
+    return (
+        text.endswith("以来", start, end)
+        and period.precision in {"day", "month", "year"}
+        and period.kind in {"date", "month", "point", "year"}
+        and len(between) < 9
+        and (between == "" or between.isalpha())
+    )
 
 
 def _start(period: Found) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.background import names_class, old_level
+from policyminer.extractors.figures.bare_words import bare_word
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
@@ -31,6 +32,7 @@ from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
 _NEXT_NOUN = re.compile(r"(?:、|和|以及)[^，,。；;：:、0-9％%升降增减涨跌占达为超]{2,10}")
+_PLAIN = frozenset({"money", "area", "duration", "percent", "fraction"})
 _LIST = re.compile(r"(?:、|和|及|以及|与|到|至|—|-|，|,)(?:约|近|超|达|各|为|不低于|不超过)?$")
 
 
@@ -67,6 +69,8 @@ class Relations(Naming):
         draft.rule = f"figures.{item.kind if item.kind != 'cardinal' else item.dimension}"
         self._change(draft, item, sentence)
         self.indicator(draft, item, sentence)
+        if draft.indicator is not None and item.dimension in _PLAIN:
+            draft.indicator = bare_word(self.text, draft.indicator, item.end)
         self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.schemes import fixed_by_scheme
 from policyminer.extractors.figures.sentences import Sentence
 
 _GRANT = r"(?:给予|奖励|补助|补贴|奖补|资助|贴息|予以|优先|免租|免收|罚款|补偿|抵扣)"
@@ -79,7 +80,7 @@ def sets_a_rule(text: str, sentence: Sentence, figure: FigureDraft) -> bool:
         and not _DONE.search(text, max(clause, start - 24), start)
     ):
         return True
-    if _named_conditions(text, sentence, start):
+    if _named_conditions(text, sentence, start) or fixed_by_scheme(text, clause, figure):
         return True
     if dimension == "duration" and unit not in _YEARS and _HELD.search(text, max(clause, start - 24), start):
         return True

@@ -29,7 +29,7 @@ _TOLD = re.compile(
 )
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
-    r"|将(?=达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
+    r"|将(?=委托|开办|联合|谋划|申报|争创|选派|选聘|遴选|招收|招聘|招录|拿出|设立|建立|出台|逐步|陆续|分批|每|把|覆盖|惠及|达|突破|实现|新|建|完成|提|力|于|进|继|围|着|在|努|全|启|推|投|开|再|成|持|以|深|重点|打造|培育|引进|组织|举办|扩|增|补|采取|安排|提供|有[0-9]|形成|带动)"
     r"|未来(?=[，,三五两几一二四十0-9年将我要]|一段|几年)"
     r"|计划(?<!年计划)(?=到|在|于|新增|实施|完成|今年|引进|建设|投资)|争取(?=到|实现|在|突破|全年|达)"
 )
@@ -51,7 +51,11 @@ _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
 _SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
 _GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末]?[，,]")
 _PAST = re.compile(r"已|(?<![两二三四五六]年)累计|截至|目前|去年|同比|较上年")
-_PLANNED = re.compile(r"(?:达产|投产|建成|项目建成|投用|全部达产)后(?:预计|可|将|年|，)")
+_PLANNED = re.compile(r"(?:达产|投产|建成|投用|完工|通水|通车|运营)后(?:预计|可|将|年|，|$)")
+_EXPLAINED = re.compile(
+    r"一图(?:读|看|弄)懂|一文(?:读|看)懂|图解|政策问答|问答|明白[纸卡]|申报指南|办事指南|操作指南|服务指南"
+)
+_ALSO = ("同时，", "此外，", "另外，", "与此同时，")
 _MUST = re.compile(
     r"(?:^|[，。；、：])[^，。；、：]{2,24}(?<![需主重只必还纲摘紧概索])要(?=[^求素闻点件道塞地务领，。])"
 )
@@ -83,13 +87,15 @@ class StatusRules:
 
         ``一、2023年工作回顾 … 二、2024年重点工作`` turns from ``achieved`` to ``target``.
         """
+        title = text[:160].split("。", 1)[0]
+        explained = kind != "notice" and _EXPLAINED.search(title) is not None
         title = _TITLED.sub("", text[:160]).split("。", 1)[0]
         start = "achieved"
         if _TOLD.search(title):
             start = "achieved"
         elif kind == "plan" or _PLAN.search(title):
             start = "target"
-        elif kind == "notice" or _RULES.search(title):
+        elif kind == "notice" or explained or _RULES.search(title):
             start = "rule"
         turns = [(0, start)]
         for match in _TURN.finditer(text):
@@ -147,7 +153,7 @@ class StatusRules:
         start, end = figure.start, figure.end
         before = text[sentence.since(start) : start]
         base = grounds(text, sentence, figure, base, time, reference)
-        if "由" in before[-12:] and old_level(text, before, end):
+        if ("由" in before[-12:] or "从" in before[-12:]) and old_level(text, before, end):
             return None
         clause = max(sentence.clause(start)[0], start - 80)
         aimed = aims(text, clause, start)
@@ -175,6 +181,8 @@ class StatusRules:
             return "target"
         if "要" in recent and _MUST.search(recent):
             return "target"
+        if text.startswith(_ALSO, sentence.start) and self._goes_on(text, sentence, before):
+            return "target"
         if base == "target" and self._done(text, sentence, start, end) and _PAST.search(before[-30:]):
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
@@ -184,6 +192,13 @@ class StatusRules:
         if base == "gap" or (base == "achieved" and states_nothing(text, sentence, figure)):
             return None
         return base
+
+    def _goes_on(self, text: str, sentence: Sentence, before: str) -> bool:
+        """``今年将启动…。同时，谋划实施工程|24项``: a sentence that adds to what is to be done."""
+        if _PAST.search(before) or "了" in before:
+            return False
+        begun = max(text.rfind("。", 0, sentence.start - 1), text.rfind("\n", 0, sentence.start), sentence.start - 120)
+        return self.target.search(text, max(begun + 1, 0), sentence.start) is not None
 
     def _done(self, text: str, sentence: Sentence, start: int, end: int) -> bool:
         return self.done.search(text, max(sentence.clause(start)[0], start - 24), end + 14) is not None

@@ -43,6 +43,8 @@ _LEARNT = re.compile(
 _POSTPONED = re.compile(r"(?:排产?|延长|延期|推迟|顺延|持续|延续|展期|预[约订]|订|卖|放宽|保留)$")
 _DAYS = frozenset({"day", "month"})
 _YEARS = frozenset({"年", "个月"})
+_SINCE_THEN = ("建于", "生于", "立于", "办于", "成于", "毕业于", "修于", "产于")
+"""When a thing began, not when it was counted: 小区建于1996年."""
 _CARRIED = ("结余", "结转")
 _BASIS = re.compile(r"[^，。；,;]{0,24}基础上")
 
@@ -53,6 +55,8 @@ def usable(text: str, period: Found, item: Measure) -> bool:
     if period.kind in {"same", "lone"} or words.endswith("同期") or words in _USELESS:
         return False
     before = text[max(0, period.start - 4) : period.start]
+    if before.endswith(_SINCE_THEN):
+        return False
     if _COMPARING.search(before) or (before.endswith("在") and _BASIS.match(text, period.end)):
         return False
     if (
@@ -185,11 +189,19 @@ _SUMMED = re.compile(
 )
 
 
+_HOUR = re.compile(
+    r"(?:上午|下午|晚上?|中午|凌晨|清晨|傍晚|早上)?(?:[0-9一二三四五六七八九十]{1,2}[时点](?:许|[0-9]{1,2}分)?)?，"
+)
+_HEADED = re.compile(r"\s*[^，。；、\s（）]{1,10}[讯电]\s*(?:（[^（）]{1,24}）)?\s*")
+
+
 _UNTIL = ("截", "到", "至", "自", "从", "力争到")
 
 
 def _leads(text: str, sentence: Sentence, period: Found) -> bool:
-    """A month right at the beginning of the sentence, followed by a comma, or behind ``数据显示，``."""
+    """A month right at the beginning of the sentence, followed by a comma, or behind ``数据显示，`` or ``本报讯``."""
+    if _HOUR.match(text, period.end) and _HEADED.fullmatch(text, sentence.start, period.start):
+        return True
     if period.start > sentence.start + 4 and _TELLS.search(text, period.start - 4, period.start):
         return True
     return period.start - sentence.start <= 1 and text[period.end : period.end + 1] in {"，", ","}
