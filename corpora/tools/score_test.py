@@ -76,7 +76,8 @@ WORDS = {
     " mentions*": " 处提及*",
     " statements*": " 个语句*",
     "in percent; in brackets 95 % bootstrap intervals over documents. The samples were annotated by a language model "
-    "in two independent passes, ten of the own texts (statements only) in one (`corpora/README.md`), not by people.": "单位为百分比;"
+    "in two independent passes, ten of the own texts (statements only) in one (`corpora/README.md`), not by "
+    "people.": "单位为百分比;"
     "方括号内为按文档自助抽样的95%区间。样本由语言模型独立标注两遍"
     "(自撰文本中有十篇只标一遍,见 `corpora/README.md`),并非人工标注。",
 }

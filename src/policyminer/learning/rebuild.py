@@ -52,6 +52,7 @@ def card(sources: Sources, report: Report, lost: dict[str, Any]) -> dict[str, An
         "held_out": held_out,
         "keywords": keywords,
         "sources": described,
+        "losses": lost.get("note"),
     }
 
 
@@ -69,6 +70,8 @@ def card_text(data: dict[str, Any], carries: str) -> str:
         "",
         "What is lost without a source was measured in one round, by halves of the documents.",
     ]
+    if data.get("losses"):
+        lines.append(data["losses"])
     for row in data["sources"]:
         lines += ["", f"- **{row['source']}** ({row['units']} units): {row['label']}", f"  {row['address']}"]
         lines.append(f"  licence: {row['licence']}; sha256: {row['sha256']}")
@@ -82,6 +85,7 @@ def add_losses(model: Path, lost: dict[str, Any]) -> None:
     page = model.with_name("CARD.md")
     carries = page.read_text("utf-8").partition(f"{_CARRIES}\n\n```\n")[2].removesuffix("\n```\n")
     data = json.loads(model.read_text("utf-8"))
+    data["card"]["losses"] = lost.get("note")
     for row in data["card"]["sources"]:
         row["without_it"] = lost.get(row["source"])
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
