@@ -41,6 +41,7 @@ _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
+_CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
 _FESTIVE = (
@@ -126,7 +127,7 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if head["head"] in _PUBLIC:
         return type_
     if len(content) == 2 and not strong:
-        return "mechanism"
+        return "campaign" if head["head"] in _CLEARED else "mechanism"
     shape = shape_of(content, words)
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 

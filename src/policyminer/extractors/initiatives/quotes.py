@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.coinages import coinages
 from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
 from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
@@ -79,7 +80,8 @@ def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Men
         at = bisect_left(titles, (group[0].start, 0))
         inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
-    return found + _systems(text, quotes)
+    found += _systems(text, quotes)
+    return found + coinages(text, quotes, found, titles)
 
 
 def _systems(text: str, quotes: list[Quote]) -> list[Mention]:
@@ -224,7 +226,7 @@ def _one(
         return None
     if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
         return _mention(quote, "strategy", "quote.head")
-    if _ASPECTS.fullmatch(content):
+    if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
     return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
 
@@ -282,6 +284,12 @@ def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | N
     if zone:
         type_ = "platform" if zone["head"].endswith("园") else "pilot"
         return Mention(start, zone.end(), type_, "quote.whole", 3, text[start : zone.end()])
+    if last and content[0] in "一二三四五六七八九十" and _BIG.fullmatch(content):
+        for length in range(8, 3, -1):
+            core = text[max(0, start - length) : start]
+            if len(core) == length and known(core) in _BROAD and text[after : after + 1] not in _SPECIFIC:
+                type_ = "campaign" if content.endswith("行动") else "programme"
+                return Mention(start - length, after, type_, "quote.prefixed", 3, text[start - length : after])
     if content in _BASKETS and text.startswith("责任制", after):
         return Mention(start, after + 3, "mechanism", "quote.titled", 3, text[start : after + 3])
     return None
@@ -328,6 +336,7 @@ _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布�
 _ASPECTS = re.compile(
     r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
 )
+_COMPLAINTS = re.compile(r"[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，](?:[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，]?){1,3}")  # 门难进、脸难看
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
@@ -347,6 +356,9 @@ _ZONE = re.compile(
 )
 _SYSTEMS = re.compile(r"[\u4e00-\u9fff]{2,7}制(?:、[\u4e00-\u9fff]{2,7}制){1,4}")  # “信用制、承诺制”
 _PAPER_NUMBER = re.compile("[0-9]{1,3}号文件?")
+_BIG = re.compile(r"[一二三四五六七八九十]{1,2}(?:大|项)(?:重点|专项|民生)?(?:工程|行动)")
+_BROAD = frozenset({"strategy", "campaign", "programme"})
+_SPECIFIC = frozenset("的计项")
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")

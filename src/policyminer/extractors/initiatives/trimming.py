@@ -51,6 +51,8 @@ def trim(
     at = begun
     if entry.need in {"found", "build"}:
         at += sum(map(len, words[: _built_here(words)]))
+        if governor == "在" and at == begun:
+            at += sum(map(len, words[: _built_there(words)]))
     at = _cuts(text, at, head, entry, governor)
     if governor == "的":
         facing = _FACING.search(text, max(0, at - 12), at)
@@ -120,6 +122,12 @@ def _built_here(words: list[str]) -> int:
             rest = sum(map(len, words[index + 1 :]))
             return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
     return 0
+
+
+def _built_there(words: list[str]) -> int:
+    """How many words stand before what is built at a place: 在波兰 建设 ‖ 云溪海外仓."""
+    at = next((index for index, word in enumerate(words) if word in _BUILDERS), 0)
+    return at + 1 if 0 < at < len(words) - 1 and words[at + 1 : at + 2] not in _JOINED else 0
 
 
 def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
