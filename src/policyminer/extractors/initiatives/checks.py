@@ -243,7 +243,9 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 _DEVICES = re.compile(r"在线|视频|监控|水质|污染源|扬尘|噪声|灌溉|消防|供水|排水|雨情|水情|大坝|电力|燃气|报警|传感")
-_OWN = re.compile(r"[市县区]级[\u4e00-\u9fff]{2,8}(?:物流|共配|配送|分拨|指挥|调度|服务|征信|融资|帮扶|交易)[\u4e00-\u9fff]{0,4}(?:中心|平台)")
+_OWN = re.compile(
+    r"[市县区]级[\u4e00-\u9fff]{2,8}(?:物流|共配|配送|分拨|指挥|调度|服务|征信|融资|帮扶|交易)[\u4e00-\u9fff]{0,4}(?:中心|平台)"
+)
 
 
 def _is_level(name: str) -> bool:

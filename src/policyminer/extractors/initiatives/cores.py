@@ -39,6 +39,24 @@ _MOVING = frozenset(
 )
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
+_NO_SHAPE = ("环保", "确保", "医保", "社保", "低保", "安保", "劳保", "金融", "融通", "圆融", "交融", "消融", "通融")
+_PEOPLE = (
+    "老人",
+    "人才",
+    "青年",
+    "学生",
+    "群众",
+    "员工",
+    "农民",
+    "居民",
+    "儿童",
+    "家庭",
+    "企业",
+    "客户",
+    "群体",
+    "老兵",
+    "军人",
+)
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
 _CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".split())
@@ -103,6 +121,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
     if content in words.none and len(head["modifier"]) > 3:
+        return None
+    if content.endswith(_PEOPLE) and head["head"] in {"服务", "管理"} and not head["modifier"]:
         return None
     layout = head["head"].endswith(("格局", "布局"))
     if content in words.none and (not strong or layout) and not (layout and _LAID_OUT.match(content)):
@@ -228,6 +248,8 @@ def shape_of(content: str, words: lexicon.Quoted) -> str | None:
         return None
     for length in range(min(5, len(content)), 0, -1):
         type_ = words.shapes.get(content[-length:])
+        if type_ == "mechanism" and content.endswith(_NO_SHAPE):
+            return None
         if type_ and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None

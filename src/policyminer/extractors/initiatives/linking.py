@@ -18,7 +18,9 @@ _GRANTED = re.compile(r"命名|评|授予|确定|认定|表彰|列|颁|选")
 _RUN = re.compile(
     r"牵头|联合|共建|组织|实施|推行|开展|设立|成立|举办|启动|承办|主办|推出|打造|建设|组建|建立|推进|发起|深化|落实|承担|申报"
 )
-_NUMBERED = re.compile(r"\s*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳])")
+_NUMBERED = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳])"
+)
 _HEAD_OF_TEXT = 200
 _DATED = frozenset({"document", "honour", "event", "platform", "campaign", "programme", "plan"})
 _DATE = re.compile(
@@ -154,7 +156,7 @@ def _by_code(draft: InitiativeDraft, organizations: Sequence[OrganizationDraft])
 
 
 def _signed(reading: Reading, draft: InitiativeDraft, organizations: Sequence[OrganizationDraft]) -> None:
-    """The bodies that sign the text, for the paper that the text is: its title stands on a line of its own at the head."""
+    """The bodies that sign the text, for the paper that the text is: its title has a line of its own at the head."""
     start, end = draft.mentions[0]
     blocks = reading.blocks
     if len(blocks) < 4:

@@ -26,7 +26,9 @@ _SYSTEM = re.compile(
 _LOAN = re.compile(
     r"(?:发放|推出|创新|推广|开发|办理|投放|上线)了?(?:[“”\u4e00-\u9fff]{3,8}[贷保融资”]、){0,4}(?P<name>[\u4e00-\u9fff]{1,4})\Z"
 )
-_INSURED = re.compile(r"(?:推出|推广|上线|开发|首创)了?(?:[“”\u4e00-\u9fff]{3,8}、){0,4}(?P<name>[\u4e00-\u9fff]{2,6})\Z")
+_INSURED = re.compile(
+    r"(?:推出|推广|上线|开发|首创)了?(?:[“”\u4e00-\u9fff]{3,8}、){0,4}(?P<name>[\u4e00-\u9fff]{2,6})\Z"
+)
 _SHOWN = re.compile(r"(?P<name>(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{4,14})(?<!试点)\Z")
 _COUNTED = re.compile(r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2})\Z")
 _DONE = re.compile(rf"[大项](?:{_COLOUR}){{0,2}}(?P<head>{_DOINGS})")

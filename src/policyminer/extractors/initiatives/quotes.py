@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
@@ -14,11 +13,10 @@ from policyminer.extractors.initiatives.edges import left_edge
 from policyminer.extractors.initiatives.frames import ONE_ONE
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.quoting import Quote
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
 from policyminer.spans import Span
 
-_QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
-_SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _WELCOME = re.compile("(?:等)?(?:[让使](?:群众|百姓|市民|居民)|广受|深受|惠及|普遍受益|全面落地|落地见效|开花结果)")
 _ETC_LIST = re.compile(
@@ -26,7 +24,6 @@ _ETC_LIST = re.compile(
 )
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _FILLED = frozenset("了代个创")
 _NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -39,37 +36,6 @@ _MEANS = re.compile(
     r"|[(（](?:即|包括)?(?P<within>[^。；;！？\n()（）]{4,120})[)）])"
 )
 _RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
-
-
-class Quote(NamedTuple):
-    """Words in quotes: ``start`` and ``end`` without the marks."""
-
-    start: int
-    end: int
-    content: str
-
-
-def find_quotes(text: str) -> list[Quote]:
-    """All quoted stretches of a line, the marks left out."""
-    found: list[Quote] = []
-    for match in _QUOTE.finditer(text):
-        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
-    for match in _SINGLE.finditer(text) if "‘" in text else ():
-        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
-    return sorted(found, key=lambda quote: (quote.start, quote.end))
-
-
-def even_quotes(text: str) -> str:
-    """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-    if "「" in text:
-        text = text.translate(str.maketrans("「」", "“”"))
-    if '"' in text and "“" not in text:
-        text = re.sub(r"\"([^\"\n]{1,60})\"", r"“\1”", text)
-    return text
 
 
 def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
@@ -277,7 +243,8 @@ def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | N
             titled = pattern.match(text, after)
             if titled:
                 return Mention(start, titled.end(), type_, "quote.titled", 3, text[start : titled.end()])
-    plan = _PLAN_BEHIND.match(text, after) if last and verb in _DRAFTING else None
+    drafting = verb in _DRAFTING or text.endswith(_ISSUING, 0, start)
+    plan = _PLAN_BEHIND.match(text, after) if last and drafting else None
     if plan:
         return Mention(start, plan.end(), "document", "quote.titled", 3, text[start : plan.end()])
     zone = _ZONE.match(text, after) if last and _BETWEEN_PLACES.fullmatch(content) else None
@@ -336,7 +303,9 @@ _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布�
 _ASPECTS = re.compile(
     r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
 )
-_COMPLAINTS = re.compile(r"[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，](?:[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，]?){1,3}")  # 门难进、脸难看
+_COMPLAINTS = re.compile(
+    r"[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，](?:[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，]?){1,3}"
+)  # 门难进、脸难看
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
@@ -360,6 +329,20 @@ _BIG = re.compile(r"[一二三四五六七八九十]{1,2}(?:大|项)(?:重点|�
 _BROAD = frozenset({"strategy", "campaign", "programme"})
 _SPECIFIC = frozenset("的计项")
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
+_ISSUING = (
+    "印发",
+    "出台",
+    "制定",
+    "制订",
+    "编制",
+    "发布",
+    "印发了",
+    "出台了",
+    "制定了",
+    "印发实施",
+    "制定实施",
+    "出台实施",
+)
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
