@@ -13,8 +13,13 @@ from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.quoting import Quote
 from policyminer.spans import Span
 
-_OFFICES = frozenset("大使 顾问 红娘 专员 管家 店长 团长 园长 路长 街长 楼长 巷长 链长 塘长 林长 田长 点长".split()) | {
+_OFFICES = frozenset(
+    "大使 顾问 红娘 专员 管家 助理 店长 团长 园长 路长 街长 楼长 巷长 链长 塘长 林长 田长 点长".split()
+) | {
     "推荐官",
+    "特聘岗",
+    "服务岗",
+    "CEO",
     "代言人",
     "联络员",
     "特派员",

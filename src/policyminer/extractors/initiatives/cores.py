@@ -60,6 +60,7 @@ _PEOPLE = (
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
 _CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".split())
+_ILLS = frozenset("散乱污 四乱 三乱 五乱 八乱 六乱 非农化 非粮化 两高 脏乱差 大棚房".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
 _FESTIVE = (
@@ -120,6 +121,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
+    if content in _ILLS and head["head"] in _CLEARED and not head["modifier"]:
+        return "campaign"
     if content in words.none and len(head["modifier"]) > 3:
         return None
     if content.endswith(_PEOPLE) and head["head"] in {"服务", "管理"} and not head["modifier"]:

@@ -51,6 +51,7 @@ _KIND_OF_HUB = re.compile(r"(?:港口|陆港|空港|生产服务|商贸服务|�
 _DAY_KEPT = re.compile(  # a day of the calendar is an undertaking where something is done on it: 世界环境日宣传活动
     r"”?(?:系列|主题|集中|现场|大型|专场|科普|主场|[0-9]{4}年?){0,2}(?:宣传|活动|主题|纪念|科普|咨询|志愿|庆祝|普法|启动仪式)"
 )
+_DAY_HELD = ("开展", "举办", "组织", "开展“", "举办“", "组织“", "参加", "承办")
 _CREATED = ("单位", "企业", "示范", "街区", "商户", "门店", "主体")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
@@ -63,6 +64,11 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     return bool(_JOIN.search(text[max(0, start - near) : start])) and not re.match(
         r"招商|城市|企业|市场", text[end : end + 2]
     )
+
+
+def _kept_day(text: str, start: int, end: int) -> bool:
+    """Whether something is done on a day of the calendar: 开展全国科普日, 世界环境日宣传活动; not 是世界地球日."""
+    return bool(_DAY_KEPT.match(text, end)) or text.endswith(_DAY_HELD, 0, start)
 
 
 def _held(text: str, start: int) -> int:
@@ -123,7 +129,7 @@ class Gazetteer:
             name = self.names[index]
             if name.type == "none" or name.where == "quoted" or text.startswith(_NOT_AFTER, end):
                 continue
-            if name.name[-1] == "日" and name.type == "campaign" and not _DAY_KEPT.match(text, end):
+            if name.name[-1] == "日" and name.type == "campaign" and not _kept_day(text, start, end):
                 continue
             if name.name.endswith("创建") and text.startswith(_CREATED, end):
                 continue

@@ -13,6 +13,7 @@ Cutter = Callable[[str], list[str]]
 _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
 _CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_PLANNING = _BUILDERS | {"计划", "拟"}
 _SETTING_UP = frozenset("建立 搭建 开发".split())
 _JOINED = (["和"], ["与"], ["及"])
 _OPENING = frozenset("上线 建成 启用".split())
@@ -120,7 +121,7 @@ def _built_here(words: list[str]) -> int:
     for index in range(len(words) - 1, 0, -1):
         if words[index] in _BUILDERS and words[index + 1 : index + 2] not in _JOINED:
             rest = sum(map(len, words[index + 1 :]))
-            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
+            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _PLANNING) else 0
     return 0
 
 
