@@ -157,7 +157,9 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
 
 
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
-_VAGUE = re.compile(r"^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批")
+_VAGUE = re.compile(
+    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
+)
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 _BUILT = re.compile(
     rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
@@ -235,6 +237,10 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return start - edge.start >= (3 if own else 4) and (
             opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
+    if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):
+        return False
+    if _NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
+        return False
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):

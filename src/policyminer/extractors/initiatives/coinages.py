@@ -58,6 +58,7 @@ _RECEIVED = re.compile(
     r"(?:聘为|聘任为|聘请为|受聘|获聘|授予|获授|评为|当选|命名为|受聘为|获聘为)[\u4e00-\u9fff]{0,5}\Z"
 )
 _GIVEN = re.compile(r"(?:等)?(?:颁发|授牌|授聘|称号|聘书|荣誉|证书|奖章)")
+_PRAISED = re.compile(r"(?:等)?(?:予以|给予|进行)(?:了)?(?:通报|隆重|集中|重点)?(?:表彰|表扬|褒奖)")
 _CLAUSE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 
 
@@ -73,7 +74,7 @@ def coinages(text: str, quotes: Sequence[Quote], found: Sequence[Mention], title
     told: dict[str, str] = {}
     for quote in free:
         content = quote.content
-        mention = _hotline(text, quote) or _shop(text, quote, words)
+        mention = _hotline(text, quote) or _shop(text, quote, words) or _praised(text, quote, words)
         if mention:
             added.append(mention)
         elif content.endswith(tuple(_OFFICES)) and 4 <= len(content) <= 8 and content not in words.bare:
@@ -118,6 +119,14 @@ def _hotline(text: str, quote: Quote) -> Mention | None:
         return None
     start = quote.start - 1
     return Mention(start, match.end(), "platform", "quote.whole", 3, text[start : match.end()])
+
+
+def _praised(text: str, quote: Quote, words: lexicon.Quoted) -> Mention | None:
+    """A title that is given in the same breath: 对20名“项目建设功臣”予以表彰."""
+    content = quote.content
+    if not 4 <= len(content) <= 12 or content in words.bare or not _PRAISED.match(text, quote.end + 1):
+        return None
+    return Mention(quote.start, quote.end, "honour", "quote.coined", 5, content, status="done")
 
 
 def _shop(text: str, quote: Quote, words: lexicon.Quoted) -> Mention | None:

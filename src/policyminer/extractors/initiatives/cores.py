@@ -107,6 +107,11 @@ def _types() -> dict[str, str]:
     return {name.name: name.type for name in reversed(lexicon.names())}
 
 
+def cleared(content: str, head: re.Match[str] | None) -> bool:
+    """Whether quotes hold an ill that a campaign directly behind them clears: “散乱污”整治."""
+    return head is not None and content in _ILLS and head["head"] in _CLEARED and not head["modifier"]
+
+
 def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
     """The type that the head noun behind the quotes gives."""
     if head is None:
@@ -121,8 +126,6 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     strong = type_ in STRONG_HEADS or head["head"] in words.strong
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
-    if content in _ILLS and head["head"] in _CLEARED and not head["modifier"]:
-        return "campaign"
     if content in words.none and len(head["modifier"]) > 3:
         return None
     if content.endswith(_PEOPLE) and head["head"] in {"服务", "管理"} and not head["modifier"]:

@@ -8,11 +8,10 @@ from bisect import bisect_left
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.coinages import coinages
-from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known
-from policyminer.extractors.initiatives.edges import left_edge
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, cleared, known
 from policyminer.extractors.initiatives.frames import ONE_ONE
-from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.prefixed import ACTS, FRAMED, fielded, prefixed
 from policyminer.extractors.initiatives.quoting import Quote
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
 from policyminer.spans import Span
@@ -194,6 +193,8 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
+    if last and head is None and content.endswith(ACTS) and (field := fielded(text, quote, verb)):
+        return field
     return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
 
 
@@ -205,8 +206,10 @@ def _core_of(
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
-        if kind in _FRAMED or not named:
+        if kind in FRAMED or not named:
             return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
+    if cleared(content, head):
+        return _mention(quote, "campaign", "quote.head")
     shipped = known(content)
     if shipped == "none" or content in words.never:
         return None
@@ -228,7 +231,7 @@ def _core_of(
     if type_ is None:
         return None
     mention = (
-        None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+        None if not last or verb in lexicon.edges().strong or verb in _PURE else prefixed(text, quote, type_, head)
     )
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
@@ -348,40 +351,10 @@ _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _PLAIN_HEADS = frozenset({"工程", "行动", "计划", "战略", "机制", "制度"})
-_DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
-_FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
-_FRAMED = frozenset({"campaign", "programme", "plan", "document"})
-_RANKS = frozenset(
-    "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
-)
-_NO_PREFIX = re.compile(
-    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
-)
 _SOFTWARE = frozenset(
     "系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP App app 公众号 微信公众号 视频号 小程序 云平台"
     " 系统 服务平台 门户".split()
 )
-_WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
-
-
-def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
-    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动, 学生“放心餐”工程; not: 城区“十大工程”."""
-    if head is None or type_ not in _FRAMED or not head["head"].endswith(_DOINGS):
-        return None
-    begun = quote.start - 1
-    if not text[begun - 1 : begun].isalpha():
-        return None
-    edge = left_edge(text, begun, _WHOLE)
-    if text[edge.start - 1 : edge.start] == "、" and edge.kind == "clause":
-        return None
-    prefix = text[edge.start : begun]
-    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
-        return None
-    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
-    if placed or _NO_PREFIX.search(prefix):
-        return None
-    stop = quote.end + 1 + head.end()
-    return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 
 def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:
