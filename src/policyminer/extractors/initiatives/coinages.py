@@ -48,17 +48,20 @@ _SHOPS = re.compile(
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+·—]{4,12}")
 _SPOKEN = re.compile("[的了我你他她不没很最吗呢吧啊让把被]|什么|怎么|为何|如何|难|怕")
 _TOLD = re.compile(
-    r"(?:工作|项目|任务|专班|资金)?(?:启动|上线|启用|开通|运行|推行|推出|实施|开展|举办|举行|落地|试点|推广|实行|以来|启幕|揭牌|挂牌|开张|开业|开市|应运而生"
+    r"(?:工作|项目|任务|专班|资金)?(?:启动|上线|启用|开通|运行|推行|推出|实施|开展|举办|举行|落地|试点|推广|实行|以来|启幕|揭牌|挂牌|开张|开业|开市|应运而生|开课|开班|开讲|开播|每[周月日天年季]|共开|已开|已建|已发|累计"
     r"|系统|平台|服务|机制|制度|模式|活动|窗口|团队|队员|队伍|工作人员|负责人|主持人|现场|志愿|成员|门店|产品|政策|做法|改革|经验|协调会|例会|专班|办公室)"
 )
 _TAKEN_UP = re.compile(
-    r"(?:担任|获聘|受聘|聘为|聘任|聘请|选聘|招募|选派|设立|推出|发放|实行|推行|开展|打造|启动|上线|开通|开设|组建|通过|借助|依托|凭|参加|走进|来到|在|用|使用|申领|领取|办理|登录|打开)(?:了)?[\u4e00-\u9fff]{0,6}\Z"
+    r"(?:担任|获聘|受聘|聘为|聘任|聘请|选聘|招募|选派|设立|推出|发放|实行|推行|开展|打造|启动|上线|开通|开设|组建|报名|加入|参加|走进|来到|在|申领|领取|办理|登录|打开)(?:了)?[\u4e00-\u9fff]{0,6}\Z"
 )
 _RECEIVED = re.compile(
     r"(?:聘为|聘任为|聘请为|受聘|获聘|授予|获授|评为|当选|命名为|受聘为|获聘为)[\u4e00-\u9fff]{0,5}\Z"
 )
 _GIVEN = re.compile(r"(?:等)?(?:颁发|授牌|授聘|称号|聘书|荣誉|证书|奖章)")
 _PRAISED = re.compile(r"(?:等)?(?:予以|给予|进行)(?:了)?(?:通报|隆重|集中|重点)?(?:表彰|表扬|褒奖)")
+_USED = re.compile(r"(?:通过|借助|依托|凭|使用)\Z")
+_USE = re.compile(r"反映|申请|办理|报名|预约|购买|兑换|申领|享受|领取|查询|提交|发布")
+_MEETING = re.compile(r"上(?=[，,])|期间|举[行办]|每[周月季年]|开[讲播]")
 _CLAUSE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 
 
@@ -153,8 +156,13 @@ def _named_again(text: str, quote: Quote, words: lexicon.Quoted) -> str | None:
     if any(classes.opening.get(content[:n]) for n in (1, 2)):
         return None
     before = _CLAUSE.split(text[max(0, quote.start - 16) : quote.start - 1])[-1]
-    if not (_TOLD.match(text, quote.end + 1) or _TAKEN_UP.search(before)):
+    used = _USED.search(before) and (shape or _USE.match(text, quote.end + 1))
+    if not (used or _TOLD.match(text, quote.end + 1) or _TAKEN_UP.search(before)):
         return None
+    if shape is None and content.startswith("中国"):
+        return None
+    if shape is None and _MEETING.match(text, quote.end + 1):
+        return "campaign"
     if shape is None and before.endswith(("在", "走进", "来到", "登录", "打开", "开设", "入驻")):
         return "platform"
     return shape or ("campaign" if numbered(content) else "mechanism")
