@@ -41,7 +41,7 @@ _OFFICES = frozenset(
     "首席官",
     "明白人",
 }
-_HOTLINE = re.compile(r"(?:[\u4e00-\u9fff]{2,8})?热线(?!电话亭)")
+_HOTLINE = re.compile(r"(?:[\u4e00-\u9fff]{2,8})?热线(?!电话亭|品牌)")
 _SHOPS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4})?(?:门店|网点|示范店|专柜|便利店|加盟店|直营店|连锁店|销售点|服务点|经营店|配送点|便民点)"
 )
@@ -62,6 +62,7 @@ _PRAISED = re.compile(r"(?:等)?(?:予以|给予|进行)(?:了)?(?:通报|隆重
 _USED = re.compile(r"(?:通过|借助|依托|凭|使用)\Z")
 _USE = re.compile(r"反映|申请|办理|报名|预约|购买|兑换|申领|享受|领取|查询|提交|发布")
 _MEETING = re.compile(r"上(?=[，,])|期间|举[行办]|每[周月季年]|开[讲播]")
+_SINCE = re.compile(r"(?:工作|项目|政策)?(?:启动|实施|开展|推行|推出|运行|上线|创办|开办|施行)(?:实施)?以来")
 _CLAUSE = re.compile(r"[，。；：、！？\n,;:!?”“（）()]")
 
 
@@ -77,7 +78,12 @@ def coinages(text: str, quotes: Sequence[Quote], found: Sequence[Mention], title
     told: dict[str, str] = {}
     for quote in free:
         content = quote.content
-        mention = _hotline(text, quote) or _shop(text, quote, words) or _praised(text, quote, words)
+        mention = (
+            _hotline(text, quote)
+            or _shop(text, quote, words)
+            or _praised(text, quote, words)
+            or _under_way(text, quote, words)
+        )
         if mention:
             added.append(mention)
         elif content.endswith(tuple(_OFFICES)) and 4 <= len(content) <= 8 and content not in words.bare:
@@ -130,6 +136,17 @@ def _praised(text: str, quote: Quote, words: lexicon.Quoted) -> Mention | None:
     if not 4 <= len(content) <= 12 or content in words.bare or not _PRAISED.match(text, quote.end + 1):
         return None
     return Mention(quote.start, quote.end, "honour", "quote.coined", 5, content, status="done")
+
+
+def _under_way(text: str, quote: Quote, words: lexicon.Quoted) -> Mention | None:
+    """What is said to have begun: “全面改薄”工作启动以来."""
+    content = quote.content
+    if not _PLAIN.fullmatch(content) or content in words.bare or _SPOKEN.search(content):
+        return None
+    if not _SINCE.match(text, quote.end + 1):
+        return None
+    type_ = named_type(content) or shape_of(content, words) or "campaign"
+    return Mention(quote.start, quote.end, type_, "quote.coined", 5, content)
 
 
 def _shop(text: str, quote: Quote, words: lexicon.Quoted) -> Mention | None:

@@ -59,6 +59,7 @@ _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
+_BONDED = frozenset({"综合保税区", "综保区", "保税物流中心", "B型保税物流中心"})
 _SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
@@ -227,6 +228,10 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
+    if name in _BONDED and verb in {"获批", "成功获批", "获批设立", "再获"}:
+        mention = _mention(start, end, name, status, "honour.plain")
+        mention.type = "platform"
+        return mention
     if verb == "荣获" and re.fullmatch("[\u4e00-\u9fff]{2}奖", name):
         return _mention(start, end, name, status, "honour.plain")
     if (verb == "设立") is not name.endswith("奖") and verb == "设立":

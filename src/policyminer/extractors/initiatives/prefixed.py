@@ -6,7 +6,6 @@ import re
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.edges import left_edge
-from policyminer.extractors.initiatives.frames import numbered
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.quoting import Quote
@@ -53,7 +52,7 @@ def fielded(text: str, quote: Quote, verb: str) -> Mention | None:
     prefix = text[edge.start : begun]
     if edge.governor not in lexicon.edges().openers or not 5 <= len(prefix) <= 14 or _NO_PREFIX.search(prefix):
         return None
-    counted = numbered(quote.content) and prefix.endswith(("整治", "治理", "行动", "攻坚"))
+    counted = quote.content[0] in "一二三四五六七八九十两" and prefix.endswith(("整治", "治理", "行动", "攻坚"))
     if counted or prefix.endswith(lexicon.edges().subjects):
         return None
     type_ = "programme" if quote.content.endswith("工程") else "campaign"
