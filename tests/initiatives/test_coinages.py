@@ -106,6 +106,7 @@ def test_what_is_no_initiative(text: str) -> None:
         ("今年计划实施“雁归”工程。", "planned"),
         ("县里计划开展“雁归”行动。", "planned"),
         ("县里将“雁归”工程向乡镇延伸。", "ongoing"),
+        ("今年落实倍增计划和“雁归”行动。", "ongoing"),
         ("启动倍增计划,实施“雁归”工程。", "ongoing"),
     ],
 )
