@@ -86,6 +86,7 @@ _SOUGHT = re.compile(
     r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
 )
 _DRAWN_UP = re.compile(r"编制|发布|出台|印发|制定|修编")
+_OF_PLANS = re.compile(r"[、和][^，。；：]{2,40}?(?:专项|详细|等)规划")  # 编制海绵城市、综合管廊等专项规划
 _DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
     r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展|加强|强化|推广|做实|抓好|提升"
@@ -158,7 +159,9 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
 
 
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
-_VAGUE = re.compile(r"^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批")
+_VAGUE = re.compile(
+    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
+)
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 _BUILT = re.compile(
     rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
@@ -226,13 +229,20 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False
+    if text[start:end].endswith("系统") and _DEVICES.search(name):
+        return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
     opened = bool(_OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
-        return start - edge.start >= 4 and (
+        own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
+        return start - edge.start >= (3 if own else 4) and (
             opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
+    if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):
+        return False
+    if _NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
+        return False
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if _NAMED_PARK.search(name):
@@ -240,10 +250,16 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
+_DEVICES = re.compile(r"在线|视频|监控|水质|污染源|扬尘|噪声|灌溉|消防|供水|排水|雨情|水情|大坝|电力|燃气|报警|传感")
+_OWN = re.compile(
+    r"[市县区]级[\u4e00-\u9fff]{2,8}(?:物流|共配|配送|分拨|指挥|调度|服务|征信|融资|帮扶|交易)[\u4e00-\u9fff]{0,4}(?:中心|平台)"
+)
+
+
 def _is_level(name: str) -> bool:
     """Whether a name begins with a level and nothing of its own: 国家级检测中心, not 国家级云溪检测中心."""
     match = _LEVELLED.match(name)
-    if match is None:
+    if match is None or _OWN.fullmatch(name):
         return False
     if name.startswith("以上", match.end()):
         return True
@@ -323,6 +339,8 @@ def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
+    if text[end : end + 1] in {"、", "和"} and _OF_PLANS.match(text, end):
+        return False
     if _COUNT.match(text[end : end + 8]):
         return False
     if edge.start == start and not text.startswith(("国土", "青年", "海绵", "无废"), start):

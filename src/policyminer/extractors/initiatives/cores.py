@@ -41,8 +41,28 @@ _MOVING = frozenset(
 )
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
+_NO_SHAPE = ("环保", "确保", "医保", "社保", "低保", "安保", "劳保", "金融", "融通", "圆融", "交融", "消融", "通融")
+_PEOPLE = (
+    "老人",
+    "人才",
+    "青年",
+    "学生",
+    "群众",
+    "员工",
+    "农民",
+    "居民",
+    "儿童",
+    "家庭",
+    "企业",
+    "客户",
+    "群体",
+    "老兵",
+    "军人",
+)
 _NO_EVENT = ("发展", "社会", "机会", "协会", "学会", "施展", "拓展", "扩展")
 _PUBLIC = frozenset("品牌 名片 靓丽名片 品牌建设 专栏".split())
+_CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".split())
+_ILLS = frozenset("散乱污 四乱 三乱 五乱 八乱 六乱 非农化 非粮化 两高 脏乱差 大棚房".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
 _FESTIVE = (
@@ -89,6 +109,11 @@ def _types() -> dict[str, str]:
     return {name.name: name.type for name in reversed(lexicon.names())}
 
 
+def cleared(content: str, head: re.Match[str] | None) -> bool:
+    """Whether quotes hold an ill that a campaign directly behind them clears: “散乱污”整治."""
+    return head is not None and content in _ILLS and head["head"] in _CLEARED and not head["modifier"]
+
+
 def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
     """The type that the head noun behind the quotes gives."""
     if head is None:
@@ -104,6 +129,8 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if type_ in {"event", "honour"}:
         return type_ if content not in words.none else None
     if content in words.none and len(head["modifier"]) > 3:
+        return None
+    if content.endswith(_PEOPLE) and head["head"] in {"服务", "管理"} and not head["modifier"]:
         return None
     layout = head["head"].endswith(("格局", "布局"))
     if content in words.none and (not strong or layout) and not (layout and _LAID_OUT.match(content)):
@@ -128,7 +155,7 @@ def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> 
     if head["head"] in _PUBLIC:
         return type_
     if len(content) == 2 and not strong:
-        return "mechanism"
+        return "campaign" if head["head"] in _CLEARED else "mechanism"
     shape = shape_of(content, words)
     return shape if shape in {"platform", "mechanism"} and not strong and type_ == "campaign" else type_
 
@@ -238,6 +265,8 @@ def shape_of(content: str, words: lexicon.Quoted) -> str | None:
         return None
     for length in range(min(5, len(content)), 0, -1):
         type_ = words.shapes.get(content[-length:])
+        if type_ == "mechanism" and content.endswith(_NO_SHAPE):
+            return None
         if type_ and not (type_ == "event" and content.endswith(_NO_EVENT)):
             return type_
     return None

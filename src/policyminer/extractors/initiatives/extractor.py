@@ -22,7 +22,8 @@ from policyminer.extractors.initiatives.papers import (
     periods_and_laws,
     short_policies,
 )
-from policyminer.extractors.initiatives.quotes import even_quotes, find_quotes, quoted_cores
+from policyminer.extractors.initiatives.quotes import quoted_cores
+from policyminer.extractors.initiatives.quoting import even_quotes, find_quotes
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
 

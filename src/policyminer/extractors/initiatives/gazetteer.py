@@ -32,6 +32,9 @@ _NOT_AFTER = (
     "创新能力",
     "工作专班",
     "示范校",
+    "集结中心",
+    "集拼中心",
+    "集散中心",
 )
 
 
@@ -45,6 +48,11 @@ _SITED = frozenset({"pilot", "platform"})
 _GRANTED = frozenset({"pilot", "honour"})
 _LEVELS = ("国家级", "省级", "国家", "全国", "全省")
 _KIND_OF_HUB = re.compile(r"(?:港口|陆港|空港|生产服务|商贸服务|陆上边境口岸)型\Z")
+_DAY_KEPT = re.compile(  # a day of the calendar is an undertaking where something is done on it: 世界环境日宣传活动
+    r"”?(?:系列|主题|集中|现场|大型|专场|科普|主场|[0-9]{4}年?){0,2}(?:宣传|活动|主题|纪念|科普|咨询|志愿|庆祝|普法|启动仪式)"
+)
+_DAY_HELD = ("开展", "举办", "组织", "开展“", "举办“", "组织“", "参加", "承办")
+_CREATED = ("单位", "企业", "示范", "街区", "商户", "门店", "主体")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
 
@@ -56,6 +64,11 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     return bool(_JOIN.search(text[max(0, start - near) : start])) and not re.match(
         r"招商|城市|企业|市场", text[end : end + 2]
     )
+
+
+def _kept_day(text: str, start: int, end: int) -> bool:
+    """Whether something is done on a day of the calendar: 开展全国科普日, 世界环境日宣传活动; not 是世界地球日."""
+    return bool(_DAY_KEPT.match(text, end)) or text.endswith(_DAY_HELD, 0, start)
 
 
 def _held(text: str, start: int) -> int:
@@ -115,6 +128,10 @@ class Gazetteer:
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             name = self.names[index]
             if name.type == "none" or name.where == "quoted" or text.startswith(_NOT_AFTER, end):
+                continue
+            if name.name[-1] == "日" and name.type == "campaign" and not _kept_day(text, start, end):
+                continue
+            if name.name.endswith("创建") and text.startswith(_CREATED, end):
                 continue
             if name.name in _REGIONS and not _as_strategy(text, start, end):
                 continue

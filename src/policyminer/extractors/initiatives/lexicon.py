@@ -58,6 +58,7 @@ class Edges:
     ordinary: frozenset[str]
     no_system: tuple[str, ...]
     no_loans: tuple[str, ...]
+    no_insurance: tuple[str, ...]
     no_events: tuple[str, ...]
     builders: frozenset[str]
     """Verbs that govern a whole name from the head of their clause, whatever verbs stand inside it."""
@@ -216,6 +217,7 @@ def edges() -> Edges:
         words["ordinary"],
         tuple(data["no_system"].split()),
         tuple(data["no_loans"].split()),
+        tuple(data["no_insurance"].split()),
         tuple(data["no_events"].split()),
         words["builders"],
         words["predicates"],

@@ -18,6 +18,10 @@ _GRANTED = re.compile(r"命名|评|授予|确定|认定|表彰|列|颁|选")
 _RUN = re.compile(
     r"牵头|联合|共建|组织|实施|推行|开展|设立|成立|举办|启动|承办|主办|推出|打造|建设|组建|建立|推进|发起|深化|落实|承担|申报"
 )
+_NUMBERED = re.compile(
+    r"\s*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、]|[①-⑳])"
+)
+_HEAD_OF_TEXT = 200
 _DATED = frozenset({"document", "honour", "event", "platform", "campaign", "programme", "plan"})
 _DATE = re.compile(
     r"(?P<year>20[0-9]{2}|今|去|前)年(?:底|初)?(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12][0-9]|3[01]"
@@ -50,8 +54,11 @@ def link(
             begun, stop = _sentence(stops, len(text), span)
             opening = begun if opening < 0 else opening
             _bodies(text, draft, span, begun, bodies)
+            stop = _behind_heading(text, begun, stop)
             _figures(draft, span, stop, amounts, places)
         _by_code(draft, organizations)
+        if draft.type == "document" and not draft.issuers and draft.mentions[0][0] < _HEAD_OF_TEXT:
+            _signed(reading, draft, organizations)
         draft.date = draft.date or _date(reading, draft, opening)
 
 
@@ -71,6 +78,14 @@ def _sentence(stops: list[int], length: int, span: Span) -> Span:
     stop = min(length, end + 160)
     at = bisect_left(stops, end, at)
     return begun, (stops[at] if at < len(stops) and stops[at] < stop else stop)
+
+
+def _behind_heading(text: str, begun: int, stop: int) -> int:
+    """The end of the paragraph where a sentence is its run-in heading: (二)发放“甲”消费券。统筹资金800万元."""
+    if stop - begun > 44 or text[stop : stop + 1] != "。" or not _NUMBERED.match(text, begun):
+        return stop
+    end = text.find("\n", stop, stop + 400)
+    return end if end >= 0 else min(len(text), stop + 400)
 
 
 def _inside(marks: list[tuple[Span, int]], start: int, end: int) -> list[tuple[Span, int]]:
@@ -137,6 +152,21 @@ def _by_code(draft: InitiativeDraft, organizations: Sequence[OrganizationDraft])
         return
     for index, body in enumerate(organizations):
         if name in {body.name, body.key, *body.aliases} and index not in draft.issuers:
+            draft.issuers.append(index)
+
+
+def _signed(reading: Reading, draft: InitiativeDraft, organizations: Sequence[OrganizationDraft]) -> None:
+    """The bodies that sign the text, for the paper that the text is: its title has a line of its own at the head."""
+    start, end = draft.mentions[0]
+    blocks = reading.blocks
+    if len(blocks) < 4:
+        return
+    line = next((block for block in blocks[:8] if block.start <= start and end <= block.end), None)
+    if line is None or reading.text[end : line.end].strip("》的通知 "):
+        return
+    signs = {(block.start, block.end) for block in blocks[-8:] if block.end - block.start < 30}
+    for index, body in enumerate(organizations):
+        if any(span in signs for span in body.mentions):
             draft.issuers.append(index)
 
 

@@ -16,14 +16,19 @@ _OCCASIONS = (
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"[制贷示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=贷)(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"[制贷保示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=[贷保])(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
     rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
     rf"|(?<=等)(?={_OCCASIONS}))"
 )
 _SYSTEM = re.compile(
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{2,8})\Z"
 )
-_LOAN = re.compile(r"(?:发放|推出|创新|推广|开发|办理|投放)了?(?P<name>[\u4e00-\u9fff]{1,4})\Z")
+_LOAN = re.compile(
+    r"(?:发放|推出|创新|推广|开发|办理|投放|上线)了?(?:[“”\u4e00-\u9fff]{3,8}[贷保融资”]、){0,4}(?P<name>[\u4e00-\u9fff]{1,4})\Z"
+)
+_INSURED = re.compile(
+    r"(?:推出|推广|上线|开发|首创)了?(?:[“”\u4e00-\u9fff]{3,8}、){0,4}(?P<name>[\u4e00-\u9fff]{2,6})\Z"
+)
 _SHOWN = re.compile(r"(?P<name>(?:国家级|省级|自治区级|市级|县级)[\u4e00-\u9fff]{4,14})(?<!试点)\Z")
 _COUNTED = re.compile(r"(?:实施|开展|推进|启动|打好|深化|落实|组织)(?P<name>[一二三四五六七八九十]{1,2})\Z")
 _DONE = re.compile(rf"[大项](?:{_COLOUR}){{0,2}}(?P<head>{_DOINGS})")
@@ -95,10 +100,18 @@ def _system(text: str, at: int) -> Iterator[Mention]:
 
 
 def _loan(text: str, at: int) -> Iterator[Mention]:
-    match = _LOAN.search(text, max(0, at - 8), at)
+    match = _LOAN.search(text, max(0, at - 48), at)
     if match and not text.endswith(lexicon.edges().no_loans, 0, at + 1):
         start = match.start("name")
         yield Mention(start, at + 1, "mechanism", "name.loan", 7, text[start : at + 1])
+
+
+def _insurance(text: str, at: int) -> Iterator[Mention]:
+    """Products of insurance and guarantee: 推出云溪贷、云溪惠民保."""
+    match = _INSURED.search(text, max(0, at - 48), at)
+    if match and not text.endswith(lexicon.edges().no_insurance, 0, at + 1):
+        start = match.start("name")
+        yield Mention(start, at + 1, "mechanism", "name.insurance", 7, text[start : at + 1])
 
 
 def _shown(text: str, at: int) -> Iterator[Mention]:
@@ -162,6 +175,7 @@ _COMMON = re.compile(r"[0-9的了]|活动|各类")
 _READERS: dict[str, Callable[[str, int], Iterator[Mention]]] = {
     "制": _system,
     "贷": _loan,
+    "保": _insurance,
     "示": _shown,
     "次": _census,
     "大": _numbered,

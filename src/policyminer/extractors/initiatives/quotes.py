@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from policyminer.extractors.drafts import DocumentNumber
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, known, with_others
-from policyminer.extractors.initiatives.edges import left_edge
+from policyminer.extractors.initiatives.coinages import coinages
+from policyminer.extractors.initiatives.cores import STRONG_HEADS, by_frame, by_head, cleared, known, with_others
 from policyminer.extractors.initiatives.frames import ONE_ONE
-from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.initiatives.prefixed import ACTS, FRAMED, fielded, prefixed
+from policyminer.extractors.initiatives.quoting import Quote
 from policyminer.extractors.initiatives.titles import kind_of, quoted_title
 from policyminer.spans import Span
 
-_QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
-_SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _BETWEEN = re.compile(r"[、和及与]?\Z")
 _WELCOME = re.compile("(?:等)?(?:[让使](?:群众|百姓|市民|居民)|广受|深受|惠及|普遍受益|全面落地|落地见效|开花结果)")
 _ETC_LIST = re.compile(
@@ -25,7 +23,6 @@ _ETC_LIST = re.compile(
 )
 _ETC = re.compile(r"(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}(?:项|个|大|场|种|类))?")
 _HOURS = re.compile(r"[0-9×xX*]{1,8}(?:小时|天)[\u4e00-\u9fff]{0,5}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _FILL = re.compile(r"(?:了|新时代|全国首个|全省首个|全市首个|全国首创)$")
 _FILLED = frozenset("了代个创")
 _NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -40,37 +37,6 @@ _MEANS = re.compile(
 _RESULT = re.compile(r"[，,](?:以|使|让|为|形成|推动|实现|从而|努力|确保|有效|促进)")
 
 
-class Quote(NamedTuple):
-    """Words in quotes: ``start`` and ``end`` without the marks."""
-
-    start: int
-    end: int
-    content: str
-
-
-def find_quotes(text: str) -> list[Quote]:
-    """All quoted stretches of a line, the marks left out."""
-    found: list[Quote] = []
-    for match in _QUOTE.finditer(text):
-        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
-    for match in _SINGLE.finditer(text) if "‘" in text else ():
-        found.append(Quote(match.start("a"), match.end("a"), match["a"]))
-    return sorted(found, key=lambda quote: (quote.start, quote.end))
-
-
-def even_quotes(text: str) -> str:
-    """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
-    if "「" in text:
-        text = text.translate(str.maketrans("「」", "“”"))
-    if '"' in text and "“" not in text:
-        text = re.sub(r"\"([^\"\n]{1,60})\"", r"“\1”", text)
-    return text
-
-
 def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Mention]:
     """Mentions among the quoted stretches; neighbours in a list share their frame."""
     found: list[Mention] = []
@@ -79,7 +45,8 @@ def quoted_cores(text: str, quotes: list[Quote], titles: list[Span]) -> list[Men
         at = bisect_left(titles, (group[0].start, 0))
         inside = at > 0 and group[-1].end < titles[at - 1][1]
         found += _judge(text, group, inside)
-    return found + _systems(text, quotes)
+    found += _systems(text, quotes)
+    return found + coinages(text, quotes, found, titles)
 
 
 def _systems(text: str, quotes: list[Quote]) -> list[Mention]:
@@ -226,8 +193,10 @@ def _one(
         return None
     if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
         return _mention(quote, "strategy", "quote.head")
-    if _ASPECTS.fullmatch(content):
+    if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
+    if last and head is None and content.endswith(ACTS) and (field := fielded(text, quote, verb)):
+        return field
     return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
 
 
@@ -239,8 +208,10 @@ def _core_of(
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
-        if kind in _FRAMED or not named:
+        if kind in FRAMED or not named:
             return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
+    if cleared(content, head):
+        return _mention(quote, "campaign", "quote.head")
     shipped = known(content)
     if shipped == "none" or content in words.never:
         return None
@@ -262,7 +233,7 @@ def _core_of(
     if type_ is None:
         return None
     mention = (
-        None if not last or verb in lexicon.edges().strong or verb in _PURE else _prefixed(text, quote, type_, head)
+        None if not last or verb in lexicon.edges().strong or verb in _PURE else prefixed(text, quote, type_, head)
     )
     mention = mention or _mention(quote, type_, rule)
     mention.expansion = expansion(text, quote)
@@ -277,13 +248,20 @@ def _whole_behind(text: str, quote: Quote, verb: str, last: bool) -> Mention | N
             titled = pattern.match(text, after)
             if titled:
                 return Mention(start, titled.end(), type_, "quote.titled", 3, text[start : titled.end()])
-    plan = _PLAN_BEHIND.match(text, after) if last and verb in _DRAFTING else None
+    drafting = verb in _DRAFTING or text.endswith(_ISSUING, 0, start)
+    plan = _PLAN_BEHIND.match(text, after) if last and drafting else None
     if plan:
         return Mention(start, plan.end(), "document", "quote.titled", 3, text[start : plan.end()])
     zone = _ZONE.match(text, after) if last and _BETWEEN_PLACES.fullmatch(content) else None
     if zone:
         type_ = "platform" if zone["head"].endswith("园") else "pilot"
         return Mention(start, zone.end(), type_, "quote.whole", 3, text[start : zone.end()])
+    if last and content[0] in "一二三四五六七八九十" and _BIG.fullmatch(content):
+        for length in range(8, 3, -1):
+            core = text[max(0, start - length) : start]
+            if len(core) == length and known(core) in _BROAD and text[after : after + 1] not in _SPECIFIC:
+                type_ = "campaign" if content.endswith("行动") else "programme"
+                return Mention(start - length, after, type_, "quote.prefixed", 3, text[start - length : after])
     if content in _BASKETS and text.startswith("责任制", after):
         return Mention(start, after + 3, "mechanism", "quote.titled", 3, text[start : after + 3])
     return None
@@ -330,6 +308,9 @@ _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布�
 _ASPECTS = re.compile(
     r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
 )
+_COMPLAINTS = re.compile(
+    r"[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，](?:[^、，]{1,4}[难好易热冷硬][进办看找问说做行][、，]?){1,3}"
+)  # 门难进、脸难看
 _COMMA = re.compile(r"[，,。；]")
 _TITLE_ENDS = frozenset("见法则案要划施策例定条)）〕]")
 _PURE = frozenset("推进 推动 深化 落实 完善 健全 建立 打造 推广 组织开展 深入开展 深入推进 扎实推进".split())
@@ -349,46 +330,33 @@ _ZONE = re.compile(
 )
 _SYSTEMS = re.compile(r"[\u4e00-\u9fff]{2,7}制(?:、[\u4e00-\u9fff]{2,7}制){1,4}")  # “信用制、承诺制”
 _PAPER_NUMBER = re.compile("[0-9]{1,3}号文件?")
+_BIG = re.compile(r"[一二三四五六七八九十]{1,2}(?:大|项)(?:重点|专项|民生)?(?:工程|行动)")
+_BROAD = frozenset({"strategy", "campaign", "programme"})
+_SPECIFIC = frozenset("的计项")
 _BASKETS = frozenset({"菜篮子", "米袋子", "菜篮子、米袋子", "米袋子、菜篮子"})
+_ISSUING = (
+    "印发",
+    "出台",
+    "制定",
+    "制订",
+    "编制",
+    "发布",
+    "印发了",
+    "出台了",
+    "制定了",
+    "印发实施",
+    "制定实施",
+    "出台实施",
+)
 _DRAFTING = frozenset("制定 制订 出台 印发 编制 发布 落实 实施 推出".split())
 _NOTE = re.compile(r"\^?[\[〔（(【][0-9]{1,3}[\]〕）)】]|[①-⑳]")
 _VERSION = re.compile(r"(?:政策|新政|方案|举措)[1-9]\.0版?$")
 _KEPT = frozenset({"event", "honour", "campaign", "pilot"})
 _PLAIN_HEADS = frozenset({"工程", "行动", "计划", "战略", "机制", "制度"})
-_DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
-_FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
-_FRAMED = frozenset({"campaign", "programme", "plan", "document"})
-_RANKS = frozenset(
-    "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
-)
-_NO_PREFIX = re.compile(
-    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
-)
 _SOFTWARE = frozenset(
     "系列应用 专窗 反映窗口 办事窗口 客户端 手机客户端 APP App app 公众号 微信公众号 视频号 小程序 云平台"
     " 系统 服务平台 门户".split()
 )
-_WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
-
-
-def _prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
-    """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动, 学生“放心餐”工程; not: 城区“十大工程”."""
-    if head is None or type_ not in _FRAMED or not head["head"].endswith(_DOINGS):
-        return None
-    begun = quote.start - 1
-    if not text[begun - 1 : begun].isalpha():
-        return None
-    edge = left_edge(text, begun, _WHOLE)
-    if text[edge.start - 1 : edge.start] == "、" and edge.kind == "clause":
-        return None
-    prefix = text[edge.start : begun]
-    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
-        return None
-    placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
-    if placed or _NO_PREFIX.search(prefix):
-        return None
-    stop = quote.end + 1 + head.end()
-    return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
 
 
 def _mention(quote: Quote, type_: str, rule: str, nested: bool = False) -> Mention:

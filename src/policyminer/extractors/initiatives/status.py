@@ -9,7 +9,7 @@ from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.layout.reading import Reading
 
 _FUTURE = re.compile(
-    r"将[^军来要近领士]|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时"
+    r"将[^军来要近领士“]|今年[，县市区州省里全我们还也镇乡村该本]{0,4}计划|(?:^|[，。；年里市县区州省府局们\n])(?:还|也)?计划(?:再|新)?(?:实施|开展|启动|建设|新建|建成|推出|举办|成立|设立|打造|组建|引进|投资|创建|申报|开通|上线)|下一步|下步|下阶段|今后|力争|拟|计划[于在]|到20[2-9][0-9]年|明年|争取|谋划|争创|即将|未来|年底前|届时"
 )
 _PAST = re.compile(
     r"了|已|先后|累计|近年来|以来|去年|截至|共|建成|完成|荣获|获批|举办|召开|出台|印发|制定|成立|设立|揭牌|上线|实现|[0-9]{4}年[0-9]{1,2}月"
@@ -19,6 +19,8 @@ _PLAN = re.compile(
     r"工作安排|重点任务|主要任务|工作重点|下一步|下步|工作打算|工作建议|目标任务|保障措施|重点工作|预期目标|工作思路"
 )
 _REVIEW = re.compile(r"回顾|工作成效|主要成效|过去[一五]年|[一五]年来")
+_YEARS = re.compile(r"(?:过去[的]?|回顾)[三四五两]年|[三四五两]年(?:来|工作回顾|回顾)|本届政府(?:任期)?(?:工作)?回顾")
+_KEPT_UP = re.compile(r"持续|正在|常态化|接续|长期")
 _AHEAD = re.compile(r"力争|确保|年内|年底前|到20[2-9][0-9]年")
 _ASKED = re.compile(r"要|建立|加快|推动|支持|鼓励|实施|探索|加大|落实|打造|建设|举办|推行|深化|开展|组建|完善")
 _UNDER_WAY = re.compile(r"推进|加快|在建|正在|筹建|规划|谋划|支持")
@@ -41,6 +43,7 @@ class StatusReader:
         self._starts = [unit.start for unit in reading.units]
         self._stops = [match.start() for match in _SENTENCE.finditer(reading.text)]
         self._chapters: dict[str, str] = {"": ""}
+        self._reviews: dict[str, bool] = {"": False}
 
     def of(self, mention: Mention) -> str:
         """The state of an undertaking at one mention."""
@@ -64,7 +67,17 @@ class StatusReader:
             return "done" if _PAST.search(before[-24:] + after[:12]) and "推进" not in before[-8:] else "ongoing"
         if _SET_UP.search(before[-6:]) or _COUNTED.match(after):
             return "done"
+        if mention.type == "campaign" and not _KEPT_UP.search(before[-8:]) and self._of_past_years(mention):
+            return "done"
         return "done" if _PAST.search(before[-14:]) and not _NOW.search(before[-8:]) else "ongoing"
+
+    def _of_past_years(self, mention: Mention) -> bool:
+        """Whether a mention stands in the review of several past years."""
+        at = bisect_right(self._starts, mention.start) - 1
+        headings = " ".join(self.reading.units[at].section) if at >= 0 else ""
+        if headings not in self._reviews:
+            self._reviews[headings] = bool(_YEARS.search(headings))
+        return self._reviews[headings]
 
     def _paper(self, mention: Mention, before: str, future: bool) -> str:
         """A paper is done where it is cited or issued, planned where it is yet to be issued."""

@@ -13,6 +13,7 @@ Cutter = Callable[[str], list[str]]
 _QUALIFIED = frozenset({"campaign", "programme", "plan", "mechanism", "strategy", "pilot"})
 _CALLED = frozenset({"plan", "campaign", "programme"})
 _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 规划 共建 建成 规划建设 推进 加快".split())
+_PLANNING = _BUILDERS | {"计划", "拟"}
 _SETTING_UP = frozenset("建立 搭建 开发".split())
 _JOINED = (["和"], ["与"], ["及"])
 _OPENING = frozenset("上线 建成 启用".split())
@@ -51,6 +52,8 @@ def trim(
     at = begun
     if entry.need in {"found", "build"}:
         at += sum(map(len, words[: _built_here(words)]))
+        if governor == "在" and at == begun:
+            at += sum(map(len, words[: _built_there(words)]))
     at = _cuts(text, at, head, entry, governor)
     if governor == "的":
         facing = _FACING.search(text, max(0, at - 12), at)
@@ -118,8 +121,14 @@ def _built_here(words: list[str]) -> int:
     for index in range(len(words) - 1, 0, -1):
         if words[index] in _BUILDERS and words[index + 1 : index + 2] not in _JOINED:
             rest = sum(map(len, words[index + 1 :]))
-            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _BUILDERS) else 0
+            return index + 1 if rest >= 6 or (rest >= 4 and words[index - 1] in _PLANNING) else 0
     return 0
+
+
+def _built_there(words: list[str]) -> int:
+    """How many words stand before what is built at a place: 在波兰 建设 ‖ 云溪海外仓."""
+    at = next((index for index, word in enumerate(words) if word in _BUILDERS), 0)
+    return at + 1 if 0 < at < len(words) - 1 and words[at + 1 : at + 2] not in _JOINED else 0
 
 
 def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
