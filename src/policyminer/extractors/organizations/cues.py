@@ -28,6 +28,21 @@ _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日�
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
 _MERE = frozenset("、，。；等的与和及")
 _PLANTS = frozenset({"生产线", "生产基地", "生产车间", "车间", "生产"})
+_ROOMS = (
+    "车间",
+    "生产线",
+    "厂区",
+    "工厂",
+    "会议室",
+    "展厅",
+    "总部",
+    "基地",
+    "生产",
+    "实验室",
+    "仓库",
+    "大厅",
+    "中控室",
+)
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
@@ -170,6 +185,8 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     if not cue and len(written) > 4 and of_product(written):
         return []
     if cue in _PLANTS and common(parts(written, regions).stem or "的"):
+        return []
+    if cue.endswith(_ROOMS) and (written in word_set("room_kinds") or written.endswith(word_tuple("room_kinds"))):
         return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
