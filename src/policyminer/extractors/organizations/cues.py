@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from policyminer.extractors.organizations.framed import ROOMS, find_framed
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ends_name, of_product, tail, without_phase
@@ -20,6 +21,7 @@ from policyminer.extractors.organizations.trade import likeness, parts, quality,
 from policyminer.extractors.organizations.vocabulary import Found
 
 _WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
+_FRAMED = 1.0
 _ENOUGH = 2.8
 _BESIDE = 1.9
 _HOPELESS = -1.5
@@ -28,21 +30,6 @@ _ALONE = re.compile(r"[，。；：！？、,;:!?\n“”《》（）()\s]|日�
 _KIND_WORD = re.compile(r"^.{0,4}(?:公司|企业|独角兽|运营商|开发商|巨头|车企|房企|厂商|供应商)(?=..)")
 _MERE = frozenset("、，。；等的与和及")
 _PLANTS = frozenset({"生产线", "生产基地", "生产车间", "车间", "生产"})
-_ROOMS = (
-    "车间",
-    "生产线",
-    "厂区",
-    "工厂",
-    "会议室",
-    "展厅",
-    "总部",
-    "基地",
-    "生产",
-    "实验室",
-    "仓库",
-    "大厅",
-    "中控室",
-)
 _SPEAKS = frozenset({"宣布", "牵头", "负责人", "成为", "获得", "获评", "获", "荣获", "入选", "在", "方面", "则"})
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.\-]{1,20}?(?: [A-Z][A-Za-z0-9&.\-]{1,20}?)?(?=C[EFOT]O|[^A-Za-z0-9&.\-]|$)")
 _LATIN_BEFORE = ("母公司", "公司", "企业", "巨头", "收购", "入股", "厂商", "供应商", "旗下", "开发商", "联手")
@@ -103,6 +90,8 @@ def find_cued(
         at = _undated(text, start) if word in _ANNOUNCING else start
         if behind and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and _may_end(text, at, _ENOUGH - behind, ends):
             found += _before(text, at, word, behind, regions)
+        if behind > _FRAMED and (not found or found[-1].end < at - 1):
+            found += find_framed(text, at, word, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"
@@ -184,9 +173,10 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     written = text[slice(*name)]
     if not cue and len(written) > 4 and of_product(written):
         return []
-    if cue in _PLANTS and common(parts(written, regions).stem or "的"):
+    stem = parts(written, regions).stem
+    if cue in _PLANTS and common(stem or "的"):
         return []
-    if cue.endswith(_ROOMS) and (written in word_set("room_kinds") or written.endswith(word_tuple("room_kinds"))):
+    if stem in word_set("room_kinds") or (cue.endswith(ROOMS) and written.endswith(word_tuple("room_kinds"))):
         return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []

@@ -27,6 +27,7 @@ _OTHER = re.compile(r"[\u4e00-\u9fff]{2,4}?[市县州盟旗]")
 _ORGANS = re.compile(
     r"(?:省|自治区)?(?:委(?![员托派])|党委|(?:人民)?政府|人大|政协|纪委|高院|高级|检察院|分行|分公司|电力公司|证监局|[\u4e00-\u9fff]{2,10}?[厅局](?![面势部]))"
 )
+_BESIDE = frozenset("与和同赴跟")
 _LIKE_NAMES = frozenset("大路街酒宾饭会商")
 
 
@@ -42,7 +43,7 @@ def home_province(text: str, found: list[tuple[int, int, tuple[Division, ...]]],
             continue
         if own and _above(text, end, own):
             votes[ones[0].code] += 9
-        elif _ORGANS.match(text, end) and not _OTHER.match(text, end):
+        elif _ORGANS.match(text, end) and not _OTHER.match(text, end) and text[start - 1 : start] not in _BESIDE:
             votes[ones[0].code] += 2
         elif not _of_partner(text, start, end):
             votes[ones[0].code] += 3 if end - start > 2 else 1
