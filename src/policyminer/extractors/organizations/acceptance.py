@@ -131,6 +131,8 @@ class Acceptance:
             return False
         if word == "大学" and STUDENTS.match(text, head.end) and not (placed or edge.proper):
             return False
+        if word == "工会联合会" and edge.content >= 2 and not edge.generic:
+            return True
         if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
             return True
         return None

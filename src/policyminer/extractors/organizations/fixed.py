@@ -165,7 +165,11 @@ def _local(
             return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
         if entry.word.endswith("中心") and _COUNTED.match(text, end):
             return None
-        if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
+        if (
+            (len(entry.word) < 3 and entry.word != "链办")
+            or entry.full in word_set("needs_place")
+            or not _starts_clean(text, start)
+        ):
             return None
         region = regions.here
         if entry.type in {"association", "military", "other", "hospital"} or entry.word in word_set("needs_place"):
