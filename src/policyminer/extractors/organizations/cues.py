@@ -176,8 +176,14 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     stem = parts(written, regions).stem
     if cue in _PLANTS and common(stem or "的"):
         return []
-    if stem in word_set("room_kinds") or (cue.endswith(ROOMS) and written.endswith(word_tuple("room_kinds"))):
+    if stem in word_set("room_kinds"):
         return []
+    kind = next((one for one in word_tuple("room_kinds") if written.endswith(one)), "") if cue.endswith(ROOMS) else ""
+    if kind:  # 岚兴宇 before 黑灯车间
+        name = (name[0], name[1] - len(kind))
+        written = text[slice(*name)]
+        if len(written) < 2:
+            return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
     return _made(text, name, quality(written, regions) + worth, "company.behind")
