@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     r"籍贯|出生于|毕业于|在外|驻)$"
 )
 _BEHIND = re.compile(
-    r"[、与和同及]|以及|等|籍|商人|客商|客户|企业|商会|老板|商|老乡|投资|市场|方面|援|帮扶|协作|对口|结对|支援|挂职|专家|游客|交界|"
+    r"[、与和同及]|以及|等|籍|打工|务工|经商|上学|求学|订单|游客|人[，。、]|的(?:技术|资金|人才|市场|企业|客商|朋友|同行|老师|专家)|经验|商人|客商|客户|企业|商会|老板|商|老乡|投资|市场|方面|援|帮扶|协作|对口|结对|支援|挂职|专家|游客|交界|"
     r"毗邻|接壤|相邻|两省|三省|一带|方向|的?(?:市场|企业|客商|客户|投资|公司|专家|一家)"
 )
 _PARTNERS = re.compile(
@@ -28,6 +28,8 @@ _ORGANS = re.compile(
     r"(?:省|自治区)?(?:委(?![员托派])|党委|(?:人民)?政府|人大|政协|纪委|高院|高级|检察院|分行|分公司|电力公司|证监局|[\u4e00-\u9fff]{2,10}?[厅局](?![面势部]))"
 )
 _BESIDE = frozenset("与和同赴跟")
+_SENTENCE = re.compile(r"[。；！？\n]")
+_PAIRED = re.compile(r"对口|协作|帮扶|结对|支援")
 _LIKE_NAMES = frozenset("大路街酒宾饭会商")
 
 
@@ -65,4 +67,5 @@ def _of_partner(text: str, start: int, end: int) -> bool:
     low, high = max(start - _REACH, 0), min(end + _REACH, len(text))
     left = _CLAUSE.split(text[low:start])[-1]
     right = _CLAUSE.split(text[end:high], maxsplit=1)[0]
-    return bool(_PARTNERS.search(left) or _PARTNERS.search(right))
+    sentence = _SENTENCE.split(text[low:start])[-1]
+    return bool(_PAIRED.search(sentence)) or bool(_PARTNERS.search(left) or _PARTNERS.search(right))

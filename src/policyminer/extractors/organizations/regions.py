@@ -263,7 +263,8 @@ class Regions:
         if self.here is None:
             return self._latest(word, position) if position else None
         if word in {"省", "自治区"}:
-            return self._province
+            known_code = self.here.code is not None
+            return self._province if known_code or not (self._province and self._province.name[-1] == "市") else None
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
