@@ -8,11 +8,11 @@ from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.heads import CENTRE_ACTS, OFFICES, OPENED, PLACE_KINDS, STUDENTS, Head, acting
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.tokens import known, tokens
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|设在|启动运营|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
@@ -48,6 +48,9 @@ class Acceptance:
 
     def accepts(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool:
         """Whether a name goes from the edge to the end of the rank word."""
+        return self._accepts(text, edge, head, regions) and not _within_word(text, head)
+
+    def _accepts(self, text: str, edge: Edge, head: Head, regions: Regions) -> bool:
         sure = self._firm(text, edge, head, regions) if head.rank.type == "company" else None
         if sure is not None:
             return sure
@@ -128,6 +131,8 @@ class Acceptance:
             return False
         if word == "大学" and STUDENTS.match(text, head.end) and not (placed or edge.proper):
             return False
+        if word == "工会联合会" and edge.content >= 2 and not edge.generic:
+            return True
         if head.rank.type == "association" and edge.content >= 2 and _CHAIR.match(text, head.end):
             return True
         return None
@@ -178,6 +183,15 @@ def _quoted(text: str, edge: Edge, head: Head) -> bool:
     if text[edge.start] in "“”" and head.rank.word.startswith("服务") and not edge.place:
         return True
     return head.rank.type == "platform" and before == "“" and after == "”"
+
+
+def _within_word(text: str, head: Head) -> bool:
+    """Whether a short rank word ends in the middle of a word (商专 in 电商专业)."""
+    end = head.end
+    if end - head.start > 2 or text[head.start] in "一二三四五六七八九十" or not known(text[end - 1 : end + 1]):
+        return False
+    near = tokens(text, head.start, min(end + 3, len(text)))
+    return any(head.start < one.start < end < one.end for one in near)
 
 
 def _titled(text: str, at: int) -> bool:

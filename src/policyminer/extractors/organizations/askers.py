@@ -22,6 +22,9 @@ _OWN = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<head>[局厅])(?P<part>[\u4e00-\u9fff]{0,8}?(?:[大支总中]队|执法队|监察队|分局|研究所|监测站|服务中心))"
     r"(?![长员])"
 )
+_SCHOOL_PARTY = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在由经受向对与和为是]))校(?P<part>党委|纪委|团委)(?![书委员会成班副])"
+)
 _NO_PART = re.compile(r"[属机关各的党]|直属|系统")
 _BUREAU_REACH = 200
 
@@ -55,6 +58,18 @@ def own_parts(text: str, mentions: list[Mention]) -> list[Mention]:
         kind = "research_institute" if match["part"].endswith("所") else "government"
         name = owner.name + match["part"]
         found.append(Mention(match.start(), match.end(), kind, name, owner.region, "own.part"))
+    return found + _school_committees(text, mentions)
+
+
+def _school_committees(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The committees of the school that was named last: 校党委."""
+    found: list[Mention] = []
+    for match in _SCHOOL_PARTY.finditer(text) if "校" in text else ():
+        before = [one for one in mentions if one.type in {"university", "school"} and one.end <= match.start()]
+        owner = max(before, key=lambda one: one.end, default=None)
+        name = (owner.name if owner else "校") + match["part"]
+        kind = "association" if match["part"] == "团委" else "party"
+        found.append(Mention(match.start(), match.end(), kind, name, owner.region if owner else None, "own.school"))
     return found
 
 

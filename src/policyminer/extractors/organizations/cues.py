@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from policyminer.extractors.organizations.framed import ROOMS, find_framed
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import before_things, ends_name, of_product, tail, without_phase
@@ -20,6 +21,7 @@ from policyminer.extractors.organizations.trade import likeness, parts, quality,
 from policyminer.extractors.organizations.vocabulary import Found
 
 _WORTH = {"behind_strong": 1.8, "behind_weak": 0.5, "before_strong": 1.4, "before_weak": 0.4}
+_FRAMED = 1.0
 _ENOUGH = 2.8
 _BESIDE = 1.9
 _HOPELESS = -1.5
@@ -88,6 +90,8 @@ def find_cued(
         at = _undated(text, start) if word in _ANNOUNCING else start
         if behind and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and _may_end(text, at, _ENOUGH - behind, ends):
             found += _before(text, at, word, behind, regions)
+        if behind > _FRAMED and (not found or found[-1].end < at - 1):
+            found += find_framed(text, at, word, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"
@@ -169,8 +173,17 @@ def _before(text: str, end: int, cue: str, worth: float, regions: Regions) -> li
     written = text[slice(*name)]
     if not cue and len(written) > 4 and of_product(written):
         return []
-    if cue in _PLANTS and common(parts(written, regions).stem or "的"):
+    stem = parts(written, regions).stem
+    if cue in _PLANTS and common(stem or "的"):
         return []
+    if stem in word_set("room_kinds"):
+        return []
+    kind = next((one for one in word_tuple("room_kinds") if written.endswith(one)), "") if cue.endswith(ROOMS) else ""
+    if kind:  # 岚兴宇 before 黑灯车间
+        name = (name[0], name[1] - len(kind))
+        written = text[slice(*name)]
+        if len(written) < 2:
+            return []
     if _person(written, cue) or text.endswith(word_tuple("titles_before"), max(name[0] - 5, 0), name[0]):
         return []
     worth += quality(written, regions)

@@ -38,6 +38,7 @@ _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
 _OWNED = frozenset({"省立", "市立", "县立", "区立", "州立"})
 _OWNED_HEADS = frozenset({"医院", "学校", "中学", "小学", "图书", "大学", "幼儿", "院区"})
 _CATEGORY = frozenset({"研究", "技术", "实验", "创新", "研发"})
+_WORKED = frozenset("煤矿 铁矿 金矿 铜矿 磷矿 厂 酒厂 电厂 水泥 纺织 医院".split())
 _DIGITS = frozenset("一二三四五六七八九")
 _ADVANCING = frozenset({"推进", "促进"})
 _TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?=中心|人民|卫生|派出|小学|中学|幼儿|$)")
@@ -194,9 +195,9 @@ class EdgeFinder:
             return bool(kept) and not _JOINT.match(first)
         if word == "建设":
             inside = kept and kept[0].start < head
-            return bool(inside and not _AFTER_BUILD.match(first)) or (not kept and ahead in _CATEGORY)
+            return bool(inside and not _AFTER_BUILD.match(first)) or (not kept and ahead in _CATEGORY | _WORKED)
         if word in _ADVANCING:
-            return bool(kept) and kept[0].start < head and not _OF_OFFICE.search(kept[-1].word)
+            return ahead in _WORKED if not kept else kept[0].start < head and not _OF_OFFICE.search(kept[-1].word)
         if word == "和":
             return before not in _DIGITS
         if word in _GUESTS:

@@ -6,7 +6,7 @@ import re
 
 from policyminer.extractors.organizations.foreign import abbreviated, countries, country_before, find_foreign
 from policyminer.extractors.organizations.known import Entry
-from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
+from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.extractors.organizations.tokens import known, level_stands, stands
@@ -165,7 +165,11 @@ def _local(
             return Mention(begun, end, entry.type, regions.here.name + entry.full, regions.here, "fixed.office", 2)
         if entry.word.endswith("中心") and _COUNTED.match(text, end):
             return None
-        if len(entry.word) < 3 or entry.full in word_set("needs_place") or not _starts_clean(text, start):
+        if (
+            (len(entry.word) < 3 and entry.word != "链办")
+            or entry.full in word_set("needs_place")
+            or not _starts_clean(text, start)
+        ):
             return None
         region = regions.here
         if entry.type in {"association", "military", "other", "hospital"} or entry.word in word_set("needs_place"):
@@ -275,7 +279,10 @@ def _head_firm(text: str, start: int, entry: Entry) -> Mention | None:
 
 
 def _person(text: str, start: int, end: int) -> bool:
-    """Whether a name of a company is a person's here: a title before it and more of the name behind (丰田章一郎)."""
+    """Whether a name of a company is a person's here: a title before, more of the name or a verb of speaking behind."""
+    titled = end - start < 5 and text.endswith(word_tuple("titles_before"), max(start - 5, 0), start)
+    if titled and text.startswith(word_tuple("speaking"), end) and text[start - 2 : start] not in {"代表", "专家"}:
+        return True
     if end - start > 3 or text[start - 2 : start] not in word_set("titles_of_persons"):
         return False
     return "\u4e00" <= text[end : end + 1] <= "\u9fff" and not text.startswith(("公司", "集团", "的"), end)

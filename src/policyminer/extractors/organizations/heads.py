@@ -22,7 +22,7 @@ PLACE_KINDS = re.compile(
     r"游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
 )
 _ACTS_AFTER = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)])?(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|创建为|创成|升级为|晋升|新增|跻身|"
+    r"(?:[（(][^）)]{1,8}[）)])?(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|推出|推行|发布|实行|试行|设立(?!以来)|成立(?!以来|后)|组建|制定|派出|召开|举办|创建为|创成|升级为|晋升|新增|跻身|"
     r"上榜|负责|大力推进|率先|综合(?:考评|评价|排名|实力)|高质量发展(?:综合)?评价|全国排名|排名|通过(?!了)|位列|跃居|进入全国|复制推广|在[^，。；]{2,20}?(?:考评|考核|评价|排名))"
 )
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
@@ -101,7 +101,12 @@ class HeadFinder:
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
         if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":
             return False
-        if pair in self.lexicon.generic and word != "集团" and self._generic_chain(text, start - 2):
+        if (
+            pair in self.lexicon.generic
+            and word != "集团"
+            and word[-2:] != "专班"
+            and self._generic_chain(text, start - 2)
+        ):
             return True
         return self._stops(pair)
 

@@ -30,6 +30,7 @@ _ORGAN_AFTER = re.compile(r"委|(?:人民)?政府|人大|政协|人民法院|人
 _PARK = re.compile(
     "高新技术产业(?:开发区|园区)|经济技术开发区|经济开发区|高新区|经开区|工业园区|产业集聚区|产业园区|综合保税区"
 )
+_IN_PARK = re.compile(r"落户|入驻|进驻|落地|搬到|搬入|走进|来到|企业|项目|位于")
 _PARK_NAME = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}$")
 _NO_PLACE = re.compile(
     r"自治|^(?:人|工|农|中|建|交|邮储|农商)行|[不没未]|年度|服务|[委府]$|人大|政协|"
@@ -90,7 +91,7 @@ def parks_in(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for match in _PARK.finditer(text):
         name = _PARK_NAME.search(text, max(match.start() - 7, 0), match.start())
-        if name and not name[0].startswith(_NO_PARK):
+        if name and not name[0].startswith(_NO_PARK) and not _IN_PARK.search(name[0]):
             begun = name.start() + (len(name[0]) > 2 and name[0][0] in _LEADING)
             found.append((begun, text[begun : match.end()]))
     return found

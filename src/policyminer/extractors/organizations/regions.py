@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from policyminer.divisions import Division, Divisions, load_divisions
+from policyminer.extractors.organizations.homes import home_province
 from policyminer.extractors.organizations.lexicon import word_set, words
 from policyminer.extractors.organizations.placenames import (
     ACROSS,
@@ -264,7 +265,9 @@ class Regions:
             return self._latest(word, position) if position else None
         if word in {"省", "自治区"}:
             province = self._province
-            return province if province and (self._near or province.name.endswith(word)) else None
+            if province is None or (self.here.code is None and province.name[-1] == "市"):
+                return None
+            return province if self._near or province.name.endswith(word) else None
         chain = [self.here, *[_region(one) for one in self.table.parents(self.here.code)]]
         for region in chain:
             if region.name.endswith(word):
@@ -365,16 +368,9 @@ class Regions:
         if self.here and self.here.code:
             above = self.table.by_code(self.here.code[:2] + "0000")
             return _region(above) if above else None
-        votes: Counter[str] = Counter()
-        for start, end, ones in self.found:
-            if ones[0].level == "province":
-                votes[ones[0].code] += 3 if end - start > 2 else 1
-            elif len(ones) == 1:
-                votes[ones[0].code[:2] + "0000"] += 0
-        if not votes:
-            return None
-        best = self.table.by_code(max(sorted(votes), key=lambda code: votes[code]))
-        return _region(best) if best and votes[best.code] else None
+        code = home_province(self._text, self.found, self.here.name if self.here else None)
+        best = self.table.by_code(code) if code else None
+        return _region(best) if best else None
 
 
 @cache

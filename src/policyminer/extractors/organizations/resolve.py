@@ -50,6 +50,8 @@ _OF_OTHERS = (
 """How the names of task forces begin whose level is not the article's own: its place does not go before them."""
 _WHOLE = re.compile(r"[^院局]{1,20}?(?:医院|法院|检察院|局(?=[^院局]{2,10}[股科]$))")
 _TASK_FORCE = re.compile(r"(?:领导小组|专班|指挥部|联席会议|领导小组办公室|指挥部办公室)$")
+_BROKEN = re.compile("[。！？；]")
+_WORKING = re.compile(r"(?:工作领导小组|领导小组|工作组|工作专班|专班|指挥部)(?:办公室)?$")
 _OF_STATE = frozenset({"party", "government", "legislature", "judiciary", "military"})
 _MERGE_TYPES = frozenset({"company", "research_institute", "platform", "bank", "association", "hospital", "school"})
 
@@ -66,7 +68,7 @@ def resolve(text: str, mentions: list[Mention], regions: Regions) -> list[Organi
 
     归一:同一机构的全称、简称、“该局”一类回指并成一条。
     """
-    mentions = [one for one in mentions if one.end > one.start]
+    mentions = [one for one in mentions if one.end > one.start and not _BROKEN.search(text, one.start, one.end)]
     for mention in mentions:
         _complete(mention, regions)
     _distribute(text, mentions)
@@ -258,6 +260,9 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
         alike.setdefault((body.type, body.name[-1]), []).append(index)
     for index, body in enumerate(bodies):
         if body.type not in _MERGE_TYPES:
+            if body.type == "government" and (group := _WORKING.search(body.name)):
+                fits = [other for other in alike[(body.type, body.name[-1])] if _longer(body, bodies[other], group[0])]
+                target.update({index: fits[0]} if len(fits) == 1 else {})
             continue
         if body.type == "company":
             fits = [other for other in forms.get(body.name, ()) if other != index]
@@ -283,6 +288,16 @@ def _merged(bodies: list[_Body], regions: Regions) -> list[_Body]:
     for body in kept:
         body.mentions.sort(key=lambda one: one.start)
     return sorted(kept, key=lambda one: one.mentions[0].start)
+
+
+def _longer(short: _Body, whole: _Body, group: str) -> bool:
+    """Whether one working group's name is another's shortened: 省血防工作组 for 省血吸虫病防治工作组."""
+    if len(whole.name) <= len(short.name) or not whole.name.endswith(group):
+        return False
+    place = short.region.name if short.region else short.name[:1]
+    part, full = short.name[len(place) : -len(group)], whole.name[len(place) : -len(group)]
+    same = short.name.startswith(place) and whole.name.startswith(place)
+    return same and len(part) > 1 and part[0] == full[0] and _subsequence(part, full)
 
 
 def _company_forms(bodies: list[_Body], regions: Regions) -> dict[str, list[int]]:

@@ -31,7 +31,7 @@ _CUTTING = re.compile(_GLUED.pattern + "|做")
 _BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
 IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
-_GLUING = _LEVELS | frozenset("由被与等")
+_GLUING = _LEVELS | frozenset("由被与等比")
 _ENDING = _LEVELS | frozenset("由从被让把")
 _SHORT = 8
 
@@ -116,7 +116,7 @@ def stands(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Unknown words that the tagger glued to a level word: 县融 is 县 and 融, 新建县 is 新建 and 县."""
-    if len(word) == 2 and word[0] in "由被与等" and not known(word):
+    if len(word) == 2 and word[0] in "由被与等比" and not known(word):
         return (word[0], word[1])
     if len(word) == 3 and word[0] in "以由与从向对将把被经在为有了原" and not known(word):
         return (word[0], word[1:])
