@@ -1,0 +1,64 @@
+"""Where the noun behind a figure ends before what the people or things counted do.
+
+“26台|机械臂|上下翻飞”→“机械臂”;“1430家|企业|上云”→“企业”。
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _data() -> dict[str, tuple[str, ...]]:
+    content = files("policyminer.extractors.figures").joinpath("predicates.toml").read_text("utf-8")
+    return {name: tuple(dict.fromkeys(words.split())) for name, words in tomllib.loads(content).items()}
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+class Predicates:
+    """The words of ``predicates.toml``, ready to be looked up behind a noun."""
+
+    def __init__(self) -> None:
+        data = _data()
+        self.first = frozenset(word[0] for words in data.values() for word in words)
+        self.pattern = re.compile(
+            rf"(?:{_any(data['painted'])}|(?:{_any(data['governing'])})(?=[\u4e00-\u9fff“])"
+            r"(?!的?人|者|率|式|型|[^，。；]{0,2}(?:计划|行动|工程|活动|项目|基金|平台|中心|站|点|赛|图|表|线|机票))"
+            rf"|(?:{_any(data['final'])})$)"
+        )
+
+
+@cache
+def predicates() -> Predicates:
+    """The packaged words."""
+    return Predicates()
+
+
+def doing(text: str, start: int, edge: int) -> int:
+    """Where what is done begins behind a noun of at least two characters; ``edge`` when nothing is.
+
+    ``doing("机械臂上下翻飞", 0, 7) == 3``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    start, edge
+        The noun behind the figure as found so far.
+    """
+    table = predicates()
+    if table.first.isdisjoint(text[start + 2 : edge]):
+        return edge
+    for at in range(start + 2, edge - 1):
+        if text[at] in table.first and text[at - 1] not in _NO_NOUN and table.pattern.match(text, at, edge) is not None:
+            return at
+    return edge
+
+
+_NO_NOUN = frozenset("的和与及、不未可能已将被性级新老重")
