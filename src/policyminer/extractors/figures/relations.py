@@ -23,6 +23,7 @@ from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.sequels import settle_pairs
 from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.subjects import Subjects
@@ -310,6 +311,7 @@ class Relations(Naming):
         """Pair the names and values of ``分别``."""
         pair(self.text, self.sentences, figures)
         share_capacities(self.text, figures)
+        settle_pairs(self.text, figures)
         return figures
 
 
