@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.stays import spent
 from policyminer.extractors.figures.units import Units
 
 _RANKING = re.compile(
@@ -58,28 +59,6 @@ def _closing(text: str, item: Measure) -> bool:
     return before.isalpha() and before not in "每这那第统另任哪某同单唯逐之了的有是为其在第成"
 
 
-_LONG = frozenset({"年", "个月", "天", "周", "个星期", "个工作日", "载"})
-_TIME = re.compile(r"(?:左右)?(?:的)?(?:时间|光景|工夫|功夫)")
-_SPENT = re.compile(r"(?:用|花|费|耗|历经|经过|等了?)(?:了|掉|去|上)?(?:近|约|不到|整整|足足|短短|仅仅)?$")
-_STAYED = re.compile(
-    r"(?:(?<![接一相关流])连(?:发|办|演|补|奖|冠|增|涨|降|跌|种|任|干|获|评|创|续发布)|扎根|坚守|驻守|守护|守望|值守|从教|从医|从警|从军|从艺|从业|从商|从政|执教|执业|任教|任职|行医|耕耘|深耕|奔波|奋战|坚持|苦干|苦守|苦练|钻研|陪伴|照料|照顾|资助|当兵|服役|打工|务工|种地|养蜂|放牧|护林|巡护|巡线|独居|瘫痪|卧床|患病|分居|寻亲|失散|失踪)(?:了|着|已|长达|近|整整|达|超过|超|足足)*$"
-)
-_FULLY = re.compile(r"(?:内)?(?:全额|免费|全程|定额|连续|逐年|每年|足额|差额|无偿|减半|给予)*(?:贴息|贴补|免息|免租|免租金|免收|免费|包干|质保|保修|补贴|补助|资助|奖补)")
-
-
-def _spent(text: str, item: Measure) -> bool:
-    """``用|10个月|时间``, ``扎根|三十三年``, ``三年|全额贴息``: what it took, how long one stayed, how long it is granted."""
-    if item.bound == "exact" and item.value is not None and item.value > 100 and item.unit == "年":
-        return False
-    if text[item.start - 1 : item.start] in _WHICH:
-        return False
-    low = max(0, item.head - 6)
-    if _STAYED.search(text, low, item.start) or _FULLY.match(text, item.end):
-        return True
-    return _TIME.match(text, item.end) is not None and _SPENT.search(text, low, item.start) is not None
-
-
-_WHICH = frozenset("第每近这那前后上下首头当去今明")
 _UNBROKEN = re.compile(r"(?:未|没有?|无|零|清零|[^，。；]{0,8}(?:零发生|清零|零事故|零增长))")
 """What has not happened for so long: 连续35年未发生, 连续24个月清零; 连续3年入选 counts nothing."""
 
@@ -166,7 +145,7 @@ class Figurehood:
         before = text[max(0, item.start - 3) : item.start]
         if before.endswith("学前"):  # 学前三年毛入园率
             return False
-        if item.unit in _LONG and _spent(text, item):
+        if spent(text, item):
             return True
         if item.unit in {"年", "个月"} and item.bound in {"exact", "at_most"} and item.kind != "range":
             if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(

@@ -50,6 +50,7 @@ from policyminer.extractors.figures.series import (
     threshold_before,
     what_spared,
 )
+from policyminer.extractors.figures.stays import staying
 from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
@@ -233,7 +234,7 @@ class Naming(Carrying):
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":
             match = _FROM_TO.search(text, low, item.start)
-            return match.span("what") if match else None
+            return match.span("what") if match else staying(text, item, low)
         if item.dimension == "money" and item.head < item.start:
             match = _GRANTS.search(text, item.head, item.start)
             follows = text[item.end : item.end + 1]

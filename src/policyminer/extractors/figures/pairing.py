@@ -217,7 +217,7 @@ _COMPARING = re.compile(
     r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
 )
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
-_GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
+_GIVEN = re.compile(r"给予|兑现|兑付|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
 
 def _given(
@@ -230,7 +230,7 @@ def _given(
     else:
         given, _ = noun_before(text, sentence, cue, first.start)
         verb = _GIVEN.search(text, cue, first.start)
-        if given is None and verb is not None and verb.group() not in {"给予", "发放", "安排", "拨付"}:
+        if given is None and verb is not None and verb.group() not in {"给予", "发放", "安排", "拨付", "兑现", "兑付"}:
             given = verb.span()
         given = given or grant_before(text, sentence.start, cue) or run_in_noun(text, sentence)
     for index, (start, end) in zip(chain, names, strict=True):

@@ -16,6 +16,7 @@ from policyminer.extractors.figures.direction import (
     comparison_before,
     direction_before,
     governed_decrease,
+    governed_increase,
     times_base,
 )
 from policyminer.extractors.figures.naming import Naming
@@ -96,6 +97,9 @@ class Relations(Naming):
         ):
             draft.direction = "decrease"
             self.governed = True
+            return
+        if direction is None and item.dimension in _RATES and governed_increase(self.text, low, item.start):
+            draft.direction = "increase"
             return
         if direction is None and self.governed and self._also_governed(item):
             draft.direction = "decrease"
@@ -315,6 +319,7 @@ class Relations(Naming):
         return figures
 
 
+_RATES = frozenset({"percent", "fraction"})
 _OVER = ("超", "低于", "高于", "高出", "比")
 _PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
 
