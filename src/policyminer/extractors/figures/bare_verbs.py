@@ -46,16 +46,38 @@ def before_verb(text: str, low: int, high: int) -> int:
     return at if at - low > 1 else low
 
 
+_LOWERED = re.compile(
+    r"(?:再|又|就|还|都|直接|一律|全|也)?(?:省|(?<![血气水电减高低油])压|砍)(?:下来|下|去|掉)?了?(?:近|约|超|将近|整整)*$"
+)
+_LOWERED_ENDS = frozenset("省压砍来下去掉了近约超整")
+
+
+def lowered(text: str, low: int, head: int) -> bool:
+    """Whether a short verb tells that what is measured shrank: ``会议费|压了|一半``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    low, head
+        The words in front of the number.
+    """
+    if text[head - 1 : head] not in _LOWERED_ENDS:
+        return False
+    found = _LOWERED.search(text, low, head)
+    return found is not None and found.start() > low and text[found.start() - 1] in _MEASURED
+
+
 _RECEIVER = (
     r"(?:方|企业|单位|个人|者|户|机构|团队|公司|主体|村|镇|家庭|学校|医院|职工|员工|业主|家长|商户|商|店|合作社|平台)"
 )
 _GIVEN_TO = re.compile(
-    r"(?P<what>奖励|补助|补贴|资助|奖补|补偿|赔偿|返还)(?P<who>[^，。；、：“”0-9的]{0,7}?"
+    r"(?P<what>奖励|补助|补贴|资助|奖补|补偿|赔偿|返还)(?P<who>[^，。；、：“”0-9的每各]{0,7}?"
     + _RECEIVER
     + r")(?:最高|最多|各|每[人户家个年]|一次性|不超过|约|近|共|累计)*$"
 )
 _ONE_GETS = re.compile(
-    r"(?:一|每)[名位户家个](?P<who>[^，。；、：“”0-9的]{2,10}?)(?:一次性)?(?P<what>奖励|补助|补贴|资助|奖补)$"
+    r"(?:一|每)[名位家个](?P<who>(?!一次性|最高|累计|给予)[^，。；、：“”0-9的每]{0,8}?(?:企业|单位|者|户|团队|机构|公司|人|士|师|员|生|才|工|弟|长|手|医|农|民|专家|教授|项目|产品|品牌|标准|专利|类别|车型|等级))(?:每月|每年|各|再)?(?:一次性|给予)?(?P<what>奖励|补助|补贴|资助|奖补)$"
 )
 
 

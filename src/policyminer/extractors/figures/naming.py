@@ -234,7 +234,9 @@ class Naming(Carrying):
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":
             match = _FROM_TO.search(text, low, item.start)
-            return match.span("what") if match else staying(text, item, low)
+            if match is None and not (self.last is not None and spread(text, item, self.last)):
+                return staying(text, item, low)
+            return match.span("what") if match else None
         if item.dimension == "money" and item.head < item.start:
             match = _GRANTS.search(text, item.head, item.start)
             follows = text[item.end : item.end + 1]

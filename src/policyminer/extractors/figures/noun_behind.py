@@ -212,7 +212,8 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3:
         edge = _until_tagged_verb(text, sentence.tokens, start, edge)
     if edge - start > 3:
-        edge = doing(text, start, edge)
+        does_at = doing(text, start, edge)
+        edge = edge if _whole(sentence.tokens, does_at) else does_at
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
@@ -261,7 +262,7 @@ _STATED = re.compile(
 )
 _DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
 _DOES = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力])(?:就业|创业|增收|致富|落户))$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"

@@ -57,8 +57,15 @@ def doing(text: str, start: int, edge: int) -> int:
         return edge
     for at in range(start + 2, edge - 1):
         if text[at] in table.first and text[at - 1] not in _NO_NOUN and table.pattern.match(text, at, edge) is not None:
-            return at
+            how = _HOW.search(text, start, at)
+            at = at if how is None else how.start()
+            return at if at - start > 1 else edge
     return edge
 
 
-_NO_NOUN = frozenset("的和与及、不未可能已将被性级新老重")
+_HOW = re.compile(
+    r"(?:[春夏秋冬]季|如期|按期|提前|准时|陆续|相继|先后|全部|集中|抱团|组团|结队|踊跃|纷纷|一起|一同|共同|集体|自愿|自主|主动|积极|成功|顺利|正式|同时|同步|全面|整体|整村|首次|率先|再次|重新|直接|从中|已|正|将|都|均|也|可)+$"
+)
+
+
+_NO_NOUN = frozenset("的和与及、不未被性级新老直再")

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
+from policyminer.extractors.figures.bare_verbs import lowered
 from policyminer.extractors.figures.background import names_class, old_level
 from policyminer.extractors.figures.direction import (
     by_more,
@@ -101,6 +102,11 @@ class Relations(Naming):
         if direction is None and item.dimension in _RATES and governed_increase(self.text, low, item.start):
             draft.direction = "increase"
             return
+        if direction is None and item.dimension in _RATES and lowered(self.text, low, item.head):
+            draft.direction = "decrease"
+            return
+        if direction is not None and item.dimension == "duration" and self.text[begun - 1] == "连":
+            direction = None  # 连降|七年
         if direction is None and self.governed and self._also_governed(item):
             draft.direction = "decrease"
             return

@@ -191,6 +191,8 @@ class Scan:
             end += 1
         unit = self.units.at(text, end)
         half = False
+        if unit is not None and unit.name == "提" and text[end + 1 : end + 2] in {"高", "升", "到", "至"}:
+            unit = None
         if unit is None and text[end : end + 1] == "个":
             end += 1
             unit = self.units.at(text, end)

@@ -23,7 +23,7 @@ _FULLY = re.compile(
     r"(?:内)?(?:全额|免费|全程|定额|连续|逐年|每年|足额|差额|无偿|减半|给予)*"
     r"(?P<what>贴息|贴补|免息|免租金|免租|免收|包干|质保|保修|补贴|补助|资助|奖补)"
 )
-_MEAN = re.compile(r"平均(?:耗时|用时|时长|时间|时限|周期|寿命)$")
+_ENDS = frozenset(("", *"，。；、的）\n"))
 _WHICH = frozenset("第每近这那前后上下首头当去今明")
 
 
@@ -58,10 +58,10 @@ def took(text: str, item: Measure) -> int:
 
 
 def staying(text: str, item: Measure, low: int) -> Span | None:
-    """What lasted: ``扎根|三十三年`` → 扎根, ``三年|全额贴息`` → 贴息, ``办件|平均耗时|19天`` → 平均耗时."""
-    low = max(low, item.head - 8)
-    found = _MEAN.search(text, low, item.head)
-    if found is not None:
-        return found.span()
-    found = _STAYED.search(text, low, item.start) or _FULLY.match(text, item.end)
+    """What lasted: ``扎根|三十三年`` → 扎根, ``三年|全额贴息`` → 贴息."""
+    found = _STAYED.search(text, max(low, item.head - 8), item.start)
+    if found is None:
+        found = _FULLY.match(text, item.end)
+        if found is not None and (found["what"][0] == "免" or text[found.end() : found.end() + 1] not in _ENDS):
+            return None
     return None if found is None else found.span("what")
