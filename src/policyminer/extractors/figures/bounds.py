@@ -108,7 +108,11 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     follows = text[match.end() : match.end() + 1]
     if word == "许" and (follows in {"可", "多"}):
         return None, end
-    near = text[end - 1] in _DURATIONS or (text[end - 1] in _FAR_OFF and text[end - 4 : end - 2] not in {"平方", "立方"} and text[end - 3 : end - 1] not in {"平方", "立方"})
+    near = text[end - 1] in _DURATIONS or (
+        text[end - 1] in _FAR_OFF
+        and text[end - 4 : end - 2] not in {"平方", "立方"}
+        and text[end - 3 : end - 1] not in {"平方", "立方"}
+    )
     if word == "起" or (word == "内" and (not near or follows in _INNER)):
         return None, end
     return table.after[word], match.end()

@@ -12,7 +12,7 @@ from functools import cache
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.indicator import EDGE
-from policyminer.extractors.figures.predicates import doing
+from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
@@ -182,7 +182,7 @@ def _bare(text: str, start: int, edge: int) -> Span:
     """The noun without quotes around it, thresholds, 一次性 and kinds in front."""
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
-    start = without_tier(text, start, edge)
+    start = without_praise(text, without_tier(text, start, edge), edge)
     start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
     if text[edge - 1] not in "率例额量值积口费":
         start = without_kinds(text, (start, edge))[0]
@@ -213,7 +213,7 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
         edge = _until_tagged_verb(text, sentence.tokens, start, edge)
     if edge - start > 3:
         does_at = doing(text, start, edge)
-        edge = edge if _whole(sentence.tokens, does_at) else does_at
+        edge = edge if _whole(sentence.tokens, does_at - 1, does_at) else does_at
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
@@ -387,7 +387,7 @@ def _before_aspect(text: str, word: int, aspect: int) -> int:
     return word if aspect - word < 3 else aspect - 2
 
 
-def _whole(tokens: list[Token], at: int) -> bool:
+def _whole(tokens: list[Token], at: int, end: int | None = None) -> bool:
     """Whether a name that is kept whole covers an offset (``加油|加气站``)."""
     index = bisect_left(tokens, at + 1, key=begins) - 1
-    return index >= 0 and tokens[index].end > at and tokens[index].kind & NOUN > 0
+    return index >= 0 and tokens[index].end > (at if end is None else end) and tokens[index].kind & NOUN > 0

@@ -240,6 +240,7 @@ def _given(
 
 
 _TO = re.compile(r"(?:对|给|向|为)?(?:(?:首次|新)?(?:认定|获批|获评|入选|引进|落户|评定|备案|通过|列入)(?:为|的)?)?")
+_LEVEL_OF = re.compile(r"(?P<who>(?:国家|省|市|县|区|自治区|州)级|[一二三四五]等奖?)的[^的]{2,8}$")
 _RATE = re.compile(r"(?:每[人户家月年]{1,2})+$")
 
 
@@ -247,6 +248,9 @@ def _receiver(text: str, start: int, end: int) -> Span:
     match = _TO.match(text, start, end)
     if match is not None and match.end() < end - 1:
         start = match.end()
+    owner = _LEVEL_OF.match(text, start, end)
+    if owner is not None:  # 国家级、省级、市级|的企业
+        return owner.span("who")
     start = text.rfind("的", start, end - 1) + 1 or start
     rate = _RATE.search(text, start, end)
     return (start, rate.start()) if rate is not None and rate.start() > start else (start, end)

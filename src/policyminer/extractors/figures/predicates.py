@@ -69,3 +69,29 @@ _HOW = re.compile(
 
 
 _NO_NOUN = frozenset("的和与及、不未被性级新老直再")
+
+
+_CHOSEN = re.compile(r"(?:选派|引进|选调|招录|招聘|选聘|录用|储备|下派|抽调|派出|吸引|选拔)[^，。；]{0,12}$")
+_PRAISE = re.compile(
+    r"(?:优秀|紧缺|急需)(?=[\u4e00-\u9fff]{0,4}(?:选调生|毕业生|大学生|研究生|干部|教师|青年|人才|骨干|党员|博士|硕士|校长|医师|医生))"
+)
+
+
+def without_praise(text: str, start: int, edge: int) -> int:
+    """Where the noun begins behind 优秀, where people are chosen and no title is given.
+
+    ``选派60名|优秀|选调生`` → the offset of 选调生; ``表彰60名|优秀教师`` keeps it.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    start, edge
+        The noun behind the figure.
+    """
+    if text[start] not in "优紧急":
+        return start
+    praise = _PRAISE.match(text, start, edge)
+    if praise is None or _CHOSEN.search(text, max(0, start - 24), start) is None:
+        return start
+    return praise.end()

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.bare_verbs import lowered
 from policyminer.extractors.figures.background import names_class, old_level
+from policyminer.extractors.figures.bare_verbs import lowered
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
@@ -90,26 +90,10 @@ class Relations(Naming):
         direction, begun = direction_before(self.text, low, item.head)
         if direction is not None and _LEVEL.search(self.text, item.head, item.start):
             direction = None
-        if (
-            direction is None
-            and item.kind != "ordinal"
-            and item.dimension != "rank"
-            and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
-        ):
-            draft.direction = "decrease"
-            self.governed = True
-            return
-        if direction is None and item.dimension in _RATES and governed_increase(self.text, low, item.start):
-            draft.direction = "increase"
-            return
-        if direction is None and item.dimension in _RATES and lowered(self.text, low, item.head):
-            draft.direction = "decrease"
+        if direction is None and self._changed_inside(draft, item, low):
             return
         if direction is not None and item.dimension == "duration" and self.text[begun - 1] == "连":
             direction = None  # 连降|七年
-        if direction is None and self.governed and self._also_governed(item):
-            draft.direction = "decrease"
-            return
         self.governed = False
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
             direction = None
@@ -139,6 +123,23 @@ class Relations(Naming):
         ):
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
+
+    def _changed_inside(self, draft: FigureDraft, item: Measure, low: int) -> bool:
+        """Whether a verb in front of what changes gives the direction, or a short one behind it."""
+        if (
+            item.kind != "ordinal"
+            and item.dimension != "rank"
+            and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
+        ):
+            draft.direction = "decrease"
+            self.governed = True
+        elif item.dimension in _RATES and governed_increase(self.text, low, item.start):
+            draft.direction = "increase"
+        elif (item.dimension in _RATES and lowered(self.text, low, item.head)) or (
+            self.governed and self._also_governed(item)
+        ):
+            draft.direction = "decrease"
+        return draft.direction is not None
 
     def _also_governed(self, item: Measure) -> bool:
         """``精简材料|36%、环节|35%``: the verb in front of the first noun of a list holds for the next."""

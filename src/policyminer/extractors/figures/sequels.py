@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policyminer.extractors.drafts import FigureDraft
 
@@ -33,16 +34,20 @@ def settle_pairs(text: str, figures: Sequence[FigureDraft]) -> None:
     figures
         The figures, left to right.
     """
-    for last, figure in zip(figures, figures[1:], strict=False):
+    for last, figure in pairwise(figures):
         if figure.start - last.end > 24:
             continue
         if figure.indicator is not None and figure.indicator == last.indicator:
             _without_level(text, last, figure)
         if last.unit != figure.unit:
             _lasting(text, last, figure)
-        elif last.indicator is None and figure.indicator is not None and figure.indicator[0] >= figure.end:
-            if _GREW.fullmatch(text, last.end, figure.start) is not None:
-                last.indicator = figure.indicator
+        elif (
+            last.indicator is None
+            and figure.indicator is not None
+            and figure.indicator[0] >= figure.end
+            and _GREW.fullmatch(text, last.end, figure.start) is not None
+        ):
+            last.indicator = figure.indicator
 
 
 def _without_level(text: str, last: FigureDraft, figure: FigureDraft) -> None:
