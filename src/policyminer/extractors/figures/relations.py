@@ -28,6 +28,7 @@ from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.sequels import settle_pairs
 from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
+from policyminer.extractors.figures.stays import running
 from policyminer.extractors.figures.subjects import Subjects
 from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
@@ -70,6 +71,8 @@ class Relations(Naming):
         draft.rule = f"figures.{item.kind if item.kind != 'cardinal' else item.dimension}"
         self._change(draft, item, sentence)
         self.indicator(draft, item, sentence)
+        if running(self.text, item):
+            draft.direction = None
         self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft
@@ -92,8 +95,6 @@ class Relations(Naming):
             direction = None
         if direction is None and self._changed_inside(draft, item, low):
             return
-        if direction is not None and item.dimension == "duration" and self.text[begun - 1] == "连":
-            direction = None  # 连降|七年
         self.governed = False
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
             direction = None

@@ -14,7 +14,7 @@ _LONG = frozenset({"年", "个月", "天", "周", "个星期", "个工作日", "
 _TIME = re.compile(r"(?:左右)?(?:的)?(?:时间|光景|工夫|功夫)")
 _SPENT = re.compile(r"(?:用|花|费|耗|历经|经过|等了?)(?:了|掉|去|上)?(?:近|约|不到|整整|足足|短短|仅仅)?$")
 _STAYED = re.compile(
-    r"(?P<what>(?<![接一相关流])连(?:发|办|演|补|奖|冠|增|涨|降|跌|种|任|干|获|评|创)"
+    r"(?P<what>(?<![接一相关流])连(?:发|办|演|补|奖|冠|种|任|干|获|评|创)"
     r"|扎根|坚守|驻守|守护|守望|值守|从教|从医|从警|从军|从艺|从业|从商|从政|执教|执业|任教|任职|行医|耕耘|深耕|奔波|奋战|坚持|苦干|苦守|苦练|钻研|陪伴|照料|照顾"
     r"|当兵|服役|打工|务工|种地|养蜂|放牧|护林|巡护|巡线|独居|瘫痪|卧床|患病|分居|寻亲|失散|失踪)"
     r"(?:了|着|已|长达|近|整整|达|超过|超|足足)*$"
@@ -24,6 +24,7 @@ _FULLY = re.compile(
     r"(?P<what>贴息|贴补|免息|免租金|免租|免收|包干|质保|保修|补贴|补助|资助|奖补)"
 )
 _ENDS = frozenset(("", *"，。；、的）\n"))
+_RUNNING = re.compile(r"(?<![接一相关流])连[增降涨跌升减](?:了)?$")
 _WHICH = frozenset("第每近这那前后上下首头当去今明")
 
 
@@ -42,9 +43,16 @@ def spent(text: str, item: Measure) -> bool:
     if item.unit == "年" and (item.value is None or item.value > 100):
         return False
     low = max(0, item.head - 6)
+    if running(text, item):
+        return True
     if _STAYED.search(text, low, item.start) or _FULLY.match(text, item.end):
         return True
     return took(text, item) > 0
+
+
+def running(text: str, item: Measure) -> bool:
+    """``出生数连降|七年``: for how long something went up or down, which is no change by so much."""
+    return item.dimension == "duration" and _RUNNING.search(text, max(0, item.head - 4), item.head) is not None
 
 
 def took(text: str, item: Measure) -> int:
