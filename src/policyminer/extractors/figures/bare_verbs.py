@@ -17,6 +17,7 @@ _DOES = re.compile(
     r"(?:下来|下|去|掉|回|出)?(?:了|到|至)?(?:一?大半|整整|差不多)?$"
 )
 _DOES_ENDS = frozenset("补省压减免降涨报贴砍退返抵出付交掏担下来去掉回了到至半整多")
+_LONE = frozenset("多少又再还就也都便可能全")  # 多出|三成 has no payer; 企业自己掏|三成 has
 _MEASURED = frozenset("费金价款税息资租本率额耗限薪利间长期时钱")
 
 
@@ -41,7 +42,9 @@ def before_verb(text: str, low: int, high: int) -> int:
     year = _YEARLY.search(text, max(low, at - 8), at)
     if year is not None:
         at = year.start()
-    elif at == low or text[at - 1] not in _MEASURED:
+    elif at == low:
+        return low if len(does.group()) > 2 and does.group()[-2] not in _LONE else high
+    elif text[at - 1] not in _MEASURED:
         return high
     return at if at - low > 1 else low
 

@@ -34,10 +34,12 @@ def settle_pairs(text: str, figures: Sequence[FigureDraft]) -> None:
     figures
         The figures, left to right.
     """
+    named = figures[0].indicator if figures else None
     for last, figure in pairwise(figures):
+        before, named = named, figure.indicator
         if figure.start - last.end > 24:
             continue
-        if figure.indicator is not None and figure.indicator == last.indicator:
+        if figure.indicator is not None and figure.indicator == before:
             _without_level(text, last, figure)
         if last.unit != figure.unit:
             _lasting(text, last, figure)
