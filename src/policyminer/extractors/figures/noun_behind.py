@@ -115,16 +115,14 @@ _COUNTED_STARTS = frozenset("领环板乡镇村城县区市设地乡行事断州
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    start += text.startswith("的", start)
-    start += text.startswith("等", start)
-    sized = _SIZED.match(text, start, sentence.end)
-    if sized is not None:
-        return noun_after(text, sentence, sized.end())
-    relative = _RELATIVE.match(text, start, sentence.end) if text[start : start + 1] in _RELATIVE_STARTS else None
-    if relative is not None:
-        return noun_after(text, sentence, relative.end())
-    strongest = _STRONGEST.match(text, start, sentence.end)
-    if strongest is not None:
+    for sign in "的等":
+        start += text.startswith(sign, start)
+    led = _SIZED.match(text, start, sentence.end)
+    if led is None and text[start : start + 1] in _RELATIVE_STARTS:
+        led = _RELATIVE.match(text, start, sentence.end)
+    if led is not None:
+        return noun_after(text, sentence, led.end())
+    if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
     if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
         return None
@@ -148,13 +146,11 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
-    edge = _quoted(text, start, edge, close)
-    edge = _until_verb(text, sentence.tokens, start, edge, hungry)
+    edge = _until_verb(text, sentence.tokens, start, _quoted(text, start, edge, close), hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
         if people is not None:
             edge = people.end()
-    edge -= edge - start > 2 and text[edge - 1] in _LEFT_OVER and text[edge - 2] not in _LEFT_OVER[text[edge - 1]]
     edge = _without_the_rest(text, sentence, start, edge)
     if _NO_NOUN.match(text[start:edge]):
         return None
@@ -201,6 +197,7 @@ def _quoted(text: str, start: int, edge: int, close: int) -> int:
 
 def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
     """Where the noun ends before what it has or does: ``项目|投资完成率``, ``客商|参会``, ``小分队|常驻江南``."""
+    edge -= edge - start > 2 and text[edge - 1] in _LEFT_OVER and text[edge - 2] not in _LEFT_OVER[text[edge - 1]]
     if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
         holder = _HOLDER.match(text, start, edge)
         if holder is not None and _STATED.match(text, edge):
