@@ -13,6 +13,7 @@ from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.stays import took
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
@@ -91,6 +92,9 @@ def lasting(text: str, sentence: Sentence, item: Measure, before: Span | None) -
             return behind
     if text[item.head - 2 : item.head] in {"历时", "耗时", "用时", "仅用", "只用"}:
         return _done(text, item.end, sentence.end)
+    at = took(text, item)
+    if at:
+        return _done(text, at, sentence.end)
     if before is not None and not _ACTOR.search(text, *before) and not _person(text[slice(*before)]):
         return None
     match = _AT_ONCE.match(text, item.end, sentence.end)

@@ -14,6 +14,7 @@ from policyminer.spans import Span
 _PEOPLE = re.compile(
     r"[^，。；、：“”0-9\n]{0,7}?(?:人民|群众|市民|居民|农民|村民|干部|党员|职工|员工|学生|学子|师生|考生|儿童|孩子|老人|老年人|游客|旅客|观众|读者|用户|网民|网友|粉丝|农户|户厕"
     r"|牧民|渔民|移民|劳动力|人口|家庭|儿女|父老|民众|选民|会员|志愿者|企业|商户|客商|务工人员|产业工人|毕业生|大学生|青年|妇女|患者|人才|人员|农民工|困难户|商家|代表|纳税人|缴费人|参保人|投资者|消费者|股民|储户|业主|租户|受灾群众|受众|网络主播|快递员|骑手|司机|医生|护士)"
+    r"|[\u4e00-\u9fff]{1,3}人(?![口才民数员次均气工生士物心类文大家机事力社体])"  # 46万|云溪人
 )
 _END = re.compile(r"[，。；、：,;）)\n]|大关|以上|以下|左右|$")
 _SUM = re.compile(
@@ -28,6 +29,10 @@ _INDEX = re.compile(
 )
 _INDEX_END = re.compile(r"[，。；、：,;）)\n]|以上|以下|以内|左右|和|[降提上下缩扩增回升][至到低高升降小大加落]|$")
 _BIG = Decimal(10_000)
+_LISTED = re.compile(r"(?:[0-9.]{1,8}[百千万亿]{1,2}[、和]){1,6}$")
+_GRANT = re.compile(
+    r"(?:奖励|奖补|补助|补贴|资助|兑现)[^，。；、0-9量数]{0,6}$|(?:奖|补|给予|拨付|支付|赔偿|罚款|罚|赚|挣)(?:了|各|每人|每家|每户|最高|约|近|超)*$"
+)
 
 
 def people(text: str, at: int) -> Span | None:
@@ -49,8 +54,10 @@ def without_unit(text: str, item: Numeral) -> str | None:
             return "count"
         if item.form != "arabic" or not _END.match(text, item.end):
             return None
-        clause = max(window, *(text.rfind(sign, window, item.start) + 1 for sign in "，。；、：\n"))
-        if _SUM.search(text, clause, item.start):
+        listed = _LISTED.search(text, window, item.start)
+        at = item.start if listed is None else listed.start()
+        clause = max(window, *(text.rfind(sign, window, at) + 1 for sign in "，。；、：\n"))
+        if _SUM.search(text, clause, at) or _GRANT.search(text, clause, at):
             return "money"
         return "count" if _COUNT.search(text, clause, item.start) else None
     if item.form == "arabic" and item.value < _BIG and _INDEX_END.match(text, item.end):

@@ -45,6 +45,8 @@ _STRONG = frozenset({"at_most", "at_least"})
 _EASY = frozenset({"了", "到", "过", "出", "有"})
 _ELSEWHERE = re.compile(r"[由从比占]|[到至]$|[一二三四五六七八九]成")
 _DURATIONS = frozenset("年月日天时钟周期")
+_FAR_OFF = frozenset("里米")  # 30公里|内
+_INNER = frozenset("部容外在河需环陆湖海港径圈设墙")
 
 
 def bound_before(text: str, start: int) -> tuple[str, int]:
@@ -106,8 +108,11 @@ def bound_after(text: str, end: int) -> tuple[str | None, int]:
     follows = text[match.end() : match.end() + 1]
     if word == "许" and (follows in {"可", "多"}):
         return None, end
-    if word == "起" or (
-        word == "内" and (text[end - 1] not in _DURATIONS or follows in {"部", "容", "外", "在", "河", "需"})
-    ):
+    near = text[end - 1] in _DURATIONS or (
+        text[end - 1] in _FAR_OFF
+        and text[end - 4 : end - 2] not in {"平方", "立方"}
+        and text[end - 3 : end - 1] not in {"平方", "立方"}
+    )
+    if word == "起" or (word == "内" and (not near or follows in _INNER)):
         return None, end
     return table.after[word], match.end()

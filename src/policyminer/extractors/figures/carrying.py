@@ -84,7 +84,7 @@ class Carrying:
         if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
             return headed
         if last is not None and last.indicator is not None:
-            return same_unit(self.drafts, sentence, draft) or last.indicator
+            return same_unit(self.drafts, sentence, draft) or self._grant_of(item, last)
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
@@ -92,6 +92,13 @@ class Carrying:
         if item.unit in _HEADS and item.head <= clause + 1 and self.text[item.end : item.end + 1].isalpha():
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
+
+    def _grant_of(self, item: Measure, last: FigureDraft) -> Span | None:
+        """``补助比例为10%，单个企业不超过|800万元``: a sum is no rate, it is the grant itself."""
+        if item.dimension != "money" or last.dimension not in {"percent", "fraction"} or last.indicator is None:
+            return last.indicator
+        rate = _RATE_OF.search(self.text, *last.indicator)
+        return last.indicator if rate is None else (last.indicator[0], rate.end("what"))
 
     def _stated(self, item: Measure, sentence: Sentence, clause: int) -> Span | None:
         """``最大雨量出现在云岭镇，达412毫米``: the noun at the beginning of a clause before that has no figure."""
@@ -122,6 +129,7 @@ class Carrying:
         return span
 
 
+_RATE_OF = re.compile(r"(?P<what>补助|补贴|奖励|资助|奖补|贴息|补偿|报销|赔付)(?:比例|标准|率|幅度)$")
 _NO_BORDER = frozenset("由从比较与到至为占")
 _HEADS = frozenset("人名户位")
 _REACHES = re.compile(r"(?:全年|预计|有望|可望|力争|将|已|仅|均|约|也)*(?:达到?|为|是|突破|超过?)?(?:约|近|超)?")

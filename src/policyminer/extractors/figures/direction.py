@@ -63,6 +63,19 @@ def governed_decrease(text: str, clause: int, head: int, *, money: bool = False)
     )
 
 
+_RAISED = re.compile(
+    r"(?:提高|提升|增加|增大|扩大|上浮|上调|调高)(?:了)?(?P<what>[^，,。；;：:、0-9到至为]{0,12}?(?:额度|限额|限度|标准|上限|价格|收入|产量|单产|产能|效率|工资|薪酬|待遇|补贴|补助|能力|规模|总量|面积|投入|利润|强度|速度|力度|频次|密度|容积率|销量|产出|效益|金额|数量))(?:约|近|超|超过)*$"
+)
+_RAISED_ENDS = frozenset("度额准限格入量产能率资酬遇贴助力模积润强次销出益约近超过")
+
+
+def governed_increase(text: str, clause: int, head: int) -> bool:
+    """``提高贷款额度20%``: what is raised stands between the verb and the number."""
+    if text[head - 1 : head] not in _RAISED_ENDS:
+        return False
+    return _RAISED.search(text, max(clause, head - 20), head) is not None
+
+
 def direction_before(text: str, clause: int, head: int) -> tuple[str | None, int]:
     """The direction that the words before ``head`` give, and where they begin.
 

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.stays import spent
 from policyminer.extractors.figures.units import Units
 
 _RANKING = re.compile(
@@ -144,6 +145,8 @@ class Figurehood:
         before = text[max(0, item.start - 3) : item.start]
         if before.endswith("学前"):  # 学前三年毛入园率
             return False
+        if spent(text, item):
+            return True
         if item.unit in {"年", "个月"} and item.bound in {"exact", "at_most"} and item.kind != "range":
             if not _GRANTED.search(text, max(0, item.start - 5), item.start) and not _GRANTED_AFTER.match(
                 text, item.end - (1 if text[item.end - 1] == "内" else 0)

@@ -20,6 +20,7 @@ from policyminer.extractors.figures.actions import (
 )
 from policyminer.extractors.figures.attributes import stacked
 from policyminer.extractors.figures.bare_numbers import people
+from policyminer.extractors.figures.bare_verbs import before_verb, granted_to
 from policyminer.extractors.figures.carrying import Carrying
 from policyminer.extractors.figures.choice import BODY_LIKE, choose, counted_by_name, is_empty, is_group
 from policyminer.extractors.figures.compared import compared_line, each_before, utmost
@@ -49,6 +50,7 @@ from policyminer.extractors.figures.series import (
     threshold_before,
     what_spared,
 )
+from policyminer.extractors.figures.stays import staying
 from policyminer.spans import Span
 
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
@@ -129,7 +131,7 @@ class Naming(Carrying):
         if capped is not None:
             draft.indicator, self.group = capped, before
             return True
-        highest = utmost(self.text, self.last, item, sentence, clause)
+        highest = utmost(self.text, self.last, item, sentence, clause) or granted_to(self.text, low, item)
         if highest is not None:
             draft.indicator, self.group = highest
             return True
@@ -232,6 +234,8 @@ class Naming(Carrying):
             return (begun, begun + len(word)) if word else None
         if item.dimension == "duration":
             match = _FROM_TO.search(text, low, item.start)
+            if match is None and not (self.last is not None and spread(text, item, self.last)):
+                return staying(text, item, low)
             return match.span("what") if match else None
         if item.dimension == "money" and item.head < item.start:
             match = _GRANTS.search(text, item.head, item.start)
@@ -295,6 +299,7 @@ class Naming(Carrying):
         if item.dimension in {"money", "percent", "duration"}:
             high = each_before(text, low, high)
         high = compared_line(text, low, high)
+        high = before_verb(text, low, high) if item.dimension != "count" else high
         if high <= low:
             return None, None
         span, verb = self._without_owner(sentence, low, high)

@@ -12,13 +12,14 @@ from functools import cache
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.indicator import EDGE
+from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
-    r"(?=[、较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
-    r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
+    r"(?=[、予由较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
+    r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|予以|(?<![自理缘路事因根情案])由(?![于头])(?=[^，。；]{2})|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
     r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
@@ -33,6 +34,8 @@ _COMPOSED = re.compile(
 
 _PURPOSE = re.compile(r"(?:补贴|补助|津贴|奖补|专项资金|资金|基金|贷款|课程)")
 _WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
+_LEFT_OVER = {"供": "特直专保提自", "合": "组综联融结集配百场整符混复"}
+"""What stays of 供查询, 合建 in front of the verb, and the characters that make a noun of it."""
 _COMPLETE = frozenset(
     {
         "机构",
@@ -112,13 +115,14 @@ _COUNTED_STARTS = frozenset("领环板乡镇村城县区市设地乡行事断州
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    start += text.startswith("的", start)
-    start += text.startswith("等", start)
-    sized = _SIZED.match(text, start, sentence.end)
-    if sized is not None:
-        return noun_after(text, sentence, sized.end())
-    strongest = _STRONGEST.match(text, start, sentence.end)
-    if strongest is not None:
+    for sign in "的等":
+        start += text.startswith(sign, start)
+    led = _SIZED.match(text, start, sentence.end)
+    if led is None and text[start : start + 1] in _RELATIVE_STARTS:
+        led = _RELATIVE.match(text, start, sentence.end)
+    if led is not None:
+        return noun_after(text, sentence, led.end())
+    if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
     if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
         return None
@@ -142,8 +146,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         spelled = _SPELLED.search(text, skip, min(sentence.end, edge + 16))
         if spelled and spelled.start() < edge:
             edge = spelled.start()
-    edge = _quoted(text, start, edge, close)
-    edge = _until_verb(text, sentence.tokens, start, edge, hungry)
+    edge = _until_verb(text, sentence.tokens, start, _quoted(text, start, edge, close), hungry)
     if not _SIGNS.isdisjoint(text[start:edge]):
         people = _PEOPLE.match(text, start, edge)
         if people is not None:
@@ -175,7 +178,7 @@ def _bare(text: str, start: int, edge: int) -> Span:
     """The noun without quotes around it, thresholds, 一次性 and kinds in front."""
     if edge - start > 2 and text[start] == "“" and text[edge - 1] == "”":
         start, edge = start + 1, edge - 1
-    start = without_tier(text, start, edge)
+    start = without_praise(text, without_tier(text, start, edge), edge)
     start += 3 if text.startswith("一次性", start) and edge - start > 4 else 0
     if text[edge - 1] not in "率例额量值积口费":
         start = without_kinds(text, (start, edge))[0]
@@ -194,6 +197,7 @@ def _quoted(text: str, start: int, edge: int, close: int) -> int:
 
 def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> int:
     """Where the noun ends before what it has or does: ``项目|投资完成率``, ``客商|参会``, ``小分队|常驻江南``."""
+    edge -= edge - start > 2 and text[edge - 1] in _LEFT_OVER and text[edge - 2] not in _LEFT_OVER[text[edge - 1]]
     if edge - start > 5 and text[edge - 1] in _QUALITY_ENDS:
         holder = _HOLDER.match(text, start, edge)
         if holder is not None and _STATED.match(text, edge):
@@ -204,6 +208,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
             edge = counted.end()
     if edge - start > 3:
         edge = _until_tagged_verb(text, sentence.tokens, start, edge)
+    if edge - start > 3:
+        does_at = doing(text, start, edge)
+        edge = edge if _whole(sentence.tokens, does_at - 1, does_at) else does_at
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
@@ -228,6 +235,11 @@ _WORKS = re.compile(
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
     r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
 )
+_RELATIVE = re.compile(  # 126名|懂审批、会协调的|业务骨干
+    r"(?:懂|会(?![议员计展场费所址标长徽堂客商])|爱(?![国心])|善|肯(?![定德])|敢|愿|能(?![源力耗人手量效级动])|有(?![机色线轨害关效限偿])|熟悉|擅长|精通|通晓|掌握|热心|热爱|具有|具备|拥有|持有|持[^，。；、]{1,4}证|来自|从事|毕业于|出生于|致力于|长期|曾(?!祖)|甘于|勇于|乐于|符合|愿意|急需|需要)"
+    r"[^，。；：“”0-9\n的]{1,20}?的(?=[\u4e00-\u9fff]{2})"
+)
+_RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
@@ -247,7 +259,7 @@ _STATED = re.compile(
 )
 _DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
 _DOES = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力])(?:就业|创业|增收|致富|落户))$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
@@ -372,7 +384,7 @@ def _before_aspect(text: str, word: int, aspect: int) -> int:
     return word if aspect - word < 3 else aspect - 2
 
 
-def _whole(tokens: list[Token], at: int) -> bool:
+def _whole(tokens: list[Token], at: int, end: int | None = None) -> bool:
     """Whether a name that is kept whole covers an offset (``加油|加气站``)."""
     index = bisect_left(tokens, at + 1, key=begins) - 1
-    return index >= 0 and tokens[index].end > at and tokens[index].kind & NOUN > 0
+    return index >= 0 and tokens[index].end > (at if end is None else end) and tokens[index].kind & NOUN > 0

@@ -146,4 +146,5 @@ def _share(text: str, sentence: Sentence, low: int, high: int) -> tuple[int, Nam
         whole, verb = noun_before(text, sentence, low, share.start())
         if whole is not None:
             return high, ((whole[0], share.start() + len(stated)), verb)
+        return high, ((share.start(), share.start() + len(stated)), None)
     return share.start(), None

@@ -94,7 +94,7 @@ _WITHIN = re.compile(
 _ONTO = re.compile(r"[至到给](?!位|期|账|达)")
 _FREE = re.compile(r"(?:内)?(?P<whole>(?:免收|免除|减免|免交|免缴|免|减半)(?P<what>[^，。；、0-9的\n]{0,8}))")
 _LEVEL_BEFORE = re.compile(r"[至到为]|控制在|压缩|缩短|压减|不超过|不多于|限在")
-_SPREAD = re.compile(r"(?:分|连续|连补|最长补|再补|补|逐年|补贴|发放|享受)$")
+_SPREAD = re.compile(r"(?:分|连续|连补|连发|连奖|连享|最长补|再补|补|逐年|补贴|发放|享受)$")
 
 
 def lasting_noun(text: str, sentence: Sentence, item: Measure) -> Span | None:

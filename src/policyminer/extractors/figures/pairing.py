@@ -217,7 +217,7 @@ _COMPARING = re.compile(
     r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
 )
 _BORNE = re.compile(r"承担|负担|分担|出资|持股|配套(?!率)")
-_GIVEN = re.compile(r"给予|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
+_GIVEN = re.compile(r"给予|兑现|兑付|奖励|补贴|补助|发放|资助|拨付|安排|奖补")
 
 
 def _given(
@@ -230,7 +230,7 @@ def _given(
     else:
         given, _ = noun_before(text, sentence, cue, first.start)
         verb = _GIVEN.search(text, cue, first.start)
-        if given is None and verb is not None and verb.group() not in {"给予", "发放", "安排", "拨付"}:
+        if given is None and verb is not None and verb.group() not in {"给予", "发放", "安排", "拨付", "兑现", "兑付"}:
             given = verb.span()
         given = given or grant_before(text, sentence.start, cue) or run_in_noun(text, sentence)
     for index, (start, end) in zip(chain, names, strict=True):
@@ -240,6 +240,7 @@ def _given(
 
 
 _TO = re.compile(r"(?:对|给|向|为)?(?:(?:首次|新)?(?:认定|获批|获评|入选|引进|落户|评定|备案|通过|列入)(?:为|的)?)?")
+_LEVEL_OF = re.compile(r"(?P<who>(?:国家|省|市|县|区|自治区|州)级|[一二三四五]等奖?)的[^的]{2,8}$")
 _RATE = re.compile(r"(?:每[人户家月年]{1,2})+$")
 
 
@@ -247,6 +248,9 @@ def _receiver(text: str, start: int, end: int) -> Span:
     match = _TO.match(text, start, end)
     if match is not None and match.end() < end - 1:
         start = match.end()
+    owner = _LEVEL_OF.match(text, start, end)
+    if owner is not None:  # 国家级、省级、市级|的企业
+        return owner.span("who")
     start = text.rfind("的", start, end - 1) + 1 or start
     rate = _RATE.search(text, start, end)
     return (start, rate.start()) if rate is not None and rate.start() > start else (start, end)

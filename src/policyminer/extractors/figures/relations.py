@@ -11,12 +11,14 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.background import names_class, old_level
+from policyminer.extractors.figures.bare_verbs import lowered
 from policyminer.extractors.figures.bare_words import bare_word
 from policyminer.extractors.figures.direction import (
     by_more,
     comparison_before,
     direction_before,
     governed_decrease,
+    governed_increase,
     times_base,
 )
 from policyminer.extractors.figures.naming import Naming
@@ -24,8 +26,10 @@ from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
+from policyminer.extractors.figures.sequels import settle_pairs
 from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
+from policyminer.extractors.figures.stays import running
 from policyminer.extractors.figures.subjects import Subjects
 from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
@@ -71,6 +75,8 @@ class Relations(Naming):
         self.indicator(draft, item, sentence)
         if draft.indicator is not None and item.dimension in _PLAIN:
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
+        if running(self.text, item):
+            draft.direction = None
         self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft
@@ -91,17 +97,7 @@ class Relations(Naming):
         direction, begun = direction_before(self.text, low, item.head)
         if direction is not None and _LEVEL.search(self.text, item.head, item.start):
             direction = None
-        if (
-            direction is None
-            and item.kind != "ordinal"
-            and item.dimension != "rank"
-            and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
-        ):
-            draft.direction = "decrease"
-            self.governed = True
-            return
-        if direction is None and self.governed and self._also_governed(item):
-            draft.direction = "decrease"
+        if direction is None and self._changed_inside(draft, item, low):
             return
         self.governed = False
         if direction is not None and item.dimension == "count" and self.text.startswith(("提升", "减排"), begun):
@@ -132,6 +128,23 @@ class Relations(Naming):
         ):
             start = self.last.end if self.last is not None and self.last.end > sentence.start else sentence.start
             draft.comparison = comparison_before(self.text, max(start, item.head - 40), item.head)
+
+    def _changed_inside(self, draft: FigureDraft, item: Measure, low: int) -> bool:
+        """Whether a verb in front of what changes gives the direction, or a short one behind it."""
+        if (
+            item.kind != "ordinal"
+            and item.dimension != "rank"
+            and governed_decrease(self.text, low, item.head, money=item.dimension == "money")
+        ):
+            draft.direction = "decrease"
+            self.governed = True
+        elif item.dimension in _RATES and governed_increase(self.text, low, item.start):
+            draft.direction = "increase"
+        elif (item.dimension in _RATES and lowered(self.text, low, item.head)) or (
+            self.governed and self._also_governed(item)
+        ):
+            draft.direction = "decrease"
+        return draft.direction is not None
 
     def _also_governed(self, item: Measure) -> bool:
         """``精简材料|36%、环节|35%``: the verb in front of the first noun of a list holds for the next."""
@@ -314,9 +327,11 @@ class Relations(Naming):
         """Pair the names and values of ``分别``."""
         pair(self.text, self.sentences, figures)
         share_capacities(self.text, figures)
+        settle_pairs(self.text, figures)
         return figures
 
 
+_RATES = frozenset({"percent", "fraction"})
 _OVER = ("超", "低于", "高于", "高出", "比")
 _PACE = ("加快", "放缓", "减缓", "放慢", "趋缓")
 

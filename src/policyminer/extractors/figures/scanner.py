@@ -181,7 +181,9 @@ class Scan:
         if turned["bound"]:
             item.bound = "about" if turned["bound"] in _NEARLY else "more_than"
         item.start, item.value = turned.start(), Decimal(2) ** int(item.value)
-        return self._made(item, item.end + 1, None, "multiple", None, _ONE)
+        more = self.text[item.end + 1 : item.end + 2] in {"多", "余"}
+        item.bound = "at_least" if more else item.bound
+        return self._made(item, item.end + 1 + more, None, "multiple", None, _ONE)
 
     def _with_unit(self, item: Numeral) -> Measure | None:
         text, end = self.text, item.end
@@ -189,6 +191,8 @@ class Scan:
             end += 1
         unit = self.units.at(text, end)
         half = False
+        if unit is not None and unit.name == "提" and text[end + 1 : end + 2] in {"高", "升", "到", "至"}:
+            unit = None
         if unit is None and text[end : end + 1] == "个":
             end += 1
             unit = self.units.at(text, end)

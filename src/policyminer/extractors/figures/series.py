@@ -113,7 +113,10 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
         return named
     if clause - last.end > 14:
         return None
-    return named if text[clause:begun] in _ALREADY and "。" not in text[last.end : clause] else None
+    led = text[clause:begun]
+    if draft.direction is None and led in _OF_THEM and text[begun : begun + 2] in _SETTLED:
+        return named
+    return named if led in _ALREADY and "。" not in text[last.end : clause] else None
 
 
 def done_to(text: str, span: Span) -> bool:
@@ -121,6 +124,10 @@ def done_to(text: str, span: Span) -> bool:
     return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
 
 
+_OF_THEM = frozenset({"", "其中", "全部", "累计", "共", "现场", "当场", "及时", "妥善", "推动", "协调", "督促"})
+_SETTLED = frozenset(
+    "解决 办结 整改 化解 销号 处置 处理 办理 答复 回复 查实 审结 调处 调解 反馈 采纳 关停 修复 查结 了结 评结".split()
+)
 _ALREADY = frozenset({"已", "现已", "目前已", "已经", "其中已", "累计已"})
 
 
