@@ -5,18 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from undertakings import EXTRACTOR, marks
 
 from policyminer.extractors.drafts import FigureDraft, OrganizationDraft
-from policyminer.extractors.initiatives import InitiativeExtractor
 from policyminer.layout.reading import Reading
-
-EXTRACTOR = InitiativeExtractor()
-
-
-def marks(text: str) -> list[tuple[str, str]]:
-    drafts = EXTRACTOR.extract(Reading.plain(text))
-    found = [(start, end, draft.type) for draft in drafts for start, end in draft.mentions]
-    return [(text[start:end], type_) for start, end, type_ in sorted(found)]
 
 
 def states(text: str) -> list[tuple[str, str | None]]:

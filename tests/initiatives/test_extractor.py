@@ -8,21 +8,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from undertakings import EXTRACTOR, drafts, marks
 
-from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
+from policyminer.extractors.drafts import FigureDraft, OrganizationDraft
 from policyminer.extractors.initiatives import InitiativeExtractor, Name
 from policyminer.layout.reading import Published, Reading
-
-EXTRACTOR = InitiativeExtractor()
-
-
-def drafts(text: str) -> list[InitiativeDraft]:
-    return EXTRACTOR.extract(Reading.plain(text))
-
-
-def marks(text: str) -> list[tuple[str, str]]:
-    found = [(start, end, draft.type) for draft in drafts(text) for start, end in draft.mentions]
-    return [(text[start:end], type_) for start, end, type_ in sorted(found)]
 
 
 @pytest.mark.parametrize(

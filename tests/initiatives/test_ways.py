@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from policyminer.extractors.initiatives import InitiativeExtractor
-from policyminer.layout.reading import Reading
-
-EXTRACTOR = InitiativeExtractor()
-
-
-def marks(text: str) -> list[tuple[str, str]]:
-    found = [
-        (start, end, draft.type) for draft in EXTRACTOR.extract(Reading.plain(text)) for start, end in draft.mentions
-    ]
-    return [(text[start:end], type_) for start, end, type_ in sorted(found)]
+from undertakings import marks
 
 
 @pytest.mark.parametrize(
