@@ -32,8 +32,8 @@ from undertakings import marks
             [("全国文明城", "honour"), ("卫生城", "honour"), ("园林城", "honour")],
         ),
         (
-            "入选国家农业产业强镇4个，第二批省级百强中心镇2个。",
-            [("国家农业产业强镇", "honour"), ("第二批省级百强中心镇", "honour")],
+            "入选国家农业产业强镇3家，第三批省级百强中心镇5家。",
+            [("国家农业产业强镇", "honour"), ("第三批省级百强中心镇", "honour")],
         ),
         # quotes that belong to the whole name, levels between quotes and head
         ("严格落实“菜篮子”市长负责制。", [("“菜篮子”市长负责制", "mechanism")]),
@@ -55,8 +55,8 @@ from undertakings import marks
             [("头雁", "programme"), ("归雁", "programme")],
         ),
         (
-            "实施科技企业梯度培育和研发投入提升行动。",
-            [("科技企业梯度培育", "campaign"), ("研发投入提升行动", "campaign")],
+            "实施小微企业梯度培育和技改投入提升行动。",
+            [("小微企业梯度培育", "campaign"), ("技改投入提升行动", "campaign")],
         ),
         ("抓好集体建设用地入市等国家级改革试点。", [("集体建设用地入市", "pilot")]),
         ("运用竞争择优、先建后补等机制。", [("竞争择优", "mechanism"), ("先建后补", "mechanism")]),

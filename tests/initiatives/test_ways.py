@@ -48,7 +48,7 @@ def test_ways(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "按照“上游控、中游拓、下游争”的总体思路谋划。",
+        "按照“东面稳、西面扩、南面引”的总体思路谋划。",
         "他说“买得起、住得下、留得住”就是好日子。",
         "该厂招聘“技术员”20名。",
         "对50名“老把式”说清道理。",

@@ -58,7 +58,7 @@ def summed_lists(text: str) -> list[Mention]:
 
 
 def _pilots(text: str) -> list[Mention]:
-    """Pilots and practices that 等…试点 or 等机制 calls so: 推进集体经营性建设用地入市等国家级改革试点."""
+    """Pilots and practices that 等…试点 or 等机制 calls so: 推进水面经营权流转等省级改革试点."""
     found: list[Mention] = []
     for match in _TRIED.finditer(text):
         pilot = match["pilot"] is not None
