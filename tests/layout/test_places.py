@@ -67,7 +67,23 @@ def test_place(text: str, place: str) -> None:
     assert found.name == place
 
 
-@pytest.mark.parametrize("text", [REPORTER, VERB], ids=["reporter", "verb"])
+STRONG_TOWN = """产业强镇建设纪实
+
+近年来,全镇发展产业,产业强镇建设成效明显。镇党委、镇政府出台办法。
+"""
+TALENT = """人才：第一资源
+
+人才是根本。市委、市政府出台人才办法,人才总量5万人,引进人才320人。
+"""
+OLD_TOWN = """老城区改造让居民更舒心
+
+全市改造老城区12万平方米。老城区的居民说好,市政府继续投入。
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [REPORTER, VERB, STRONG_TOWN, TALENT, OLD_TOWN], ids=["reporter", "verb", "town", "talent", "old town"]
+)
 def test_no_place(text: str) -> None:
-    """``记者从市人社局`` and ``督查室会同县纪委`` name no city and no county."""
+    """``记者从市人社局``, ``督查室会同县纪委`` and the words of a title name no place."""
     assert policyminer.load().mine(text).layout.place is None

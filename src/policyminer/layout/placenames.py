@@ -23,7 +23,7 @@ _BEFORE_UNKNOWN = frozenset("省市县区州在的到赴由与和对是为于从
 _NO_END = frozenset({"p", "c", "u", "d", "ul", "uj", "r"})
 """Word classes that end no name: prepositions, conjunctions, particles, adverbs, pronouns."""
 _LEADING = re.compile(
-    rf"(?:[—\-《“]{{0,3}}(?:在|关于|中共|对)?)(?P<name>[\u3400-\u9fff]{{2,4}}(?:[\u3400-\u9fff]{{1,3}}族){{1,3}}自治[州县旗]|[^{_NOT_IN_NAME}]{{1,3}}{RANKS})"
+    rf"(?:[—\-《“]{{0,3}}(?:在|关于|中共|对)?)(?P<name>(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:[\u3400-\u9fff]{{1,3}}族){{1,3}}自治[州县旗]|[^{_NOT_IN_NAME}]{{1,3}}{RANKS})"
 )
 """A name that a title begins with: 鹤浦县推进…, 关于泊阳市…的报告."""
 _COLON = re.compile(r"[—\-]{0,2}(?P<stem>[\u3400-\u9fff]{2,3})[：:]")
@@ -54,11 +54,11 @@ def leading_name(known: Callable[[str], object], head: str, text: str, ranks: Co
     """A name that no table has at the beginning of a title, or before its colon with the rank of the text."""
     if match := _LEADING.match(head):
         name = match["name"]
-        stem = name[:-1]
-        long = len(stem) > 1 and not name.endswith(generic_ends())
-        if not known(name) and not rjieba.tag(stem)[0][1].startswith("v") and (long or text.count(stem) > 2):
+        often = len(name) > 2 or (name.endswith("州") and text.count(name) >= _OFTEN)
+        core = match["core"] or name[:-1]
+        if often and not name.endswith(generic_ends()) and not known(name) and _coined(known, core):
             return name
-    if (match := _COLON.match(head)) and not known(match["stem"]) and nominal(match["stem"]):
+    if (match := _COLON.match(head)) and not known(match["stem"]) and _coined(known, match["stem"]):
         stem = match["stem"]
         named = [rank for rank in _LOCAL if f"{stem}{rank}" in text]
         if len(named) == 1:
@@ -67,6 +67,12 @@ def leading_name(known: Callable[[str], object], head: str, text: str, ranks: Co
         if not named and text.count(stem) >= _OFTEN and 2 * times > sum(ranks.values()) and rank in _LOCAL:
             return stem + rank
     return None
+
+
+def _coined(known: Callable[[str], object], stem: str) -> bool:
+    """Whether no ordinary word stands in a stem: 鹤浦 and 苍梧岭 are names, 产业强 and 人才 are none."""
+    words = rjieba.cut(stem, False)
+    return all(len(word) == 1 or known(word) or rjieba.tag(word)[0][1] == "ns" for word in words)
 
 
 def speaks(name: str, head: str) -> bool:

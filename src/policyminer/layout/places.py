@@ -15,7 +15,7 @@ from policyminer.layout.reading import Place
 
 _MOST = 12_000
 _LONGEST_NAME = 40
-_NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区", "会同"})
+_NO_NAMES = frozenset({"城区", "郊区", "矿区", "新区", "老城区", "会同"})
 _TITLED = frozenset("长局部校院会处科所厂队组董事镇")
 """What stands before 长 in a title: 部长 in front of a name that begins with 宁 is no 长宁."""
 _WIDE = re.compile(rf"[我该本全](?P<rank>{RANKS})(?<!全[省区])")
@@ -274,12 +274,12 @@ def _score_unknown(
         titled = any(name in head for head in heads) and all(len(name) == len(place) + 1 for place in inside)
         if any((times < 2 and not titled and len(place) > 2) or times < 0.8 * known[place] for place in inside):
             continue
+        speaking = 4 * speaks(name, text[:_HEAD])
+        offices = sum([text.count(name + office) for office in ("委", "人民政府", "政府")])
         for place in inside:
             scores.pop(place, None)
         shorts = min(text.count(name[:-1]), 80) - times
-        office = 4 * speaks(name, text[:_HEAD])
-        offices = sum([text.count(name + office) for office in ("委", "人民政府", "政府")])
-        weight = times + office + 2 * min(offices, 3) + 0.5 * max(shorts, 0) + (text.find(name) < _HEAD)
+        weight = times + speaking + 2 * min(offices, 3) + 0.5 * max(shorts, 0) + (text.find(name) < _HEAD)
         scores[name] += round(weight * _fits(name, ranks) * 10)
 
 
