@@ -159,6 +159,18 @@ def test_units_and_sections() -> None:
     ]
 
 
+def test_headings_that_run_into_the_text() -> None:
+    """（一）…。 counts up to the next one, a heading without a number for its own paragraph."""
+    layout = analyse(
+        "政府工作报告\n\n一、今年工作\n\n（一）聚力产业升级。全年开工项目30个。\n\n建设市场主体。新增企业120家。\n\n"
+        "实施技改项目12个，新增产能3万吨。\n\n（二）增进民生福祉。新建学校3所。\n\n二、自身建设\n\n坚持依法行政，公开信息。\n"
+    )
+    found = [unit.run_in for unit in layout.reading.units if unit.section == ("一、今年工作",)]
+    industry, people = "（一）聚力产业升级", "（二）增进民生福祉"
+    assert found == [(), (industry,), (industry,), (industry, "建设市场主体"), (industry,), (), (people,)]
+    assert layout.reading.units[-1].run_in == ()
+
+
 def test_given_goes_before_stated() -> None:
     layout = analyse(f"云溪县人才工作综述\n2023年5月8日\n{BODY}", published="2020年10月", place="孟州市")
     assert layout.published is not None

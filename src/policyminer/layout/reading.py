@@ -36,7 +36,8 @@ class Block(Struct, frozen=True, gc=False):
 class Unit(Struct, frozen=True, gc=False):
     """A statement unit (clause), in offsets of the clean text.
 
-    ``number`` is chapter-paragraph-unit, as coders number clauses; ``section`` the headings above it.
+    ``number`` is chapter-paragraph-unit, as coders number clauses; ``section`` the headings above it, ``run_in`` the
+    headings that run into the text, below those.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Unit(Struct, frozen=True, gc=False):
     block: int
     number: str
     section: tuple[str, ...]
+    run_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

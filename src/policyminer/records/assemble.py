@@ -218,7 +218,7 @@ def _statement(
         words.spans,
         words.text,
         unit.number,
-        unit.section,
+        unit.section + unit.run_in if unit.run_in else unit.section,
         draft.role,
         draft.role_score,
         None if draft.theme is None else Theme(*draft.theme),
