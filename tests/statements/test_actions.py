@@ -42,6 +42,19 @@ def test_actions(words: str, expected: list[str]) -> None:
     assert [text for text, _, _ in actions(words)] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("推动房地产市场平稳健康发展。", "房地产市场"),
+        ("引导金融机构到农村设立网点。", "金融机构"),
+        ("支持企业和科研院所参与建设。", "企业和科研院所"),
+        ("推动《云溪县湿地保护条例》落实。", None),
+    ],
+)
+def test_objects_end_before_what_they_do(words: str, target: str | None) -> None:
+    assert [found for _, _, found in actions(words)][:1] == [target]
+
+
 def test_actors_are_joined_and_go_on() -> None:
     words = "县委、县政府设立专项基金,并支持农户改造果园。"
     assert actions(words, (0, 2), (3, 6)) == [

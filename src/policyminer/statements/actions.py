@@ -38,6 +38,7 @@ class ActionWords:
     targets: re.Pattern[str]
     causatives: re.Pattern[str]
     tails: re.Pattern[str]
+    object_ends: re.Pattern[str]
     heads: frozenset[str]
     special: frozenset[str]
     """What a clause can begin with that says more than its verb: those, 由, and words for we and this place."""
@@ -58,7 +59,8 @@ def action_words() -> ActionWords:
     text = files("policyminer.statements").joinpath("data", "actions.toml").read_text("utf-8")
     table = tomllib.loads(text)
     openers = re.compile(f"(?:(?:{_either(table['openers'])})[,，、:： ]{{0,2}}){{1,3}}")
-    targets, causatives, tails = (re.compile(_either(table[key])) for key in ("targets", "causatives", "tails"))
+    keys = ("targets", "causatives", "tails", "object_ends")
+    targets, causatives, tails, object_ends = (re.compile(_either(table[key])) for key in keys)
     heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
     return ActionWords(
         frozenset(table["verbs"]),
@@ -66,6 +68,7 @@ def action_words() -> ActionWords:
         targets,
         causatives,
         tails,
+        object_ends,
         frozenset(heads),
         _SUBJECT_HEADS.union(heads, "由"),
     )
@@ -170,20 +173,26 @@ def _object(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: Ac
         begun = target.end()
         behind = [verb for verb in verbs if verb[0] > begun]
         stop = behind[0][0] if behind else end
-        return _phrase(words, begun, stop)
+        return _phrase(words, begun, stop, lexicon.object_ends)
     if causative := lexicon.causatives.match(words, start):
         begun = causative.end()
         behind = [verb for verb in verbs if verb[0] > begun]
-        return _phrase(words, begun, behind[0][0]) if behind else None
+        return _phrase(words, begun, behind[0][0], lexicon.object_ends) if behind else None
     return None
 
 
 _ADVERBS = re.compile(
-    r"(?:一次性|分别|进行|依法|予以|积极|全面|大力|统一|免费|逐步|共同|合作|开展|按规定|优先|及时|最高|的|、){1,3}$"
+    r"(?:一次性|分别|进行|依法|予以|积极|全面|大力|统一|免费|逐步|共同|合作|开展|按规定|优先|及时|最高|的|、|[和与及]){1,3}$"
 )
+_PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 
 
-def _phrase(words: str, start: int, stop: int) -> Span | None:
+def _phrase(words: str, start: int, stop: int, ends: re.Pattern[str]) -> Span | None:
+    """What stands between two offsets, without what it does or how; None when a pair of marks is cut."""
+    if match := ends.search(words, start + 2, stop):
+        stop = match.start()
     if match := _ADVERBS.search(words, start, stop):
         stop = match.start()
+    if any(words.count(left, start, stop) != words.count(right, start, stop) for left, right in _PAIRS):
+        return None
     return (start, stop) if start + 1 < stop else None
