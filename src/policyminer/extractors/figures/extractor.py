@@ -174,7 +174,7 @@ _TROOP = frozenset("伍")
 _POINTS = re.compile(r"点(?=[，。；、！？”]|$)")
 _CHANGED = re.compile(r"(?:增长|下降|提高|提升|上升|下滑|回升|回落|降低|增加|减少|上涨|下跌)了?$")
 _COUNT_LIKE = re.compile(r"[0-9]{1,4}[^\W0-9a-zA-Z]")  # a brand that reads as a count (76人) hides no figure
-_PLAIN_SIGN = re.compile(r"[,;:](?![0-9/])|(?<![0-9])[,;:]")
+_PLAIN_SIGN = re.compile(r"[,;:](?:(?![0-9/])|(?<![0-9][,;:]))")  # a set in front, to skip to
 _WIDE = {",": "，", ";": "；", ":": "："}
 
 

@@ -41,6 +41,11 @@ _CONDITION = re.compile(
 _DEDUCTED = re.compile(r"(?:的)?(?:价格|比例|标准)?(?:立减|可?抵扣|抵免|可从|兑现奖|返还|奖给|补给)")
 _BENEFITS = re.compile(r"[^，。；、0-9]{0,4}(?:待遇|优惠|礼遇|福利|优待)")
 _ENJOY = re.compile(r"(?:享受|享有|可享)[^。；]{0,40}$")
+_CAP_ENDS = frozenset("购补领限为是过顶多受请取买抵扣减贷奖获借返享励价回赏高出低")  # the last characters of a match
+_PRIZE_ENDS = frozenset("奖军者各名人队项个设励金获得")
+_DUTY_ENDS = frozenset("系对联包保抓钩扶带教导责领访购限补贴助励奖众民户商业企家弟徒目员庭于少过多")
+_TERM_ENDS = frozenset("于低短少满长")
+_DEDUCTED_STARTS = frozenset("的价比标立可抵兑返奖补")
 _FRACTIONS = frozenset({"percent", "fraction"})
 _CONDITIONED = frozenset({"duration", "count", "percentage_point", "multiple"})
 
@@ -58,22 +63,32 @@ def _fixed(text: str, figure: FigureDraft, before: str) -> bool:
     end, dimension = figure.end, figure.dimension
     if text[end - 1] == "折" or (text.startswith("的", end) and _conditioned(text, figure, before)):
         return True
-    if _CAP.search(before[-14:]) or ("获" not in before and "其中" not in before and _PRIZE.search(before[-14:])):
+    last = before[-1:]
+    if last in _CAP_ENDS and _CAP.search(before[-14:]):
         return True
-    if ("每" in before or "一" in before) and _DUTY.search(before):
+    if last in _PRIZE_ENDS and "获" not in before and "其中" not in before and _PRIZE.search(before[-14:]):
+        return True
+    if last in _DUTY_ENDS and ("每" in before or "一" in before) and _DUTY.search(before):
         return True
     if dimension == "money":
         return ("每" in before or "一" in before) and _YEARLY.search(before) is not None
     if dimension in _FRACTIONS:
         return (
-            _SHARE_OF.search(before) is not None
-            or _DOWN_PAYMENT.search(before[-12:]) is not None
-            or _BOUNDED.search(before) is not None
-            or _DEDUCTED.match(text, end) is not None
+            (last == "的" and _SHARE_OF.search(before) is not None)
+            or ("首付" in before and _DOWN_PAYMENT.search(before[-12:]) is not None)
+            or ("不" in before and _BOUNDED.search(before) is not None)
+            or (text[end : end + 1] in _DEDUCTED_STARTS and _DEDUCTED.match(text, end) is not None)
         )
     if dimension == "duration":
-        return _TERM.search(before[-12:]) is not None or _TERM_BEHIND.match(text, end) is not None
-    return dimension == "count" and _BENEFITS.match(text, end) is not None and _ENJOY.search(before) is not None
+        return (last in _TERM_ENDS and _TERM.search(before[-12:]) is not None) or _TERM_BEHIND.match(
+            text, end
+        ) is not None
+    return (
+        dimension == "count"
+        and "享" in before
+        and _ENJOY.search(before) is not None
+        and _BENEFITS.match(text, end) is not None
+    )
 
 
 def _conditioned(text: str, figure: FigureDraft, before: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -38,7 +38,13 @@ _NO_NAME = frozenset(
 def _product_at(text: str, at: int) -> bool:
     """Whether a product begins here."""
     words = word_set("products")
-    return any(text[at : at + size] in words for size in (2, 3, 4, 5, 6))
+    return (
+        text[at : at + 2] in words
+        or text[at : at + 3] in words
+        or text[at : at + 4] in words
+        or text[at : at + 5] in words
+        or text[at : at + 6] in words
+    )
 
 
 def _long_product_at(text: str, at: int) -> bool:
@@ -50,7 +56,7 @@ def _long_product_at(text: str, at: int) -> bool:
 def _product_before(text: str) -> bool:
     """Whether a stretch ends in a product."""
     words = word_set("products")
-    return any(text[-size:] in words for size in (2, 3, 4, 5, 6))
+    return text[-2:] in words or text[-3:] in words or text[-4:] in words or text[-5:] in words or text[-6:] in words
 
 
 @lru_cache(maxsize=20_000)
@@ -118,10 +124,16 @@ def _joint_place(text: str, start: int, regions: Regions) -> bool:
     return text[start - 1 : start] in {"和", "与", "及"} and regions.begins_at(start - 1)
 
 
+@cache
+def _public() -> re.Pattern[str]:
+    words = (word_set("works") | word_set("more_works")) - {"搬迁"}
+    return re.compile("|".join(map(re.escape, sorted(words))))
+
+
 @lru_cache(maxsize=20_000)
 def _built(whole: str) -> bool:
     """Whether a member says what is built for the public."""
-    return any(word in whole for name in ("works", "more_works") for word in word_set(name) if word != "搬迁")
+    return _public().search(whole) is not None
 
 
 def _worth_of_rest(rest: str, *, phased: bool) -> float:

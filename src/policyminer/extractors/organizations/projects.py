@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
@@ -112,7 +113,7 @@ def _member(
     if place and regions.within(place) and cut - start - len(place) > 1:
         begun = start + len(place)
     counted = CAPACITY.match(text, cut)
-    if not counted and any(word in text[cut:end] for word in word_set("works")):
+    if not counted and _works().search(text, cut, end):
         return []
     if not (listed or counted or traded):
         return []
@@ -124,6 +125,11 @@ def _member(
         return []
     cut = before_things(text, begun, cut) if traded else cut
     return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(word_set("works")))))
 
 
 def _firm(text: str, start: int, cut: int, end: int) -> bool:
