@@ -55,7 +55,7 @@ _HEADS = (
 def without_kinds(text: str, span: Span) -> Span:
     """``县、镇、村|三级田长``: kinds listed before a head that they share are left off."""
     left, edge = span
-    if edge - left < 6 or text.find("、", left, edge) < 0 or _KINDS.fullmatch(text, left, edge) is None:
+    if edge - left < 6 or "、" not in text[left:edge] or _KINDS.fullmatch(text, left, edge) is None:
         return span
     first = text.find("、", left, edge)
     last = max(text.rfind(sign, left, edge) for sign in "、和及与") + 1

@@ -40,6 +40,8 @@ _LASTED_ON = re.compile(r"(?:之久)?(?:的?历史)?[的，。才路山]")
 _GUESTS = re.compile(r"[^，。；、0-9]{0,6}(?:企业家|客商|嘉宾|代表|专家|学者|来宾|宾客|运动员|选手)")
 _SMALL = re.compile(r"一[座个][^，。；]{0,10}(?:不足|不到|仅有?)$")
 _EACH_OF_THEM = re.compile(r"[^，。；、0-9]{1,8}每[人名位]")
+_SCALE_ENDS = frozenset("地积长高速比期资约达近为共超")  # the last characters of a match
+_PARTED_STARTS = frozenset("个大门类维层档等组赛成责牵")
 _SIZES = frozenset({"length", "area", "money", "percent", "speed", "duration"})
 
 
@@ -53,13 +55,15 @@ def in_scene(text: str, figure: FigureDraft, before: str) -> bool:
     end, dimension = figure.end, figure.dimension
     near = before[-24:]
     clause = near[max(near.rfind("，"), near.rfind("；")) + 1 :]
-    if dimension == "length" and (_AWAY.search(clause) or _AROUND.match(text, end)):
+    if dimension == "length" and (
+        (("离" in clause or "距" in clause) and _AWAY.search(clause)) or _AROUND.match(text, end)
+    ):
         return True
     if dimension == "duration" and _LASTED.search(clause) and _LASTED_ON.match(text, end):
         return True
-    if dimension in _SIZES and _SCALE.search(near) and not _MADE.search(before[-60:]):
+    if dimension in _SIZES and near[-1:] in _SCALE_ENDS and _SCALE.search(near) and not _MADE.search(before[-60:]):
         return True
-    if _AGE.search(clause) or _SMALL.search(clause):
+    if ("年龄" in clause and _AGE.search(clause)) or ("一" in clause and _SMALL.search(clause)):
         return True
     if dimension == "count" and _counted(text, figure, before):
         return True
@@ -74,7 +78,9 @@ def in_scene(text: str, figure: FigureDraft, before: str) -> bool:
 def _counted(text: str, figure: FigureDraft, before: str) -> bool:
     """Who or what is only there: ``带着|6名|社员``, ``|12名|科研人员正在``, ``来自各地的|300多位|企业家``."""
     end = figure.end
-    if _HOLDING.search(before[-3:]) or _BUSY.match(text, end) or _PARTED.match(text, end):
+    if (before[-1:] in {"着", "有"} and _HOLDING.search(before[-3:])) or _BUSY.match(text, end):
+        return True
+    if text[end : end + 1] in _PARTED_STARTS and _PARTED.match(text, end):
         return True
     if figure.unit == "人" and text.startswith("口", end) and before.endswith("有"):
         return True
@@ -82,4 +88,4 @@ def _counted(text: str, figure: FigureDraft, before: str) -> bool:
         return "来自" in before[-16:] or "前来" in before[-16:]
     if (not before or before[-1] in "，。；：、\n") and _EACH_OF_THEM.match(text, end):
         return True
-    return "建" in before and _BUILT_IN.search(before) is not None
+    return ("建于" in before or "建成于" in before) and _BUILT_IN.search(before) is not None
