@@ -128,3 +128,23 @@ def test_between_and_comparisons() -> None:
     assert [(n.low, n.high) for n in find_numbers("一百二三十")] == [(120, 130)]
     assert [(n.low, n.high) for n in find_numbers("十七八万")] == [(170000, 180000)]
     assert [(n.low, n.high) for n in find_numbers("百分之三十到四十")] == [(30, 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "bound"),
+    [
+        ("园区入驻率过半。", "过半", "more_than"),
+        ("全县超半数企业复工。", "半数", "more_than"),
+        ("一半以上的村", "一半以上", "at_least"),
+        ("近半数游客", "半数", "about"),
+    ],
+)
+def test_halves_are_numbers(text: str, surface: str, bound: str) -> None:
+    assert [(n.text, n.value, n.bound, n.kind) for n in find_numbers(text)] == [
+        (surface, Decimal("0.5"), bound, "fraction")
+    ]
+
+
+@pytest.mark.parametrize("text", ["时间过半、任务过半", "上半年工作总结", "半导体和半成品", "半年度报告"])
+def test_no_halves(text: str) -> None:
+    assert find_numbers(text) == []

@@ -22,7 +22,7 @@ from policyminer.extractors.figures.period_grammar import Found, scan_periods
 from policyminer.extractors.figures.relations import Relations
 from policyminer.extractors.figures.scanner import Measure, Scan
 from policyminer.extractors.figures.sentences import Sentences
-from policyminer.extractors.figures.specials import special_measures
+from policyminer.extractors.figures.specials import special_measures, with_specials
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.tables import table_figures
 from policyminer.extractors.figures.units import Units
@@ -140,7 +140,7 @@ class FigureExtractor:
         words = idioms_and_places().covered(text)
         found = [m for m in Scan(text, self.units, words, bare=True).run(blocked.covers) if m.kind != "open"]
         specials = [m for m in special_measures(text) if not blocked.covers(m.start, m.end)]
-        measures = _merged(found, specials)
+        measures = with_specials(found, specials)
         accepted: list[Measure] = []
         for item in measures:
             if item.dimension == "duration" and accepted and _continues(text, accepted[-1], item):
@@ -197,12 +197,3 @@ def _continues(text: str, last: Measure, item: Measure) -> bool:
 
 def _place(figure: FigureDraft) -> Span:
     return figure.start, figure.end
-
-
-def _merged(found: list[Measure], specials: list[Measure]) -> list[Measure]:
-    """Both lists in text order; where they overlap the special one counts."""
-    if not specials:
-        return found
-    taken = Blocked([(m.start, m.end) for m in specials])
-    kept = [m for m in found if not taken.covers(m.start, m.end)]
-    return sorted([*kept, *specials], key=lambda m: m.start)

@@ -13,6 +13,8 @@ from policyminer.extractors.figures.bounds import bound_before
 from policyminer.extractors.figures.folding import close_gaps, fold
 from policyminer.extractors.figures.idioms import idioms
 from policyminer.extractors.figures.numerals import Numeral, numerals
+from policyminer.extractors.figures.scanner import Measure
+from policyminer.extractors.figures.specials import special_measures
 from policyminer.spans import Span
 
 RANGE_SIGN = re.compile(r" {0,2}(?:[-—–－~～〜至到]|——)(?:(?<=[-—–~]) )? {0,2}")
@@ -61,10 +63,24 @@ def find_numbers(text: str) -> list[Number]:
     closed, origins = close_gaps(fold(text))
     words = idioms().covered(closed)
     found = [item for item in numerals(closed) if not _inside(item, words) and not _glued(closed, item)]
+    found = _with_halves(found, special_measures(closed))
     for item in found:
         _scaled(closed, item)
     merged = _compared(closed, _ranges(closed, found))
     return [_public(text, closed, item, origins) for item in merged]
+
+
+def _with_halves(found: list[Numeral], specials: list[Measure]) -> list[Numeral]:
+    """``过半`` and ``一半`` are numbers too."""
+    halves = [item for item in specials if item.dimension == "fraction"]
+    if not halves:
+        return found
+    made = [
+        Numeral(half.start, half.end, half.value, None, None, half.bound, "fraction", "chinese", Decimal(1))
+        for half in halves
+    ]
+    apart = [item for item in found if not any(half.start <= item.start < half.end for half in halves)]
+    return sorted([*apart, *made], key=lambda item: item.start)
 
 
 _LETTER_SCALE = re.compile(r" ([MGT])(?![A-Za-z0-9])")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from policyminer.extractors.figures.folding import close_gaps, fold
 from policyminer.extractors.figures.idioms import idioms
 from policyminer.extractors.figures.scanner import Measure, scan
+from policyminer.extractors.figures.specials import special_measures, with_specials
 from policyminer.extractors.figures.units import Units
 
 Normalized = tuple[Decimal | None, str | None]
@@ -59,7 +60,7 @@ def find_quantities(text: str, *, units: Units | None = None) -> list[Quantity]:
     closed, origins = close_gaps(fold(text))
     words = idioms().covered(closed)
     found = []
-    for measure in scan(closed, units or Units(), words):
+    for measure in with_specials(scan(closed, units or Units(), words), special_measures(closed)):
         start, end = _with_currency(closed, measure), measure.end
         if origins is not None:
             start, end = origins[start], origins[end - 1] + 1

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from policyminer.extractors.figures.bounds import bound_after, bound_before
+from policyminer.extractors.figures.exclusions import Blocked
 from policyminer.extractors.figures.magnitudes import numeral_value
 from policyminer.extractors.figures.scanner import Measure
 
@@ -19,9 +20,9 @@ _PASSED = frozenset("破击过越上")
 _DIGITS = "0123456789一二三四五六七八九十百"
 _SPECIAL = re.compile(
     r"(?:(?P<first>(?:首位|榜首)(?!度))"
-    r"|(?P<half>一半(?!导体)|半数(?=以上|企业|人员|[，。、]))"
+    r"|(?P<half>一半(?!导体)|半数(?=以上|左右|企业|人员|[，。、])|(?<=[近超逾约占达过])半数|(?<=近)半(?=[，。；、的\n]|$))"
     r"|(?P<over>(?<![时务间双])过半数?(?!任务))"
-    r"|(?P<part>(?<![每上下近前后这大过年个])半(?:个(?P<pu>工作日|小时|月|钟头)|(?P<pd>天|小时|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
+    r"|(?P<part>(?<![每上下近前后这大过年个])半(?:(?P<pu>个工作日|个小时|个钟头|小时)|(?P<pd>个月|天|日|年)(?!度))(?=[，,。；;、内即就办]|以内|左右))"
     r"|(?P<round>(?<=[突超冲跨迈站]破|[突超冲跨迈站][过击越上])(?:万亿|千亿|百亿|千万|百万)(?=[，,。；;、\n]|大关|台阶|关口|门槛|$))"
     r"|(?P<double>翻番|翻倍|倍增(?=[，。；、]))"
     r"|(?P<top>[前后](?P<n>[0-9]{1,3}|[一二两三四五六七八九十百]{1,3})(?P<u>名|位|强)?(?=[，,。；;、）)的行之之列以内\n”]|$|(?:名|位|强)))"
@@ -31,6 +32,8 @@ _RESULT = re.compile(
     r"进入|跻身|入围|迈入|挺进|进位|位列|名列|位居|稳居|居|列|闯进|跨入|晋级|上榜|入选|排名|保持|冲进|冲刺|争创|迈向|争进|奋进|重返|提升|升至"
 )
 _NAMED_AFTER = re.compile(r"(?:企业|品牌|世界|民营|合作社)$")
+_HALF_OF_TIME = re.compile(r"[缩减]|至|到|仅|用|只|达|不足|“|、|(?:期限?|时间|时长|效期)为?$|为期$")
+_WITHIN = re.compile(r"以?内|办|即|就")
 _OF_ALL = re.compile(r"全国|全省|全区|全球|世界|中国|亚洲|西部|中部|东部")
 _BEFORE_FIRST = frozenset("居列排占位前省市国县区界第球于各类")
 _FIRST_OF = re.compile(r"(?:居|列|排|占据|位)[^，。；、]{1,10}$")
@@ -54,6 +57,15 @@ def special_measures(text: str) -> list[Measure]:
         if made is not None:
             found.append(made)
     return found
+
+
+def with_specials(found: list[Measure], specials: list[Measure]) -> list[Measure]:
+    """Both lists in text order; where they overlap the special one counts."""
+    if not specials:
+        return found
+    taken = Blocked([(m.start, m.end) for m in specials])
+    kept = [m for m in found if not taken.covers(m.start, m.end)]
+    return sorted([*kept, *specials], key=lambda m: m.start)
 
 
 def _begun(text: str, at: int) -> int:
@@ -86,8 +98,9 @@ def _make(text: str, match: re.Match[str]) -> Measure | None:
     if match["over"]:
         return _measure(start, end, Decimal("0.5"), "more_than", "fraction", start)
     if match["part"]:
-        unit = ("个" + match["pu"]) if match["pu"] else match["pd"]
-        if not re.search(r"[缩减]|至|到|仅|用|只|达|不足|“|、", text[max(0, start - 6) : start]):
+        unit = match["pu"] or match["pd"]
+        granted = match["pu"] and _WITHIN.match(text, end)  # 半小时|办结
+        if not granted and not _HALF_OF_TIME.search(text, max(0, start - 6), start):
             return None
         after, stop = bound_after(text, end)
         made = _measure(start, stop, Decimal("0.5"), after or bound_before(text, start)[0], "duration", start)
