@@ -37,6 +37,9 @@ class Made:
             return json.dumps({"words": self.words})
         place = {"path": self.source.path, "row": self.source.row}
         return json.dumps({"id": self.source.id, "source": place, "words": self.words}, ensure_ascii=False)
+
+    def encoded(self):
+        return self.to_json().encode()
 original = module.Miner.mine
 module.Miner.mine = mine
 """

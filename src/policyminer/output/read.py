@@ -11,7 +11,7 @@ from typing import Any
 Json = dict[str, Any]
 
 
-def parse(line: str) -> Json:
+def parse(line: str | bytes) -> Json:
     """One article from its line; numbers with a point become ``Decimal``."""
     article = json.loads(line, parse_float=Decimal)
     if not isinstance(article, dict):

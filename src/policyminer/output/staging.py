@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 SHARD = 64
 SECONDS = 10.0
-_CHARS = 1 << 20
-"""So many characters are written at a time: what is written stands in memory once more, as bytes."""
+_BYTES = 1 << 20
+"""So many bytes of a line are read at a time."""
 Key = tuple[str | None, int | None, str | None]
 """Path, row and sheet of an article."""
 
@@ -59,14 +59,14 @@ class Staging:
     def __init__(self, out: Path, settings: dict[str, Any], resume: bool = False) -> None:
         self.folder = out.with_name(out.name + ".parts")
         self.settings = json.dumps(settings, sort_keys=True)
-        self._lines: list[str] = []
+        self._lines: list[bytes] = []
         self._waiting = 0
         self._shards = 0
         self._flushed = monotonic()
         if not (resume and self._same()):
             self.remove()
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._write("run.json", [self.settings])
+        self._write("run.json", [self.settings.encode()])
         while self._shard(self._shards).exists():
             self._shards += 1
 
@@ -79,19 +79,17 @@ class Staging:
     def _shard(self, number: int) -> Path:
         return self.folder / f"shard-{number:05d}.jsonl"
 
-    def _write(self, name: str, parts: Iterable[str]) -> None:
+    def _write(self, name: str, parts: Iterable[bytes]) -> None:
         partial = self.folder / (name + ".partial")
-        with partial.open("w", encoding="utf-8", newline="\n") as stream:
-            for part in parts:
-                for at in range(0, len(part), _CHARS):
-                    stream.write(part[at : at + _CHARS])
+        with partial.open("wb") as stream:
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(partial, self.folder / name)
 
-    def add(self, head: Head, line: str) -> None:
+    def add(self, head: Head, line: bytes) -> None:
         """Put an outcome behind the others."""
-        self._lines += (f"{head.to_json()}\t", line, "\n")
+        self._lines += (f"{head.to_json()}\t".encode(), line, b"\n")
         self._waiting += 1
         if self._waiting >= SHARD or monotonic() - self._flushed > SECONDS:
             self.flush()
@@ -104,29 +102,46 @@ class Staging:
             self._shards += 1
             self._lines, self._waiting = [], 0
 
-    def _all(self) -> Iterator[str]:
+    def _all(self) -> Iterator[tuple[bytes | None, bytes]]:
+        """Every outcome in pieces, the last of which ends with a line break; with the first its head."""
         for number in range(self._shards):
-            with self._shard(number).open(encoding="utf-8", newline="\n") as stream:
-                yield from stream
+            with self._shard(number).open("rb") as stream:
+                while line := stream.readline(_BYTES):
+                    head, _, piece = line.partition(b"\t")
+                    yield head, piece
+                    while not piece.endswith(b"\n") and (piece := stream.readline(_BYTES)):
+                        yield None, piece
 
     def heads(self) -> Generator[Head, None, None]:
         """The heads of all that is finished, in order."""
-        for line in self._all():
-            yield Head.of(line[: line.index("\t")])
+        for head, _ in self._all():
+            if head is not None:
+                yield Head.of(head.decode())
 
     def lines(self, kind: str) -> Iterator[str]:
         """The outcomes of one kind, in order."""
-        mark = json.dumps([kind])[:-1]
-        for line in self._all():
-            if line.startswith(mark):
-                yield line[line.index("\t") + 1 :].rstrip("\n")
+        line = bytearray()
+        for piece in self.pieces(kind):
+            line += piece
+            if piece.endswith(b"\n"):
+                yield line.decode().rstrip("\n")
+                line.clear()
+
+    def pieces(self, kind: str) -> Iterator[bytes]:
+        """The same as bytes of lines, so many at a time."""
+        mark, wanted = json.dumps([kind])[:-1].encode(), False
+        for head, piece in self._all():
+            if head is not None:
+                wanted = head.startswith(mark)
+            if wanted:
+                yield piece
 
     def cut(self, keep: int) -> None:
         """Keep the first so many outcomes only (the input has changed behind them)."""
         kept = 0
         number = 0
         while number < self._shards and kept < keep:
-            with self._shard(number).open(encoding="utf-8", newline="\n") as stream:
+            with self._shard(number).open("rb") as stream:
                 lines = stream.readlines()[: keep - kept]
             kept += len(lines)
             number += 1

@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 from policyminer.output.read import parse
 from policyminer.output.tables import COLUMNS, TABLES, cell
 
-Writer = Callable[[Iterable[str], Path], None]
+Writer = Callable[[Iterable[Any], Path], None]
 
 
 class OutputError(ValueError):
@@ -41,8 +42,10 @@ def writer_of(out: Path, labels: str = "en") -> Writer:
     )
 
 
-def write(lines: Iterable[str], out: Path, labels: str = "en") -> None:
+def write(lines: Iterable[str] | Iterable[bytes], out: Path, labels: str = "en") -> None:
     """Write OUT beside itself first, then put it in place by one rename.
+
+    Bytes are for JSON lines alone: pieces of any length with their line breaks.
 
     Raises
     ------
@@ -94,10 +97,11 @@ def _replace_folder(partial: Path, out: Path) -> None:
         os.replace(file, out / file.name)
 
 
-def write_jsonl(lines: Iterable[str], out: Path) -> None:
-    """One line of JSON per article."""
-    with out.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-        stream.writelines(line + "\n" for line in lines)
+def write_jsonl(lines: Iterable[str | bytes], out: Path) -> None:
+    """One line of JSON per article; bytes are written as they are, with line breaks of their own."""
+    with out.open("wb") as stream:
+        for line in lines:
+            stream.write(line if isinstance(line, bytes) else f"{line}\n".encode(errors="replace"))
 
 
 def write_csv(lines: Iterable[str], out: Path) -> None:

@@ -63,7 +63,7 @@ class Extraction:
             _say(outcome)
             failures += outcome.error is not None
             if outcome.line is not None:
-                stream.write(outcome.line + "\n")
+                _print(outcome.line, stream)
         stream.flush()
         return failures
 
@@ -121,6 +121,17 @@ class Extraction:
             ):
                 bar.update()
                 yield outcome
+
+
+def _print(line: bytes, stream: TextIO) -> None:
+    """A line of JSON to a stream; as it is where the stream writes UTF-8."""
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None or (stream.encoding or "").lower() not in ("utf-8", "utf8"):
+        stream.write(line.decode() + "\n")
+        return
+    stream.flush()
+    buffer.write(line)
+    buffer.write(b"\n")
 
 
 def _countable(paths: Sequence[str]) -> bool:
@@ -181,7 +192,7 @@ def _key(task: Task) -> Key:
     return (task.path, task.row, task.sheet) if isinstance(task, Source | Outcome) else (task.path, None, None)
 
 
-def staged(outcome: Outcome) -> tuple[Head, str]:
+def staged(outcome: Outcome) -> tuple[Head, bytes]:
     """An outcome as it waits for the end: its head and its line of JSON."""
     key = _key(outcome)
     if outcome.line is not None:
@@ -194,9 +205,9 @@ def staged(outcome: Outcome) -> tuple[Head, str]:
     return Head("error", key), _json(row | {"stage": outcome.stage, "error": outcome.error})
 
 
-def _json(row: dict[str, Any]) -> str:
+def _json(row: dict[str, Any]) -> bytes:
     text = json.dumps(row, ensure_ascii=False)
-    return text if text.isprintable() else json.dumps(row)
+    return (text if text.isprintable() else json.dumps(row)).encode()
 
 
 def _say(outcome: Outcome) -> None:
@@ -207,7 +218,8 @@ def _say(outcome: Outcome) -> None:
 
 def finish(staging: Staging, out: Path, *, labels: str = "en") -> int:
     """OUT, its error rows and its list of reprints from the shards; returns how many articles failed."""
-    writers.write(staging.lines("article"), out, labels)
+    whole = out.suffix.lower() != ".jsonl"
+    writers.write(staging.lines("article") if whole else staging.pieces("article"), out, labels)
     failures = _beside(staging, "error", out.with_name(out.name + ".errors.jsonl"))
     _beside(staging, "reprint", out.with_name(out.name + ".duplicates.jsonl"))
     staging.remove()
@@ -215,9 +227,9 @@ def finish(staging: Staging, out: Path, *, labels: str = "en") -> int:
 
 
 def _beside(staging: Staging, kind: str, file: Path) -> int:
-    count = sum(1 for _ in staging.lines(kind))
+    count = sum(head.kind == kind for head in staging.heads())
     if count:
-        writers.write(staging.lines(kind), file)
+        writers.write(staging.pieces(kind), file)
     else:
         file.unlink(missing_ok=True)
     return count

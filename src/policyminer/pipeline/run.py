@@ -54,7 +54,7 @@ class Outcome:
 
     path: str | None
     article: Article | None = None
-    line: str | None = None
+    line: bytes | None = None
     stage: str | None = None
     error: str | None = None
     row: int | None = None
@@ -118,7 +118,7 @@ def _mined(miner: Miner, source: Source, options: Options) -> Outcome:
     article = miner.mine(source, published=options.published, place=options.place, keep_text=options.keep_text)
     mark = digest(source.text) if options.digest else None
     if options.as_json:
-        return Outcome(source.path, line=article.to_json(), row=source.row, sheet=source.sheet, digest=mark)
+        return Outcome(source.path, line=article.encoded(), row=source.row, sheet=source.sheet, digest=mark)
     return Outcome(source.path, article=article, row=source.row, sheet=source.sheet, digest=mark)
 
 

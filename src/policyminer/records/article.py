@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from policyminer.records.json import Json, dumps, plain_data
+from policyminer.records.json import Json, dumps, encoded, plain_data
 from policyminer.records.types import Diagnostic, Figure, Initiative, Organization, PaperNumber, Statement
 from policyminer.spans import Span
 
@@ -154,3 +154,7 @@ class Article(Struct, frozen=True, gc=False):
     def to_json(self) -> str:
         """One line of JSON, numbers without float noise, the same bytes for the same input."""
         return dumps(self._parts())
+
+    def encoded(self) -> bytes:
+        """The same line as UTF-8."""
+        return encoded(self._parts())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 import msgspec
 
 Json = dict[str, Any]
-_PIECE = 2000
+_PIECE = 256
 """So many records are encoded at a time."""
 
 
@@ -53,6 +54,17 @@ def dumps(record: Any) -> str:
         return _with_surrogates(plain_data(record))
 
 
+def encoded(record: Json) -> bytes:
+    """The same as UTF-8; takes less memory than a str of Chinese text."""
+    try:
+        stream = BytesIO()
+        for piece in _pieces(record):
+            stream.write(piece)
+        return stream.getvalue()
+    except UnicodeEncodeError:
+        return _with_surrogates(plain_data(record)).encode()
+
+
 def _in_pieces(record: Json) -> str:
     """A dict whose long tuples of records are encoded some at a time.
 
@@ -62,23 +74,23 @@ def _in_pieces(record: Json) -> str:
         return _encoder().encode(_written(record)).decode()
     text = ""
     for piece in _pieces(record):
-        text += piece
+        text += piece.decode()
     return text
 
 
-def _pieces(record: Json) -> Iterator[str]:
-    encode, opening = _encoder().encode, "{"
+def _pieces(record: Json) -> Iterator[bytes]:
+    encode, opening = _encoder().encode, b"{"
     for key, value in record.items():
-        yield f"{opening}{encode(key).decode()}:"
-        opening = ","
+        yield b"%s%s:" % (opening, encode(key))
+        opening = b","
         if not isinstance(value, tuple) or len(value) <= _PIECE:
-            yield encode(_written(value)).decode()
+            yield encode(_written(value))
             continue
         for at in range(0, len(value), _PIECE):
-            yield "," if at else "["
-            yield encode(value[at : at + _PIECE])[1:-1].decode()
-        yield "]"
-    yield "}"
+            yield b"," if at else b"["
+            yield encode(value[at : at + _PIECE])[1:-1]
+        yield b"]"
+    yield b"}"
 
 
 @cache

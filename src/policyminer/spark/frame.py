@@ -180,7 +180,7 @@ def _row(outcome: Outcome, form: Form) -> dict[str, Any]:
     error = {"error_stage": outcome.stage, "error": outcome.error and sound(outcome.error)}
     path = outcome.path and sound(outcome.path)
     if form == "json":
-        return {"path": path, "json": outcome.line, **error}
+        return {"path": path, "json": None if outcome.line is None else outcome.line.decode(), **error}
     if outcome.line is None:
         return {"source": {"path": path}, **error}
     made: dict[str, Any] = conform(parse(outcome.line), article_shape())

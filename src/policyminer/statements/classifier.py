@@ -23,7 +23,7 @@ from policyminer.spans import Span
 from policyminer.statements.actions import Action, action_words, actions_of
 from policyminer.statements.baseline import baseline
 from policyminer.statements.clauses import VerbClauses, clauses_with_verbs
-from policyminer.statements.decisions import Best, Floats, Outputs, sigmoid, softmax, theme_shares
+from policyminer.statements.decisions import Best, Floats, Outputs, rounded, sigmoid, softmax, theme_shares
 from policyminer.statements.described import Described
 from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer
@@ -31,7 +31,7 @@ from policyminer.statements.lexicon import build
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
 from policyminer.statements.scorer import Scored, Scorer
-from policyminer.statements.surfaces import SurfaceFinder
+from policyminer.statements.surfaces import Placed, SurfaceFinder
 
 
 class _Measure(Struct, gc=False):
@@ -39,9 +39,23 @@ class _Measure(Struct, gc=False):
 
     start: int
     words: str
-    cues: dict[int, Span]
-    scored: Scored
     number: int
+
+
+class _Likely(Struct, gc=False):
+    """The instruments above the thresholds of all measures, the likeliest of each first.
+
+    ``bounds`` are those of the measures; ``scores`` are ``chances`` to four digits; ``cues`` are the surfaces that can
+    speak for each, ``deciding`` those of any instrument by row.
+    """
+
+    bounds: list[int]
+    places: list[int]
+    chances: list[float]
+    scores: list[float]
+    cues: Placed
+    deciding: Placed
+    scored: Scored
 
 
 class StatementClassifier:
@@ -77,9 +91,10 @@ class StatementClassifier:
         self._describer = Describer(finder)
         self._scorer = Scorer(self.model)
         self._evidence = Evidence(self.model.codebook, finder, self._scorer)
-        self._cues = finder.mask(self._evidence.instrument_words())
+        self._cues, self._deciding = self._evidence.instrument_words(), self._evidence.deciding_words()
         self._verbs = finder.mask([finder.numbers[verb] for verb in action_words().verbs])
         self._outputs = Outputs.of(self.model.outputs)
+        self._kinds = self._evidence.rows_of(self._outputs.names["instrument"])
         tuned = self.model.calibration.get("threshold") or (0.4, 0.5, 0.0)
         self._first, self._further = (tuned[0], tuned[1]) if threshold is None else (threshold, threshold)
         self._least_theme = tuned[2]
@@ -129,24 +144,26 @@ class StatementClassifier:
     ) -> None:
         """Status, instruments and actions of the units that are measures."""
         values = scored.values[measures]
-        likely = self._likely(values)
+        likely = self._likely(values, text, scored, measures)
         status, names = Best.of(self._shares("status", values)), self._outputs.names["status"]
-        cues, clauses = text.found.placed(self._cues), self._clauses(text, measures)
+        clauses = self._clauses(text, measures)
         starts = [start for start, _ in bodies]
         for place, number in enumerate(measures):
             draft, begun, words = drafts[number], begins[number], text.words[number]
-            unit = _Measure(begun, words, cues.firsts(number), scored, number)
+            unit = _Measure(begun, words, number)
             draft.status = names[status.places[place]] if status else "ongoing"
-            if likely[place]:
-                draft.instruments = self._instruments(likely[place], unit)
+            first, stop = likely.bounds[place], likely.bounds[place + 1]
+            if first < stop:
+                draft.instruments = self._instruments(likely, first, stop, unit)
             if found := clauses.of_row(number):
                 inside: list[Span] = []
-                first, stop = bisect_left(starts, begun), begun + len(words)
-                while first < len(bodies) and bodies[first][1] <= stop:
-                    inside.append((bodies[first][0] - begun, bodies[first][1] - begun))
-                    first += 1
+                body, end = bisect_left(starts, begun), begun + len(words)
+                while body < len(bodies) and bodies[body][1] <= end:
+                    inside.append((bodies[body][0] - begun, bodies[body][1] - begun))
+                    body += 1
                 actions = actions_of(words, found, clauses.verbs, inside)
-                draft.actions = self._actions(actions, unit, draft.instruments)
+                if actions:
+                    draft.actions = self._actions(actions, unit, draft.instruments, likely)
 
     def _clauses(self, text: Described, measures: list[int]) -> VerbClauses:
         """The clauses of the measures with their verbs."""
@@ -188,7 +205,7 @@ class StatementClassifier:
         if not roles:
             return [StatementDraft(first + row, "measure", 1.0, None, None, [], [], rule) for row in range(len(values))]
         return [
-            StatementDraft(number, names[at], round(score, 4), None, None, [], [], rule)
+            StatementDraft(number, names[at], score, None, None, [], [], rule)
             for number, (at, score) in enumerate(zip(roles.places, roles.scores, strict=True), first)
         ]
 
@@ -197,8 +214,7 @@ class StatementClassifier:
         themes, names, least = Best.of(self._theme_shares(values)), self._outputs.names["theme"], self._least_theme
         if not themes:
             return
-        for draft, at, score in zip(drafts, themes.places, themes.scores, strict=True):
-            share = round(score, 4)
+        for draft, at, share in zip(drafts, themes.places, themes.scores, strict=True):
             if share >= least:
                 draft.theme = (names[at], share)
                 if self._foreign:
@@ -209,55 +225,71 @@ class StatementClassifier:
         name = self.codebook.translate(theme[0], words)
         return (name, theme[1]) if name else None
 
-    def _likely(self, values: Floats) -> list[list[tuple[int, float]]]:
-        """By unit the instruments above the thresholds and their scores, the likeliest first."""
+    def _likely(self, values: Floats, text: Described, scored: Scored, measures: list[int]) -> _Likely:
+        """The instruments above the thresholds, the likeliest of each unit first, and their words."""
         chances = self._chances(values)
         rows, places = np.nonzero(chances >= min(self._first, self._further))
         scores = chances[rows, places]
         order = np.lexsort((places, -scores, rows))
-        found: list[list[tuple[int, float]]] = [[] for _ in range(len(values))]
-        for row, at, score in zip(rows[order].tolist(), places[order].tolist(), scores[order].tolist(), strict=True):
-            ranked = found[row]
-            if score >= (self._further if ranked else self._first):
-                ranked.append((at, score))
-        return found
-
-    def _instruments(self, ranked: list[tuple[int, float]], unit: _Measure) -> list[InstrumentDraft]:
-        """The instruments with their cues, primary first."""
-        names, words, start = self._outputs.names["instrument"], unit.words, unit.start
-        cues = {names[at]: self._spans(names[at], unit) for at, _ in ranked}
-        if len(ranked) == 1 and not self._foreign:
-            (at, score), (spans,) = ranked[0], cues.values()
-            return [
-                InstrumentDraft(names[at], round(score, 4), [(left + start, right + start) for left, right in spans])
-            ]
-        said: list[tuple[str, float, float]] = []
-        for at, score in ranked:
-            spans = cues[names[at]]
-            said.append((names[at], score, spans[0][0] / len(words) if spans else NOWHERE))
-        found: dict[str, InstrumentDraft] = {}
-        for name, score, _ in ordered(said, self.model.codebook.precedence):
-            target = self.codebook.translate(name, words) if self._foreign else name
-            if target is not None and target not in found:
-                placed = [(left + start, right + start) for left, right in cues[name]]
-                found[target] = InstrumentDraft(target, round(score, 4), placed)
-        return list(found.values())
-
-    def _spans(self, name: str, unit: _Measure) -> list[Span]:
-        """The words that speak for an instrument."""
-        return self._evidence.placed(name, unit.words, unit.cues) or self._evidence.heaviest(
-            f"instrument:{name}", unit.words, unit.scored.of_unit(unit.number)
+        rows, places, scores = rows[order], places[order], scores[order]
+        begins = np.searchsorted(rows, rows)
+        leads = np.arange(len(rows)) == begins
+        kept = np.flatnonzero((scores[begins] >= self._first) & (leads | (scores >= self._further)))
+        rows, places, scores = rows[kept], places[kept], scores[kept]
+        units = np.asarray(measures, dtype=np.int64)[rows]
+        return _Likely(
+            np.searchsorted(rows, np.arange(len(values) + 1)).tolist(),
+            places.tolist(),
+            scores.tolist(),
+            rounded(scores),
+            text.found.placed_for(self._cues, units, self._kinds[places]),
+            text.found.placed(self._deciding),
+            scored,
         )
 
-    def _actions(self, found: list[Action], unit: _Measure, instruments: list[InstrumentDraft]) -> list[ActionDraft]:
-        offset = unit.start
-        cues = self._evidence.places(unit.cues) if len(found) > 1 else []
+    def _instruments(self, likely: _Likely, first: int, stop: int, unit: _Measure) -> list[InstrumentDraft]:
+        """The instruments with their cues, primary first."""
+        names, words, start = self._outputs.names["instrument"], unit.words, unit.start
+        if stop == first + 1 and not self._foreign:
+            spans = [(left + start, right + start) for left, right in self._spans(likely, first, unit)]
+            return [InstrumentDraft(names[likely.places[first]], likely.scores[first], spans)]
+        said: list[tuple[str, float, float]] = []
+        known: dict[str, tuple[list[Span], float]] = {}
+        for at in range(first, stop):
+            name, spans = names[likely.places[at]], self._spans(likely, at, unit)
+            known[name] = spans, likely.scores[at]
+            said.append((name, likely.chances[at], spans[0][0] / len(words) if spans else NOWHERE))
+        found: dict[str, InstrumentDraft] = {}
+        for name, _, _ in ordered(said, self.model.codebook.precedence):
+            target = self.codebook.translate(name, words) if self._foreign else name
+            if target is not None and target not in found:
+                spans, score = known[name]
+                found[target] = InstrumentDraft(target, score, [(left + start, right + start) for left, right in spans])
+        return list(found.values())
+
+    def _spans(self, likely: _Likely, at: int, unit: _Measure) -> list[Span]:
+        """The words that speak for an instrument."""
+        name = self._outputs.names["instrument"][likely.places[at]]
+        return self._evidence.placed(name, unit.words, likely.cues.firsts(at)) or self._evidence.heaviest(
+            f"instrument:{name}", unit.words, likely.scored.of_unit(unit.number)
+        )
+
+    def _actions(
+        self, found: list[Action], unit: _Measure, instruments: list[InstrumentDraft], likely: _Likely
+    ) -> list[ActionDraft]:
+        offset, several = unit.start, len(found) > 1
+        only = instruments[0].id if len(instruments) == 1 and not several else None
+        cues: list[tuple[int, int, str]] | None = None
         drafts: list[ActionDraft] = []
         for action in found:
             start, end, actor, target = action.start, action.end, action.actor, action.object
-            instrument = _instrument_of(start + offset, end + offset, instruments)
-            if instrument is None:
-                instrument = self._named(start, end, unit.words, cues, instruments)
+            instrument = only
+            if instrument is None and instruments:
+                instrument = _instrument_of(start + offset, end + offset, instruments)
+                if instrument is None:
+                    if cues is None:
+                        cues = self._evidence.places(likely.deciding.firsts(unit.number)) if several else []
+                    instrument = self._named(start, end, unit.words, cues, instruments)
             if actor is not None:
                 actor = (actor[0] + offset, actor[1] + offset)
             if target is not None:
@@ -272,7 +304,7 @@ class StatementClassifier:
         words: str,
         cues: list[tuple[int, int, str]],
         instruments: list[InstrumentDraft],
-    ) -> str | None:
+    ) -> str:
         """The instrument whose own cues stand in an action without cues of the unit's; else the primary one."""
         sizes: dict[str, int] = {}
         for left, right, name in cues:
@@ -280,9 +312,9 @@ class StatementClassifier:
                 target = self.codebook.translate(name, words[start:end]) if self._foreign else name
                 if target is not None:
                     sizes[target] = sizes.get(target, 0) + right - left
-        if sizes and instruments:
+        if len(sizes) > 1:
             return max(sizes, key=lambda name: (sizes[name], name))
-        return instruments[0].id if instruments else None
+        return next(iter(sizes)) if sizes else instruments[0].id
 
 
 def _instrument_of(start: int, end: int, instruments: list[InstrumentDraft]) -> str | None:

@@ -41,7 +41,7 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The best category of each unit, by its place on the axis, and its score."""
+    """The best category of each unit, by its place on the axis, and its score to four digits."""
 
     places: list[int]
     scores: list[float]
@@ -52,7 +52,17 @@ class Best:
         if not shares.shape[1]:
             return None
         places = shares.argmax(axis=1)
-        return cls(places.tolist(), shares[np.arange(len(places)), places].tolist())
+        return cls(places.tolist(), rounded(shares[np.arange(len(places)), places]))
+
+
+def rounded(shares: Floats) -> list[float]:
+    """Each to four digits, exactly as :func:`round` does; what is near a tie is left to it."""
+    scaled = shares * 1e4
+    whole = np.rint(scaled)
+    found: list[float] = (whole / 1e4).tolist()
+    for at in np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < 1e-6).tolist():
+        found[at] = round(float(shares[at]), 4)
+    return found
 
 
 def softmax(values: Floats) -> Floats:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from policyminer.codebooks import Codebook
 from policyminer.spans import Span
 from policyminer.statements.grams import Ints
@@ -51,11 +54,22 @@ class Evidence:
                 for number in strong:
                     self._owners.setdefault(number, category.id)
 
-    def instrument_words(self) -> set[int]:
-        """The surfaces that can say something of an instrument."""
-        known = [self._cues[identifier] for identifier in self._instruments]
-        parts = [number for cues in known for gap in cues.gaps for number in gap]
-        return {number for cues in known for number in (*cues.strong, *cues.weak)} | set(parts)
+    def instrument_words(self) -> NDArray[np.bool_]:
+        """By instrument, in the order of the codebook, the surfaces that can say something of it."""
+        wanted = np.zeros((len(self._instruments), len(self._finder.surfaces)), dtype=bool)
+        for row, identifier in enumerate(self._instruments):
+            cues = self._cues[identifier]
+            parts = [number for gap in cues.gaps for number in gap]
+            wanted[row, [*cues.strong, *cues.weak, *parts]] = True
+        return wanted
+
+    def rows_of(self, names: Sequence[str]) -> Ints:
+        """Where instruments stand in :meth:`instrument_words`."""
+        return np.asarray([self._instruments.index(name) for name in names], dtype=np.int64)
+
+    def deciding_words(self) -> NDArray[np.bool_]:
+        """The surfaces that are deciding cues of an instrument."""
+        return self._finder.mask(self._owners)
 
     def spans(self, identifier: str, words: str, hits: Sequence[Hit]) -> list[Span]:
         """Up to four spans: deciding cues, else weak ones."""
@@ -66,17 +80,12 @@ class Evidence:
         cues = self._cues.get(identifier)
         if cues is None:
             return []
-        strong, spans = cues.strong, list[Span]()
-        if not strong.isdisjoint(firsts):
-            spans = [span for number, span in firsts.items() if number in strong]
+        spans = [firsts[number] for number in cues.strong.intersection(firsts)]
         if cues.gaps and not cues.lefts.isdisjoint(firsts):
             spans += self._gapped(cues.gaps, words, firsts)
         if not spans:
-            weak = cues.weak
-            if weak.isdisjoint(firsts):
-                return spans
-            spans = [span for number, span in firsts.items() if number in weak]
-        return spans if len(spans) == 1 else _merge(spans)[:_MOST]
+            spans = [firsts[number] for number in cues.weak.intersection(firsts)]
+        return spans if len(spans) < 2 else _merge(spans)[:_MOST]
 
     def _gapped(self, gaps: Sequence[tuple[int, int]], words: str, present: Container[int]) -> list[Span]:
         surfaces = self._finder.surfaces
@@ -114,8 +123,6 @@ def first_places(hits: Sequence[Hit]) -> dict[int, Span]:
 
 def _merge(spans: list[Span]) -> list[Span]:
     """In text order, overlapping ones as one."""
-    if len(spans) < 2:
-        return spans
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

@@ -47,10 +47,23 @@ class Found:
 
     def placed(self, wanted: NDArray[np.bool_]) -> Placed:
         """By row, the surfaces whose numbers are wanted."""
-        kept = np.flatnonzero(wanted[self.numbers])[::-1]
+        kept = np.flatnonzero(wanted[self.numbers])
+        return self._placed(kept, np.searchsorted(kept, self.bounds))
+
+    def placed_for(self, wanted: NDArray[np.bool_], rows: Ints, kinds: Ints) -> Placed:
+        """By pair of a row and a kind, the surfaces of the row that are wanted (rows of the mask) for the kind."""
+        bounds = np.asarray(self.bounds)
+        firsts = bounds[rows]
+        sizes = bounds[rows + 1] - firsts
+        ends = np.cumsum(sizes)
+        here = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - ends + sizes, sizes)
+        kept = np.flatnonzero(wanted[np.repeat(kinds, sizes), self.numbers[here]])
+        return self._placed(here[kept], np.searchsorted(kept, np.concatenate([[0], ends])))
+
+    def _placed(self, kept: Ints, bounds: Ints) -> Placed:
+        kept = kept[::-1]
         starts, ends = self.starts[kept].tolist(), self.ends[kept].tolist()
-        bounds = len(kept) - np.searchsorted(kept[::-1], self.bounds)
-        return Placed(self.numbers[kept].tolist(), list(zip(starts, ends, strict=True)), bounds.tolist())
+        return Placed(self.numbers[kept].tolist(), list(zip(starts, ends, strict=True)), (len(kept) - bounds).tolist())
 
     def anywhere(self, wanted: NDArray[np.bool_], begins: Ints) -> tuple[Ints, Ints]:
         """Where the wanted surfaces begin and end in the whole text, whose rows begin at ``begins``."""
@@ -61,7 +74,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Some surfaces of all rows and where they stand, from the last to the first."""
+    """Some surfaces of all rows (or of pairs of a row and a kind) and where they stand, from the last to the first."""
 
     numbers: list[int]
     spans: list[Span]
@@ -70,7 +83,7 @@ class Placed:
     def firsts(self, row: int) -> dict[int, Span]:
         """Where each surface of a row stands first."""
         here = slice(self.bounds[row + 1], self.bounds[row])
-        return dict(zip(self.numbers[here], self.spans[here], strict=True))
+        return dict(zip(self.numbers[here], self.spans[here]))  # noqa: B905
 
 
 class SurfaceFinder:
