@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.behind import NAMED_PARK, OPENED, built, followed
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
@@ -25,16 +26,12 @@ _PLACE_OF = re.compile(
 _SET_UP = re.compile(
     r"建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
-_OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|投产|达产|开酿|试营业|试运营|点火|提档升级|创建|申建|申报|由.{2,16}共建|前期工作|实体化运[行作营]|共建共享|迭代升级|提质升级|挂牌运[行营])"
-)
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
 )
-_NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
 _LEVELLED = re.compile(
     r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
@@ -59,23 +56,6 @@ _MEETING = re.compile(
 )
 
 _THIS = re.compile(r"[本此这]次|开$|闭$")
-_WAY = (
-    r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
-    r"|取得|重要|显著|明显|阶段性|重大|突破性|良好|初步|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
-)
-_DONE = (
-    r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
-    r"|提速|入选|走深|巩固|成效|成果|(?:在)?全[国省市区县州](?:推广|复制|首[家个创例]|铺开|推开|领先|率先|走在)|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
-    r"|显效|成为|为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)|有力|扩面|展开|实行|上报|获国务院|获省|获全国|获国家|获自治区|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
-)
-_BEHIND = re.compile(
-    rf"(?:等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}"
-)
-_LATER = re.compile(
-    rf"(?:建设|创建|等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|试点|工作|编制|项目){_WAY}{_DONE}|(?:扎实|全面|深入|有序|稳步|加快|加速|持续|纵深|有力|有效|成功|顺利|积极"
-    rf"|接续|统筹|基本|正式|如期){_DONE}|惠及|受益"
-)
-_LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
 _RANGE = re.compile(
     r"抓好|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
@@ -91,22 +71,6 @@ _DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批�
 _HANDLED = re.compile(
     r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展|加强|强化|推广|做实|抓好|提升"
 )
-
-
-def followed(text: str, end: int) -> bool:
-    """Whether the words behind a name say what has become of it: …改革全面推开, or the end of its list does."""
-    if text[end : end + 1] in {"、", "和", "与", "及"}:
-        listed = _LIST.match(text, end, end + 72)
-        return bool(listed and _LATER.search(listed[0]))
-    return bool(_BEHIND.match(text, end))
-
-
-def opened(text: str, start: int, end: int) -> bool:
-    """Whether a name ends in a noun that names by itself, or is said to open or to be built."""
-    if _NAMED_PARK.search(text[start:end]):
-        return True
-    after = text[end : end + 26]
-    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建", "申建", "申报"))
 
 
 _WORTH = {
@@ -163,21 +127,6 @@ _VAGUE = re.compile(
     r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
 )
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
-_BUILT = re.compile(
-    rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
-    r"|加快|通过|规划建设|运营|提速|完工|落成|开放)"
-)
-
-
-def built(text: str, end: int) -> bool:
-    """Whether the words behind a name, or behind its list, say that it is built or opened."""
-    if text[end : end + 1] in {"、", "和", "与", "及"}:
-        listed = _LIST.match(text, end, end + 72)
-        return bool(
-            listed
-            and re.search(rf"{_WAY}(?:加快|推进|建成|启用|投用|获批|开园|开工|竣工|建设|投运|落户|挂牌)$", listed[0])
-        )
-    return bool(_BUILT.match(text, end))
 
 
 def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -233,7 +182,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
-    opened = bool(_OPENED.match(text[end : end + 26]))
+    opened = bool(OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
@@ -241,11 +190,11 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         )
     if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):
         return False
-    if _NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
+    if NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
         return False
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
-    if _NAMED_PARK.search(name):
+    if NAMED_PARK.search(name):
         return not _LEANT.search(sentence(text, edge.start))
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 

@@ -10,7 +10,8 @@ import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.checks import allowed, built, followed, opened, worth_it
+from policyminer.extractors.initiatives.behind import built, followed, opened
+from policyminer.extractors.initiatives.checks import allowed, worth_it
 from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
