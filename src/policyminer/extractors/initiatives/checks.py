@@ -24,7 +24,7 @@ _PLACE_OF = re.compile(
     r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
 )
 _SET_UP = re.compile(
-    r"建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
+    r"挂牌|运行|投运|建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
@@ -33,7 +33,7 @@ _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
 )
 _LEVELLED = re.compile(
-    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
+    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|镇街|乡镇(?:街道)?|县市区|村居|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
@@ -60,7 +60,7 @@ _RANGE = re.compile(
     r"抓好|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
-    r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
+    r"[职学幼产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
 _SOUGHT = re.compile(
     r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
@@ -104,7 +104,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
-    if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+    if edge.kind == "number" and head.type in _UNCOUNTED and not _counted_pilot(text, edge, start, head):
         return False
     if (
         edge.governor == "的"
@@ -122,6 +122,13 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     return check(text, edge, start, end) if check else True
 
 
+def _counted_pilot(text: str, edge: Edge, start: int, head: Head) -> bool:
+    """Whether counted pilots go by a name: 推进5个整县屋顶分布式光伏开发国家试点; not 3项国家级改革试点."""
+    core = text[edge.start : start]
+    return head.type == "pilot" and len(core) >= 8 and not _LEVELLED.match(core) and "、" not in core
+
+
+_UNCOUNTED = frozenset({"pilot", "platform", "mechanism"})
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
 _VAGUE = re.compile(
     r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"

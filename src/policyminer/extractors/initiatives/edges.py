@@ -90,7 +90,7 @@ def sentence(text: str, at: int) -> str:
 def ends_in_head(words: str) -> bool:
     """Whether words end in a head noun: …提升行动, 杭州亚运会."""
     heads = lexicon.heads()
-    return any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
+    return not words.endswith("体制机制") and any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
 
 
 def left_edge(text: str, head: int, entry: Head) -> Edge:
@@ -248,6 +248,8 @@ def _within(tokens: list[str], index: int) -> bool:
         return following.startswith(("城", "心", "频", "步"))
     if tokens[index] == "经":
         return following.startswith(("联会", "贸", "开区", "信"))
+    if tokens[index] == "被":
+        return following.startswith(("占用", "征地", "征收", "执行人", "动式", "侵占", "害人", "保险人", "监管"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "主题":

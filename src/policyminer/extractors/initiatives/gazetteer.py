@@ -28,6 +28,8 @@ _NOT_AFTER = (
     "人才港",
     "贸易伙伴",
     "领导小组",
+    "基点",
+    "主题公园",
     "工作简报",
     "创新能力",
     "工作专班",
@@ -52,6 +54,7 @@ _DAY_KEPT = re.compile(  # a day of the calendar is an undertaking where somethi
     r"”?(?:系列|主题|集中|现场|大型|专场|科普|主场|[0-9]{4}年?){0,2}(?:宣传|活动|主题|纪念|科普|咨询|志愿|庆祝|普法|启动仪式)"
 )
 _DAY_HELD = ("开展", "举办", "组织", "开展“", "举办“", "组织“", "参加", "承办")
+_PART_OF_PARK = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:段|建设区|展示区|展示园|片区)(?=[建项，。、；和及（])")
 _CREATED = ("单位", "企业", "示范", "街区", "商户", "门店", "主体")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
@@ -146,6 +149,8 @@ class Gazetteer:
                 start = placed.start() if placed else start
             elif name.name.startswith("国家物流枢纽") and text[start - 1 : start] == "型":
                 start = _hub(text, start)
+            elif name.name.endswith("国家文化公园") and (part := _PART_OF_PARK.match(text, end)):
+                end = part.end()
             if name.type in _GRANTED and text[end : end + 1] in "（(" and (placed := _PLACES.match(text, end)):
                 end = placed.end()
             if name.type in _GRANTED and text[start - 1 : start] != "“":

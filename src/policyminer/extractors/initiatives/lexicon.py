@@ -222,7 +222,7 @@ def edges() -> Edges:
         words["builders"],
         words["predicates"],
         tuple(data["doings"].split()),
-        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
+        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批轮"},
         words["strong"] | words["weak"],
         words["adverbs"] | words["strong"] | words["manner"] | words["weak"],
         words["leading"] | words["adverbs"] | words["verbs"] | {"—", "-", "、", "—-"},

@@ -61,6 +61,9 @@ _COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|�
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
+_MISSIONS = tuple("的" + word for word in "历史使命 使命 重任 重大使命 重要使命 光荣使命 重大任务 重大机遇 机遇 契机 政策机遇".split())
+_NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
+_BUILT_WORKS = re.compile(r"(?<!安全)(?<!惠民)(?<!便民)(?<!提质)(?<!提升)(?<!培育)(?<!倍增)(?<!安居)(?<!示范)\Z")
 _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
@@ -90,6 +93,10 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
     r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
 )
+_SET_UP = re.compile(  # 健全批而未供、低效闲置土地处置长效机制
+    r"(?:建立|健全|完善|构建|建立健全|探索建立)(?:了)?(?P<rest>(?!市场|体制)[\u4e00-\u9fff]{3,12}(?:、[\u4e00-\u9fff]{3,12})?、)\Z"
+)
+_OWN_NOUNS = tuple("体系 网络 平台 台账 清单 目录 标准 规则 办法 方案 名单 规划 政策 措施 预案 档案 队伍 组织 机构 系统 数据库 流程 体制 法规 基金 渠道 格局 设施 功能 结构 方式".split())
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
@@ -141,6 +148,10 @@ def _further(text: str, end: int, head: Head) -> int:
 
 def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
+    if head.type == "pilot" and text[end : end + 1] == "的":
+        return not text.startswith(_MISSIONS, end)
+    if head.type == "programme" and text.startswith("建设", end) and text.startswith("工程", start):
+        return bool(_BUILT_WORKS.search(text, max(0, start - 8), start))
     if head.type != "pilot" or not text.startswith(("工作", "任务"), end):
         return not _MEANS.match(text, end)
     return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
@@ -277,10 +288,19 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
     """Where a name begins that a number or a list opens: 六大民生领域…行动, 产品、工程和服务质量提升行动."""
     if head.type not in _LISTING or edge.kind not in {"number", "clause"}:
         return edge.start
+    if head.type == "mechanism" and text[edge.start - 1 : edge.start] == "、":
+        match = _SET_UP.search(text, max(0, edge.start - 28), edge.start)
+        apart = match is None or any(map(_apart, match["rest"][:-1].split("、")))
+        return edge.start if match is None or apart else match.start("rest")
     match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
     if match is None or any(map(_complete, _MEMBERS.split(match["rest"][:-1]))):
         return edge.start
     return edge.start - len(match["rest"])
+
+
+def _apart(words: str) -> bool:
+    """Whether a member before a mechanism is something of its own: 健全监测体系、应急机制."""
+    return _complete(words) or words.endswith(_OWN_NOUNS)
 
 
 def _complete(words: str) -> bool:
@@ -320,8 +340,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
     if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
         etc, stop = True, of_kind
+    levelled = sites and not etc and _levelled_list(text, start)
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
-    if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+    if not etc and not even and not levelled and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
         return []
     named = text.rfind("等", max(0, start - 7), start)
     if (sites or head.type in _NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
@@ -335,6 +356,8 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
     if sites and spans and (level := _RANK.match(text, *spans[0])):
         spans[0] = (level.end(), spans[0][1])
     least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
+    if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
+        least = 2
     if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
         return []
     if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
@@ -348,11 +371,19 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         return []
     if any(text[s:e] in head.generic for s, e in spans):
         return []
+    if head.type == "strategy":  # 云溪都市圈建设、青岚经济带发展等战略
+        spans = [(s, e - 2 * (text.endswith("建设", s, e) and e - s > 5)) for s, e in spans]
     found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
     if not etc:
         last = found[-1]
         found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
     return found
+
+
+def _levelled_list(text: str, start: int) -> bool:
+    """Whether each member of a list of sites names its level: 国家高端装备、国家马铃薯技术创新中心创建."""
+    members = _STOPS.split(text[max(0, start - 50) : start])[-1].split("、")
+    return len(members) > 1 and all(member.startswith(("国家", "省")) for member in members[1:]) and "国家" in members[0]
 
 
 def _series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:

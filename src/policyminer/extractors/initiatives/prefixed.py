@@ -17,7 +17,7 @@ _RANKS = frozenset(
     "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
 )
 _NO_PREFIX = re.compile(
-    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
+    r"[的等“”了]|新时代|全[省市县区]$|(?<!中)和\Z|[与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
 )
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 FRAMED = frozenset({"campaign", "programme", "plan", "document"})

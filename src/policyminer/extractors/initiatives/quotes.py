@@ -208,7 +208,7 @@ def _core_of(
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
-        if kind in FRAMED or not named:
+        if kind in FRAMED or kind == "pilot" or not named:
             return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
     if cleared(content, head):
         return _mention(quote, "campaign", "quote.head")
