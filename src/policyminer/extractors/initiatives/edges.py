@@ -37,6 +37,15 @@ _COMPOUNDS = {  # words that a verb ends without governing what follows: 医养�
     "执行": frozenset("预算 刑罚 行政 仲裁".split()),
     "筹集": frozenset("资金 房源".split()),
     "组建": frozenset({"公司"}),
+    "制定": frozenset("政策 标准 规则 决策 法规".split()),
+    "编制": frozenset("规划 预算 目录 名录".split()),
+    "参与": frozenset("公众 社会 群众 企业 多元 多方 全民 市场".split()),
+    "兑现": frozenset("政策 奖励 承诺 惠企".split()),
+    "响应": frozenset("应急 快速 需求 诉求 叫应 预警 联动".split()),
+    "统筹": frozenset("省级 市级 区域 基金 全国 城乡 资金".split()),
+    "推广": frozenset("技术 成果 品牌 农技 应用 良种 文化 旅游".split()),
+    "申报": frozenset("项目 联合 容缺".split()),
+    "采购": frozenset("集中 政府 联盟".split()),
     "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
 }
 _JOINED = (["和"], ["与"], ["及"])
