@@ -67,6 +67,7 @@ _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,2}批")
 _HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+_TITLES = frozenset({"中华老字号", "灯塔工厂"})
 _PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
 _TALLY = re.compile(r"[0-9]+(?:项|个|家|件|名|枚)\Z")
 _FURTHER = re.compile(  # ，第二批省级百强中心镇2个
@@ -116,7 +117,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             if match.start() - at > 6:
                 break
             if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
-                match[1] in lexicon.quoted().bare and match[1] != "中华老字号"
+                match[1] in lexicon.quoted().bare and match[1] not in _TITLES
             ):
                 continue
             if (

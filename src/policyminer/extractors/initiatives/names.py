@@ -26,6 +26,7 @@ _WATERS = ("河湖", "海湾")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _DONE_IN_TURN = frozenset({"campaign", "programme"})
+_DONE_OVER_YEARS = frozenset({"plan", "campaign"})
 _SERIES = re.compile(
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
@@ -181,6 +182,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
+    if end - start > 5 and head.type in _DONE_OVER_YEARS and len(core) > 3 and core not in head.generic:
+        named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
