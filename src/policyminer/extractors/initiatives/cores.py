@@ -181,6 +181,8 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
         return "honour"
     content = _ASIDE.sub("", content) if content[-1:] == "策" else content
     limit = 26 if _PLUS.search(content) else 16
+    if content[-1:] == "牌" and len(content) < 6:  # 打好“创新牌”
+        return None
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
     if content[0] in "最十" and _PRAISE.match(content) and _RANKED.search(text, max(0, start - 6), start - 1):

@@ -99,7 +99,9 @@ def sentence(text: str, at: int) -> str:
 def ends_in_head(words: str) -> bool:
     """Whether words end in a head noun: …提升行动, 杭州亚运会."""
     heads = lexicon.heads()
-    return not words.endswith("体制机制") and any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
+    return not words.endswith("体制机制") and any(
+        words[-length:] in heads for length in range(2, min(6, len(words)) + 1)
+    )
 
 
 def left_edge(text: str, head: int, entry: Head) -> Edge:

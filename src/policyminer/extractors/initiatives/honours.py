@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.cores import known
+from policyminer.extractors.initiatives.frames import STREAK
 from policyminer.extractors.initiatives.mentions import Mention
 
 _IS = ("是国家级", "是全国", "是中国")
@@ -175,6 +176,8 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
     opened = _OPEN.match(before)
     begun = start + (opened.end() if opened else 0)
     prefix = text[begun : match.start()]
+    if len(prefix) > 4 and STREAK.fullmatch(match[1]) and lexicon.honours().titled(prefix):  # 双拥模范城“九连冠”
+        return _mention(begun, match.start(), prefix, status, "honour.plain")
     if verb in _ADMIT and match[1].endswith(("计划", "行动")):
         mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
         mention.type = _UNDERTAKEN[match[1][-1]]

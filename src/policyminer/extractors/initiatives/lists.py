@@ -28,6 +28,13 @@ _TRIED = re.compile(
 _TRYING = re.compile(
     r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
 )
+_RELIEF = re.compile(r"等[\u4e00-\u9fff]{0,6}政策")  # 落实启运港退税等政策
+_RELIEVING = re.compile(
+    r"(?:落实|执行|兑现|实施|落细|用好|推行|享受|用足)(?:了|好)?(?P<list>[\u4e00-\u9fff]{4,14}(?:、[\u4e00-\u9fff]{4,14}){0,5})\Z"
+)
+_RELIEFS = tuple(
+    "退税 加计扣除 免签 贴息 缓缴 返还 抵免 减半征收 加速折旧 即征即退 留抵退税 增值税减免 递延纳税 免申即享 税前扣除".split()
+)
 _CORE = re.compile(r"“[^“”\n]{2,8}”")
 _MEMBER = re.compile(r"[^、]+")
 _TYPES = {"工程": "programme", "计划": "plan"}
@@ -48,7 +55,7 @@ def summed_lists(text: str) -> list[Mention]:
             continue
         type_ = _TYPES.get(match["head"], "campaign")
         found += [_mention(text, left, right, type_) for left, right in spans]
-    found += _pilots(text)
+    found += _pilots(text) + _reliefs(text)
     for match in _NUMBERED.finditer(text):
         type_ = _TYPES.get(match["head"], "campaign")
         found += [
@@ -72,6 +79,18 @@ def _pilots(text: str) -> list[Mention]:
             if not pilot and member[0].endswith(_VAGUE):
                 continue
             found.append(Mention(left, right, "pilot" if pilot else "mechanism", "name.summed", 7, text[left:right]))
+    return found
+
+
+def _reliefs(text: str) -> list[Mention]:
+    """Reliefs that 等政策 sums up: 落实启运港退税、研发费用加计扣除等政策."""
+    found: list[Mention] = []
+    for match in _RELIEF.finditer(text):
+        before = _RELIEVING.search(text, max(0, match.start() - 80), match.start())
+        for member in _MEMBER.finditer(before["list"]) if before else ():
+            if before and member[0].endswith(_RELIEFS):
+                left = before.start("list") + member.start()
+                found.append(Mention(left, left + len(member[0]), "mechanism", "name.summed", 7, member[0]))
     return found
 
 

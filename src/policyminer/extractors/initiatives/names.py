@@ -58,11 +58,15 @@ _SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|�
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _AND_TOO = re.compile(r"[和与](?!谐)")
-_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z")
+_COUNTED = re.compile(
+    r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
+)
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
-_MISSIONS = tuple("的" + word for word in "历史使命 使命 重任 重大使命 重要使命 光荣使命 重大任务 重大机遇 机遇 契机 政策机遇".split())
+_MISSIONS = tuple(
+    "的" + word for word in "历史使命 使命 重任 重大使命 重要使命 光荣使命 重大任务 重大机遇 机遇 契机 政策机遇".split()
+)
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
 _BUILT_WORKS = re.compile(r"(?<!安全)(?<!惠民)(?<!便民)(?<!提质)(?<!提升)(?<!培育)(?<!倍增)(?<!安居)(?<!示范)\Z")
 _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
@@ -97,7 +101,9 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
 _SET_UP = re.compile(  # 健全批而未供、低效闲置土地处置长效机制
     r"(?:建立|健全|完善|构建|建立健全|探索建立)(?:了)?(?P<rest>(?!市场|体制)[\u4e00-\u9fff]{3,12}(?:、[\u4e00-\u9fff]{3,12})?、)\Z"
 )
-_OWN_NOUNS = tuple("体系 网络 平台 台账 清单 目录 标准 规则 办法 方案 名单 规划 政策 措施 预案 档案 队伍 组织 机构 系统 数据库 流程 体制 法规 基金 渠道 格局 设施 功能 结构 方式".split())
+_OWN_NOUNS = tuple(
+    "体系 网络 平台 台账 清单 目录 标准 规则 办法 方案 名单 规划 政策 措施 预案 档案 队伍 组织 机构 系统 数据库 流程 体制 法规 基金 渠道 格局 设施 功能 结构 方式".split()
+)
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
     r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|搭建|创建|筹建|争取|新建|建立|开通|上线|投用|谋划|布局|推进|加快|培育|落户|创办|推动|创成"
@@ -345,7 +351,13 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
         etc, stop = True, of_kind
     levelled = sites and not etc and _levelled_list(text, start)
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
-    if not etc and not even and not levelled and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
+    if (
+        not etc
+        and not even
+        and not levelled
+        and head.type != "strategy"
+        and not text.startswith(("保卫战", "攻坚战"), start)
+    ):
         return []
     named = text.rfind("等", max(0, start - 7), start)
     if (sites or head.type in _NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
@@ -386,7 +398,9 @@ def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Men
 def _levelled_list(text: str, start: int) -> bool:
     """Whether each member of a list of sites names its level: 国家高端装备、国家马铃薯技术创新中心创建."""
     members = _STOPS.split(text[max(0, start - 50) : start])[-1].split("、")
-    return len(members) > 1 and all(member.startswith(("国家", "省")) for member in members[1:]) and "国家" in members[0]
+    return (
+        len(members) > 1 and all(member.startswith(("国家", "省")) for member in members[1:]) and "国家" in members[0]
+    )
 
 
 def _series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:

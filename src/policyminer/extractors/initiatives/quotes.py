@@ -28,7 +28,7 @@ _FILLED = frozenset("了代个创")
 _NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
 _ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
-_WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
+_WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法|重点工作|工作举措|工作思路|政策体系)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
@@ -191,7 +191,12 @@ def _one(
         return None
     if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
         return None
-    if last and content[0] in "一二三四五六七八九十" and ("、" in content or _LAID_OUT.match(content)) and _OF_LAYOUT.match(text, quote.end + 1):
+    if (
+        last
+        and content[0] in "一二三四五六七八九十"
+        and ("、" in content or _LAID_OUT.match(content))
+        and _OF_LAYOUT.match(text, quote.end + 1)
+    ):
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
@@ -304,7 +309,9 @@ _ARTICLES_BEHIND = re.compile(
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
 )
 _AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
-_LAID_OUT = re.compile(r"(?:[一二三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z")
+_LAID_OUT = re.compile(
+    r"(?:[一二三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z"
+)
 _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")
 _ASPECTS = re.compile(
     r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"
