@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+import rjieba
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
@@ -342,6 +344,25 @@ def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
         or text.startswith(("建设", "创建"), end)
         or followed(text, end)
     )
+
+
+def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
+    """Whether the words before a head noun name something."""
+    if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
+        return False
+    if (
+        head.works
+        and not core.endswith(("生命线", "热线"))
+        and (core.endswith(head.works) or (head.inner and head.inner.search(core)))
+    ):
+        return False
+    generic, least = head.generic, min(head.least, 2)
+    for word in rjieba.cut(core) if words is None else words:
+        if word not in generic:
+            least -= len(word)
+            if least <= 0:
+                return True
+    return least <= 0
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

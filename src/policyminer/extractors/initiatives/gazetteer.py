@@ -55,12 +55,15 @@ _DAY_KEPT = re.compile(  # a day of the calendar is an undertaking where somethi
 )
 _DAY_HELD = ("开展", "举办", "组织", "开展“", "举办“", "组织“", "参加", "承办")
 _PART_OF_PARK = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:段|建设区|展示区|展示园|片区)(?=[建项，。、；和及（])")
+_PLACED_AT = re.compile(r"(?:[、和][\u4e00-\u9fff]{2,4}){0,2}的(?!战略|机遇|建设|发展)")
 _CREATED = ("单位", "企业", "示范", "街区", "商户", "门店", "主体")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
 
 def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
+    if _PLACED_AT.match(text, end):  # 打造服务粤港澳大湾区和东盟的制造业基地
+        return False
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
     near = 46 if text[start - 1 : start] in {"、", "和"} else 20

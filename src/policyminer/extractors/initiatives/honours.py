@@ -228,8 +228,11 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() - start >= 4:
-        listed = tail[0] == "名单" and _ON_LIST.fullmatch(text, start, tail.start())
-        listed = listed and not words.titled(text[start : tail.start()])
+        listed = (
+            tail[0] == "名单"
+            and _ON_LIST.fullmatch(text, start, tail.start()) is not None
+            and not words.titled(text[start : tail.start()])
+        )
         end = end if listed else tail.start()
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
 _SUMMED = re.compile(  # “五大行动”, “3个三年行动”
@@ -31,9 +32,6 @@ _TRYING = re.compile(
 _RELIEF = re.compile(r"等[\u4e00-\u9fff]{0,6}政策")  # 落实启运港退税等政策
 _RELIEVING = re.compile(
     r"(?:落实|执行|兑现|实施|落细|用好|推行|享受|用足)(?:了|好)?(?P<list>[\u4e00-\u9fff]{4,14}(?:、[\u4e00-\u9fff]{4,14}){0,5})\Z"
-)
-_RELIEFS = tuple(
-    "退税 加计扣除 免签 贴息 缓缴 返还 抵免 减半征收 加速折旧 即征即退 留抵退税 增值税减免 递延纳税 免申即享 税前扣除".split()
 )
 _CORE = re.compile(r"“[^“”\n]{2,8}”")
 _MEMBER = re.compile(r"[^、]+")
@@ -85,10 +83,11 @@ def _pilots(text: str) -> list[Mention]:
 def _reliefs(text: str) -> list[Mention]:
     """Reliefs that 等政策 sums up: 落实启运港退税、研发费用加计扣除等政策."""
     found: list[Mention] = []
+    reliefs = lexicon.edges().reliefs
     for match in _RELIEF.finditer(text):
         before = _RELIEVING.search(text, max(0, match.start() - 80), match.start())
         for member in _MEMBER.finditer(before["list"]) if before else ():
-            if before and member[0].endswith(_RELIEFS):
+            if before and member[0].endswith(reliefs):
                 left = before.start("list") + member.start()
                 found.append(Mention(left, left + len(member[0]), "mechanism", "name.summed", 7, member[0]))
     return found
