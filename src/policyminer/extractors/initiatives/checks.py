@@ -173,6 +173,10 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
     return edge.kind != "stop" and (text.startswith(("建设", "创建"), end) or followed(text, end))
 
 
+_ACTING = re.compile(r"(?:研究院|研究所|产业园|实验室|中心|基地|战略平台|园区平台)\Z")
+_IN_A_ROLE = re.compile(r"发挥好?(?:[^，。；]{0,24}、)?\Z")  # 发挥云浦研究院辐射带动作用
+
+
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
@@ -184,6 +188,8 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if text.startswith(("高质量发展", "发展", "做大做强", "优势"), end):
         return False
     if _WORKS.search(name) or _PLACE_OF.match(text, end):
+        return False
+    if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
         return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False

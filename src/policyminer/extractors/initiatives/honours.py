@@ -56,6 +56,7 @@ _AWARDED = re.compile(r"(?:生态文明建设|民族团结进步|全域旅游)�
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
+_CLASS = re.compile(r"(?:试点|示范|先行|重点|创建|培育)(?:地区|城市|单位|区域|企业|项目|[县市区州镇村园])?(?:名单)?")
 _UNDERTAKINGS = ("工程", "计划", "行动")
 _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
@@ -252,6 +253,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if (
         name[:1] in "和与及"
         or _GENERIC.fullmatch(name)
+        or _CLASS.fullmatch(name)
         or not 4 <= len(name) <= 36
         or _NOISE.search(name)
         or _BROKEN.search(name)

@@ -179,7 +179,8 @@ def _one(
         return Mention(quote.start - 1, joined.end(), words.types[joined["head"]], "quote.whole", 3, whole)
     if (
         _SPEECH.search(content)
-        or len(content) > (44 if "+" in content else 26)
+        or len(content) > (44 if "+" in content else 26) + (18 if _OF_LAYOUT.match(text, quote.end + 1) else 0)
+        or content.count("之") > 1
         or (content[0].isdigit() and _HOURS.fullmatch(content))
     ):
         return None
