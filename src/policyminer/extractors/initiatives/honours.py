@@ -119,7 +119,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             if match.start() - at > 6:
                 break
             if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
-                match[1] in lexicon.quoted().bare and match[1] not in _TITLES
+                match[1] in lexicon.quoted().bare and match[1] not in _TITLES and not STREAK.fullmatch(match[1])
             ):
                 continue
             if (
