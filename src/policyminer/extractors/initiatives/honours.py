@@ -52,6 +52,7 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
+_ON_TRIAL = re.compile(r"试点|示范|改革|先行|实验|试验")
 _AWARDED = re.compile(r"(?:生态文明建设|民族团结进步|全域旅游)示范区$")
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
@@ -309,6 +310,8 @@ def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked:
 def _type_of(name: str, verb: str) -> str:
     """What is received: a title, a pilot, a site, a plan."""
     shipped = known(name) or known(_RANK.sub("", name))
+    if shipped == "pilot" and verb in {"入选", "获评", "荣获"} and not _ON_TRIAL.search(name):
+        return "honour"
     if shipped in {"pilot", "platform"}:
         return shipped
     if verb in _SOUGHT and name.endswith(("示范园区", "示范园")):
