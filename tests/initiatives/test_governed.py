@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from undertakings import marks
+from undertakings import drafts, marks
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ from undertakings import marks
         ("以云青同城化为战略支撑。", [("云青同城化", "strategy")]),
         ("规划建设长城国家文化公园云岚段，提升环境。", [("长城国家文化公园云岚段", "platform")]),
         ("优化青岚新材料基金运营。", [("青岚新材料基金", "mechanism")]),
+        ("开展抓项目促投资专项行动。", [("抓项目促投资专项行动", "campaign")]),
+        ("建设中欧班列集散中心。", [("中欧班列集散中心", "platform")]),
         ("策划组织云岚建县130周年纪念活动。", [("云岚建县130周年纪念活动", "event")]),
     ],
 )
@@ -67,8 +69,18 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
         "入选全国首批试点城市。",
         "制定整改措施22条。",
         "推进道路改造工程建设。",
+        "实现“1＋1＞2”的效果。",
+        "优化招商体制机制，严格考核。",
         "健全监测体系、应急机制。",
     ],
 )
 def test_none(text: str) -> None:
     assert not marks(text)
+
+
+def test_counts_are_no_name() -> None:
+    """四大工程 is not 四大行动; a short name belongs to the long one before it."""
+    found = drafts("实施产业“四大工程”。开展作风“四大行动”。")
+    assert [(draft.name, draft.type) for draft in found] == [("四大工程", "programme"), ("四大行动", "campaign")]
+    found = drafts("开展学习贯彻云岚精神主题教育。主题教育取得实效。")
+    assert [(draft.name, len(draft.mentions)) for draft in found] == [("学习贯彻云岚精神主题教育", 2)]

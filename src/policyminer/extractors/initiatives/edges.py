@@ -172,6 +172,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "clause"
     if event:
         return _event_kind(tokens, index, edges)
+    if token == "抓" and "促" in tokens[index + 1 :] and index and tokens[index - 1] in edges.openers:
+        return ""
     if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
         return ""
     if token in edges.strong or edges.glued(token):

@@ -168,6 +168,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":
         return []
+    if core.endswith("体制") and text.startswith("机制", start):  # 优化招商体制机制
+        return []
     if core and text.startswith("主题教育", start) and not core.endswith(_TAUGHT):
         return []
     if text.startswith(("联动发展", "协同发展"), start) and text[edge.start - 1 : edge.start] in tuple("与同、和"):

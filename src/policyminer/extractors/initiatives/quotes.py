@@ -181,6 +181,7 @@ def _one(
         _SPEECH.search(content)
         or len(content) > (44 if "+" in content else 26) + (18 if _OF_LAYOUT.match(text, quote.end + 1) else 0)
         or content.count("之") > 1
+        or content[-2:-1] in "＞>"
         or (content[0].isdigit() and _HOURS.fullmatch(content))
     ):
         return None
