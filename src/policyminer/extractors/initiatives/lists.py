@@ -29,8 +29,7 @@ _TRIED = re.compile(
 _TRYING = re.compile(
     r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
 )
-_RELIEF = re.compile(r"等[\u4e00-\u9fff]{0,6}政策")  # 落实启运港退税等政策
-_RELIEVING = re.compile(
+_RELIEVING = re.compile(  # 落实启运港退税等政策
     r"(?:落实|执行|兑现|实施|落细|用好|推行|享受|用足)(?:了|好)?(?P<list>[\u4e00-\u9fff]{4,14}(?:、[\u4e00-\u9fff]{4,14}){0,5})\Z"
 )
 _CORE = re.compile(r"“[^“”\n]{2,8}”")
@@ -84,12 +83,15 @@ def _reliefs(text: str) -> list[Mention]:
     """Reliefs that 等政策 sums up: 落实启运港退税、研发费用加计扣除等政策."""
     found: list[Mention] = []
     reliefs = lexicon.edges().reliefs
-    for match in _RELIEF.finditer(text):
-        before = _RELIEVING.search(text, max(0, match.start() - 80), match.start())
+    at = text.find("政策")
+    while at >= 0:
+        stop = text.rfind("等", max(0, at - 7), at)
+        before = _RELIEVING.search(text, max(0, stop - 80), stop) if stop > 0 and text[stop:at].isalpha() else None
         for member in _MEMBER.finditer(before["list"]) if before else ():
             if before and member[0].endswith(reliefs):
                 left = before.start("list") + member.start()
                 found.append(Mention(left, left + len(member[0]), "mechanism", "name.summed", 7, member[0]))
+        at = text.find("政策", at + 2)
     return found
 
 
