@@ -33,7 +33,7 @@ from undertakings import marks
         ),
         (
             "入选国家农业产业强镇3家，第三批省级百强中心镇5家。",
-            [("国家农业产业强镇", "honour"), ("第三批省级百强中心镇", "honour")],
+            [("国家农业产业强镇", "honour"), ("省级百强中心镇", "honour")],
         ),
         # quotes that belong to the whole name, levels between quotes and head
         ("严格落实“菜篮子”市长负责制。", [("“菜篮子”市长负责制", "mechanism")]),

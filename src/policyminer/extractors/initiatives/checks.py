@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+import rjieba
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.behind import NAMED_PARK, OPENED, built, followed
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
@@ -17,16 +20,13 @@ _FOUND = re.compile(
 _LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
 _WORKS = re.compile(
     r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
-    r"|青少年|妇女儿童|文体|演艺|集散|停车|货运|急救|血液|疾控|防治)中心$"
+    r"|青少年|妇女儿童|文体|演艺|游客集散|旅游集散|客运集散|停车|货运|急救|血液|疾控|防治)中心$"
 )
 _PLACE_OF = re.compile(
     r"(?:(?![和与及入建获在为])[\u4e00-\u9fff]){0,6}?(?:学校|医院|中学|小学|幼儿园|管委会|分局|派出所|支行|社区)"
 )
 _SET_UP = re.compile(
-    r"建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
-)
-_OPENED = re.compile(
-    r"^.{0,8}?(?:揭牌|启用|投用|建成|开园|挂牌|落户|落成|建设|投入使用|开工|投运|正式运营|落地|成立|搭建|开馆|试运行|投入运行|(?:在)?全[国省市区县州](?:推广|上线|运行|应用)|运营|上线|竣工|投产|达产|开酿|试营业|试运营|点火|提档升级|创建|申建|申报|由.{2,16}共建|前期工作|实体化运[行作营]|共建共享|迭代升级|提质升级|挂牌运[行营])"
+    r"挂牌|运行|投运|建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _COUNT = re.compile(
     r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
@@ -34,9 +34,8 @@ _COUNT = re.compile(
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
 )
-_NAMED_PARK = re.compile(r"(?:实验室|产业园|科技园区?|科学城|科技城|科创园|综合体|示范园|科创走廊)$")
 _LEVELLED = re.compile(
-    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
+    r"各[区县市镇乡村校]|[省市县区镇乡村]{2,4}[两三四五]级|重要|全国重要|区域性|区域(?!医疗|科技|消费)|(?:国家|省|市|县|区|镇|村|行业|企业)级|镇街|乡镇(?:街道)?|县市区|村居|境外|海外|枢纽型|综合性|专业化|规模化|[县乡镇村]?[一两三四五]级|县乡|镇村|乡村两级|新型|高水平|一流|大型|现代化"
 )
 _SOME = frozenset("一批 系列 多个 若干 更多 各类 许多 不少 多家 部分".split())
 _RANKED = re.compile(r"(?:最.{1,2}|重要|领先|一流|知名|影响力|特色|规模|优质|优势|先进)的\Z")
@@ -59,28 +58,11 @@ _MEETING = re.compile(
 )
 
 _THIS = re.compile(r"[本此这]次|开$|闭$")
-_WAY = (
-    r"(?:全面|扎实|深入|有序|稳步|加快|加速|正式|持续|纵深|有力|有效|高效|高质量|高标准|圆满|基本|如期|率先|即将|统筹|成功|顺利|积极"
-    r"|取得|重要|显著|明显|阶段性|重大|突破性|良好|初步|实现|走在|快速|不断|常态化|先行|同步|接续|全力|广泛|强力|蓬勃|也|已|均|全部|入列|提前|大力|进一步|逐步){0,3}"
-)
-_DONE = (
-    r"(?:推进|实施|落实|落地|完成|启动|推开|铺开|推行|收官|获批|获得|通过|建成|揭牌|启用|投用|运行|运营|上线|开工|竣工|见效|深化|开展|加快"
-    r"|提速|入选|走深|巩固|成效|成果|(?:在)?全[国省市区县州](?:推广|复制|首[家个创例]|铺开|推开|领先|率先|走在)|开园|封关|突破|进展|全国前列|全省前列|推广|起步|验收|挂牌|投产|列入|纳入|进入|铺展|增效|提质|升级"
-    r"|显效|成为|为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)|有力|扩面|展开|实行|上报|获国务院|获省|获全国|获国家|获自治区|批复|初见|拓展|成型|规划建设|惠及|受益|覆盖)"
-)
-_BEHIND = re.compile(
-    rf"(?:等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|建设|创建|试点|工作|编制|划定|经验|任务|申报|选派|项目)?{_WAY}{_DONE}"
-)
-_LATER = re.compile(
-    rf"(?:建设|创建|等(?:[0-9一二三四五六七八九十]{{1,3}}[项个])?(?:事项|服务|改革|举措|制度|模式|机制|做法|工作)?|试点|工作|编制|项目){_WAY}{_DONE}|(?:扎实|全面|深入|有序|稳步|加快|加速|持续|纵深|有力|有效|成功|顺利|积极"
-    rf"|接续|统筹|基本|正式|如期){_DONE}|惠及|受益"
-)
-_LIST = re.compile(r"[、和与及][^，。；：！？\n,;:]{2,70}")
 _RANGE = re.compile(
-    r"抓好|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+    r"抓好|加速|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
-    r"[产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
+    r"[职学幼产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
 )
 _SOUGHT = re.compile(
     r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
@@ -93,29 +75,13 @@ _HANDLED = re.compile(
 )
 
 
-def followed(text: str, end: int) -> bool:
-    """Whether the words behind a name say what has become of it: …改革全面推开, or the end of its list does."""
-    if text[end : end + 1] in {"、", "和", "与", "及"}:
-        listed = _LIST.match(text, end, end + 72)
-        return bool(listed and _LATER.search(listed[0]))
-    return bool(_BEHIND.match(text, end))
-
-
-def opened(text: str, start: int, end: int) -> bool:
-    """Whether a name ends in a noun that names by itself, or is said to open or to be built."""
-    if _NAMED_PARK.search(text[start:end]):
-        return True
-    after = text[end : end + 26]
-    return bool(_OPENED.match(after)) or after.startswith(("等", "建设", "创建", "申建", "申报"))
-
-
 _WORTH = {
     "activity": re.compile(
         r"走进|进[校社企乡村机军园]|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]|[行周日月年节季]$"
     ),
     "policy": re.compile(r"落实|兑现|执行|优化|实施|推行|实行|用好|探索"),
     "practice": re.compile(r"推行|推广|实行|施行|首创"),
-    "fund": re.compile(r"设|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大|安排|列支|统筹"),
+    "fund": re.compile(r"设|优化|组建|成立|出资|发起|筹建|建立|用好|用活|做大|扩大|壮大|安排|列支|统筹"),
 }
 
 
@@ -140,7 +106,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
         and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
-    if edge.kind == "number" and head.type in {"pilot", "platform", "mechanism"}:
+    if edge.kind == "number" and head.type in _UNCOUNTED and not _counted_pilot(text, edge, start, head):
         return False
     if (
         edge.governor == "的"
@@ -158,26 +124,18 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     return check(text, edge, start, end) if check else True
 
 
+def _counted_pilot(text: str, edge: Edge, start: int, head: Head) -> bool:
+    """Whether counted pilots go by a name: 推进5个整县屋顶分布式光伏开发国家试点; not 3项国家级改革试点."""
+    core = text[edge.start : start]
+    return head.type == "pilot" and len(core) >= 8 and not _LEVELLED.match(core) and "、" not in core
+
+
+_UNCOUNTED = frozenset({"pilot", "platform", "mechanism"})
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
 _VAGUE = re.compile(
     r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
 )
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
-_BUILT = re.compile(
-    rf"(?:建设|创建|项目|[一二三]期|（[\u4e00-\u9fff]{{2,4}}）)?{_WAY}(?:建设|推进|建成|揭牌|启用|投用|获批|开园|封关|挂牌|投产|投运|开工|竣工|落户|试运行"
-    r"|加快|通过|规划建设|运营|提速|完工|落成|开放)"
-)
-
-
-def built(text: str, end: int) -> bool:
-    """Whether the words behind a name, or behind its list, say that it is built or opened."""
-    if text[end : end + 1] in {"、", "和", "与", "及"}:
-        listed = _LIST.match(text, end, end + 72)
-        return bool(
-            listed
-            and re.search(rf"{_WAY}(?:加快|推进|建成|启用|投用|获批|开园|开工|竣工|建设|投运|落户|挂牌)$", listed[0])
-        )
-    return bool(_BUILT.match(text, end))
 
 
 def _governs(text: str, edge: Edge, start: int, end: int) -> bool:
@@ -215,6 +173,10 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
     return edge.kind != "stop" and (text.startswith(("建设", "创建"), end) or followed(text, end))
 
 
+_ACTING = re.compile(r"(?:研究院|研究所|产业园|实验室|中心|基地|战略平台|园区平台)\Z")
+_IN_A_ROLE = re.compile(r"发挥好?(?:[^，。；]{0,24}、)?\Z")  # 发挥云浦研究院辐射带动作用
+
+
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
@@ -227,13 +189,15 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if _WORKS.search(name) or _PLACE_OF.match(text, end):
         return False
+    if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
+        return False
     if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
         return False
     if text[start:end].endswith("系统") and _DEVICES.search(name):
         return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
-    opened = bool(_OPENED.match(text[end : end + 26]))
+    opened = bool(OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
@@ -241,11 +205,11 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         )
     if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):
         return False
-    if _NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
+    if NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
         return False
     if _ZONE.search(name):
         return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
-    if _NAMED_PARK.search(name):
+    if NAMED_PARK.search(name):
         return not _LEANT.search(sentence(text, edge.start))
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
@@ -297,7 +261,7 @@ def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
         and (_ALLOTTED.search(before) or text.startswith("列支", end))
     ):
         return True
-    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|设|用好|用活|做大|扩大|壮大", before))
+    return bool(re.search(r"设立|组建|成立|出资|发起|筹建|建立|优化|设|用好|用活|做大|扩大|壮大", before))
 
 
 _ALLOTTED = re.compile(r"安排|列支|统筹|拿出|设置")
@@ -386,6 +350,25 @@ def _is_pilot(text: str, edge: Edge, start: int, end: int) -> bool:
         or text.startswith(("建设", "创建"), end)
         or followed(text, end)
     )
+
+
+def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
+    """Whether the words before a head noun name something."""
+    if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
+        return False
+    if (
+        head.works
+        and not core.endswith(("生命线", "热线"))
+        and (core.endswith(head.works) or (head.inner and head.inner.search(core)))
+    ):
+        return False
+    generic, least = head.generic, min(head.least, 2)
+    for word in rjieba.cut(core) if words is None else words:
+        if word not in generic:
+            least -= len(word)
+            if least <= 0:
+                return True
+    return least <= 0
 
 
 _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {

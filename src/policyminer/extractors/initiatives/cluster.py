@@ -11,6 +11,9 @@ from policyminer.extractors.initiatives.status import StatusReader
 from policyminer.layout.reading import Reading
 
 _HEADS = ("战略", "工程", "计划", "行动", "活动", "机制", "制度", "改革", "模式")
+_COUNT = re.compile(r"[一二三四五六七八九十两0-9]{1,3}(?:大|项|个|类)?(?:重点|重大|专项|攻坚|民生)?")
+"""What counts undertakings and names none: 四大工程 is not 四大行动."""
+_SHORT = "主题教育"
 _HEAD = re.compile(rf"(?:专项行动|{'|'.join(_HEADS)})$")
 
 
@@ -23,6 +26,8 @@ def cluster(reading: Reading, mentions: list[Mention]) -> list[InitiativeDraft]:
         mention.key = mention.key or normalize(mention.name)
         core = _core(mention)
         key = cores.get(core, core)
+        if core == _SHORT and key not in drafts:
+            key = next((known for known in reversed(drafts) if known.endswith(_SHORT)), key)
         draft = drafts.get(key)
         if draft is None:
             drafts[key] = _draft(status, mention)
@@ -46,7 +51,7 @@ def _core(mention: Mention) -> str:
     if mention.type in {"document", "honour"}:
         return f"{mention.type}:{key}"
     core = _HEAD.sub("", key) if key.endswith(_HEADS) else key
-    return core if len(core) >= 2 else key
+    return core if len(core) >= 2 and not _COUNT.fullmatch(core) else key
 
 
 def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:

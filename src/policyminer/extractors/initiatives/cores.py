@@ -76,6 +76,15 @@ _FESTIVE = (
     "音乐季",
     "文化周",
     "艺术周",
+    "交流周",
+    "展示周",
+    "招商周",
+    "科技周",
+    "读书周",
+    "美食周",
+    "购物周",
+    "旅游周",
+    "交流年",
     "人才周",
     "博览会",
     "马拉松",
@@ -172,6 +181,8 @@ def by_frame(text: str, start: int, end: int, content: str, verb: str, words: le
         return "honour"
     content = _ASIDE.sub("", content) if content[-1:] == "策" else content
     limit = 26 if _PLUS.search(content) else 16
+    if content[-1:] == "牌" and len(content) < 6:  # 打好“创新牌”
+        return None
     if len(content) < 3 or _COMMA.search(content) or len(content) > limit or _GOODS.search(content):
         return None
     if content[0] in "最十" and _PRAISE.match(content) and _RANKED.search(text, max(0, start - 6), start - 1):

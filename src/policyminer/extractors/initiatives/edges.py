@@ -37,6 +37,15 @@ _COMPOUNDS = {  # words that a verb ends without governing what follows: 医养�
     "执行": frozenset("预算 刑罚 行政 仲裁".split()),
     "筹集": frozenset("资金 房源".split()),
     "组建": frozenset({"公司"}),
+    "制定": frozenset("政策 标准 规则 决策 法规".split()),
+    "编制": frozenset("规划 预算 目录 名录".split()),
+    "参与": frozenset("公众 社会 群众 企业 多元 多方 全民 市场".split()),
+    "兑现": frozenset("政策 奖励 承诺 惠企".split()),
+    "响应": frozenset("应急 快速 需求 诉求 叫应 预警 联动".split()),
+    "统筹": frozenset("省级 市级 区域 基金 全国 城乡 资金".split()),
+    "推广": frozenset("技术 成果 品牌 农技 应用 良种 文化 旅游".split()),
+    "申报": frozenset("项目 联合 容缺".split()),
+    "采购": frozenset("集中 政府 联盟".split()),
     "结合": frozenset("医养 种养 农旅 产学研 文旅 医防 体医 体教 防治 平急 平战 军地 工学 康养 劳务".split()),
 }
 _JOINED = (["和"], ["与"], ["及"])
@@ -90,7 +99,9 @@ def sentence(text: str, at: int) -> str:
 def ends_in_head(words: str) -> bool:
     """Whether words end in a head noun: …提升行动, 杭州亚运会."""
     heads = lexicon.heads()
-    return any(words[-length:] in heads for length in range(2, min(6, len(words)) + 1))
+    return not words.endswith("体制机制") and any(
+        words[-length:] in heads for length in range(2, min(6, len(words)) + 1)
+    )
 
 
 def left_edge(text: str, head: int, entry: Head) -> Edge:
@@ -161,6 +172,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
         return "clause"
     if event:
         return _event_kind(tokens, index, edges)
+    if token == "抓" and "促" in tokens[index + 1 :] and index and tokens[index - 1] in edges.openers:
+        return ""
     if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
         return ""
     if token in edges.strong or edges.glued(token):
@@ -248,6 +261,8 @@ def _within(tokens: list[str], index: int) -> bool:
         return following.startswith(("城", "心", "频", "步"))
     if tokens[index] == "经":
         return following.startswith(("联会", "贸", "开区", "信"))
+    if tokens[index] == "被":
+        return following.startswith(("占用", "征地", "征收", "执行人", "动式", "侵占", "害人", "保险人", "监管"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "主题":

@@ -28,6 +28,8 @@ _NOT_AFTER = (
     "人才港",
     "贸易伙伴",
     "领导小组",
+    "基点",
+    "主题公园",
     "工作简报",
     "创新能力",
     "工作专班",
@@ -52,12 +54,16 @@ _DAY_KEPT = re.compile(  # a day of the calendar is an undertaking where somethi
     r"”?(?:系列|主题|集中|现场|大型|专场|科普|主场|[0-9]{4}年?){0,2}(?:宣传|活动|主题|纪念|科普|咨询|志愿|庆祝|普法|启动仪式)"
 )
 _DAY_HELD = ("开展", "举办", "组织", "开展“", "举办“", "组织“", "参加", "承办")
+_PART_OF_PARK = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:段|建设区|展示区|展示园|片区)(?=[建项，。、；和及（])")
+_PLACED_AT = re.compile(r"(?:[、和][\u4e00-\u9fff]{2,4}){0,2}的(?!战略|机遇|建设|发展)")
 _CREATED = ("单位", "企业", "示范", "街区", "商户", "门店", "主体")
 _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|制(?=[、，。；和]|$)|专项行动|行动|改革(?!开放)")
 
 
 def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
+    if _PLACED_AT.match(text, end):  # 打造服务粤港澳大湾区和东盟的制造业基地
+        return False
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
     near = 46 if text[start - 1 : start] in {"、", "和"} else 20
@@ -146,6 +152,8 @@ class Gazetteer:
                 start = placed.start() if placed else start
             elif name.name.startswith("国家物流枢纽") and text[start - 1 : start] == "型":
                 start = _hub(text, start)
+            elif name.name.endswith("国家文化公园") and (part := _PART_OF_PARK.match(text, end)):
+                end = part.end()
             if name.type in _GRANTED and text[end : end + 1] in "（(" and (placed := _PLACES.match(text, end)):
                 end = placed.end()
             if name.type in _GRANTED and text[start - 1 : start] != "“":

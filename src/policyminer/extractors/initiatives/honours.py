@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.cores import known
+from policyminer.extractors.initiatives.frames import STREAK
 from policyminer.extractors.initiatives.mentions import Mention
 
 _IS = ("是国家级", "是全国", "是中国")
@@ -18,7 +19,7 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核|评定|终评|认定|命名|专家|组){1,7})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国)|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|首个|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国)|第[一二三四五六七八九十]{1,2}批(?:次)?|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|(?:全国|全省|全市|西北|西南|东北|中部|西部)(?:第[一二三四五六七八九十](?:家|个|座)|唯一(?:一)?(?:家|个|座)?)|首个|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
     r"站或|心或|^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
@@ -51,10 +52,12 @@ _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
 )
+_ON_TRIAL = re.compile(r"试点|示范|改革|先行|实验|试验")
 _AWARDED = re.compile(r"(?:生态文明建设|民族团结进步|全域旅游)示范区$")
 _GENERIC = re.compile(
     r"(?:国家级?|省级|市级|全国|全省|国省)(?:建设|培育|创建|储备|支持|首批)?(?:试点|示范|名录|名单|目录|清单|典型|案例|品牌|平台|荣誉|表彰|奖项?)"
 )
+_CLASS = re.compile(r"(?:试点|示范|先行|重点|创建|培育)(?:地区|城市|单位|区域|企业|项目|[县市区州镇村园])?(?:名单)?")
 _UNDERTAKINGS = ("工程", "计划", "行动")
 _UNDERTAKEN = {"程": "programme", "划": "plan", "动": "campaign"}
 _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场查期级家方等")
@@ -67,6 +70,7 @@ _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,2}批")
 _HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
+_TITLES = frozenset({"中华老字号", "灯塔工厂"})
 _PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
 _TALLY = re.compile(r"[0-9]+(?:项|个|家|件|名|枚)\Z")
 _FURTHER = re.compile(  # ，第二批省级百强中心镇2个
@@ -116,7 +120,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
             if match.start() - at > 6:
                 break
             if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
-                match[1] in lexicon.quoted().bare and match[1] != "中华老字号"
+                match[1] in lexicon.quoted().bare and match[1] not in _TITLES and not STREAK.fullmatch(match[1])
             ):
                 continue
             if (
@@ -174,6 +178,8 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
     opened = _OPEN.match(before)
     begun = start + (opened.end() if opened else 0)
     prefix = text[begun : match.start()]
+    if len(prefix) > 4 and STREAK.fullmatch(match[1]) and lexicon.honours().titled(prefix):  # 双拥模范城“九连冠”
+        return _mention(begun, match.start(), prefix, status, "honour.plain")
     if verb in _ADMIT and match[1].endswith(("计划", "行动")):
         mention = _mention(match.start(1), match.end(1), match[1], status, "honour.quoted")
         mention.type = _UNDERTAKEN[match[1][-1]]
@@ -224,7 +230,11 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
     if tail and tail.start() - start >= 4:
-        listed = tail[0] == "名单" and _ON_LIST.fullmatch(text, start, tail.start())
+        listed = (
+            tail[0] == "名单"
+            and _ON_LIST.fullmatch(text, start, tail.start()) is not None
+            and not words.titled(text[start : tail.start()])
+        )
         end = end if listed else tail.start()
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
@@ -244,6 +254,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if (
         name[:1] in "和与及"
         or _GENERIC.fullmatch(name)
+        or _CLASS.fullmatch(name)
         or not 4 <= len(name) <= 36
         or _NOISE.search(name)
         or _BROKEN.search(name)
@@ -299,6 +310,8 @@ def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked:
 def _type_of(name: str, verb: str) -> str:
     """What is received: a title, a pilot, a site, a plan."""
     shipped = known(name) or known(_RANK.sub("", name))
+    if shipped == "pilot" and verb in {"入选", "获评", "荣获"} and not _ON_TRIAL.search(name):
+        return "honour"
     if shipped in {"pilot", "platform"}:
         return shipped
     if verb in _SOUGHT and name.endswith(("示范园区", "示范园")):

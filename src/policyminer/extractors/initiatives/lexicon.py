@@ -66,6 +66,12 @@ class Edges:
     """Verbs that are predicates wherever they stand and never part of a name."""
     doings: tuple[str, ...]
     """Last words of what is done: 港口引流, 项目提质增量."""
+    own_nouns: tuple[str, ...]
+    """What a member of a list ends in that is something of its own: 健全监测体系、应急机制."""
+    missions: tuple[str, ...]
+    """What 试点的 goes on with where it names the pilot: 试点的历史使命."""
+    reliefs: tuple[str, ...]
+    """What reliefs end in that 等政策 sums up: 落实启运港退税等政策."""
     known: frozenset[str]
     doing: frozenset[str]
     before_doing: frozenset[str]
@@ -222,7 +228,10 @@ def edges() -> Edges:
         words["builders"],
         words["predicates"],
         tuple(data["doings"].split()),
-        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批"},
+        tuple(data["own_nouns"].split()),
+        tuple(data["missions"].split()),
+        tuple(data["reliefs"].split()),
+        beside | {"——", "好", "和", "与", "及", "以及", "走进", *"场次期个项批轮"},
         words["strong"] | words["weak"],
         words["adverbs"] | words["strong"] | words["manner"] | words["weak"],
         words["leading"] | words["adverbs"] | words["verbs"] | {"—", "-", "、", "—-"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
 
 _SUMMED = re.compile(  # “五大行动”, “3个三年行动”
@@ -28,6 +29,9 @@ _TRIED = re.compile(
 _TRYING = re.compile(
     r"(?:推进|开展|抓好|实施|深化|承担|获批|启动|探索|做好)(?:了|好)?(?P<list>[\u4e00-\u9fff0-9（）()]{5,22}(?:、[\u4e00-\u9fff0-9（）()]{4,22}){0,5})\Z"
 )
+_RELIEVING = re.compile(  # 落实启运港退税等政策
+    r"(?:落实|执行|兑现|实施|落细|用好|推行|享受|用足)(?:了|好)?(?P<list>[\u4e00-\u9fff]{4,14}(?:、[\u4e00-\u9fff]{4,14}){0,5})\Z"
+)
 _CORE = re.compile(r"“[^“”\n]{2,8}”")
 _MEMBER = re.compile(r"[^、]+")
 _TYPES = {"工程": "programme", "计划": "plan"}
@@ -48,7 +52,7 @@ def summed_lists(text: str) -> list[Mention]:
             continue
         type_ = _TYPES.get(match["head"], "campaign")
         found += [_mention(text, left, right, type_) for left, right in spans]
-    found += _pilots(text)
+    found += _pilots(text) + _reliefs(text)
     for match in _NUMBERED.finditer(text):
         type_ = _TYPES.get(match["head"], "campaign")
         found += [
@@ -72,6 +76,22 @@ def _pilots(text: str) -> list[Mention]:
             if not pilot and member[0].endswith(_VAGUE):
                 continue
             found.append(Mention(left, right, "pilot" if pilot else "mechanism", "name.summed", 7, text[left:right]))
+    return found
+
+
+def _reliefs(text: str) -> list[Mention]:
+    """Reliefs that 等政策 sums up: 落实启运港退税、研发费用加计扣除等政策."""
+    found: list[Mention] = []
+    reliefs = lexicon.edges().reliefs
+    at = text.find("政策")
+    while at >= 0:
+        stop = text.rfind("等", max(0, at - 7), at)
+        before = _RELIEVING.search(text, max(0, stop - 80), stop) if stop > 0 and text[stop:at].isalpha() else None
+        for member in _MEMBER.finditer(before["list"]) if before else ():
+            if before and member[0].endswith(reliefs):
+                left = before.start("list") + member.start()
+                found.append(Mention(left, left + len(member[0]), "mechanism", "name.summed", 7, member[0]))
+        at = text.find("政策", at + 2)
     return found
 
 

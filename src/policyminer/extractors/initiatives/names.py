@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-import rjieba
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.checks import allowed, built, followed, opened, worth_it
+from policyminer.extractors.initiatives.behind import built, followed, opened
+from policyminer.extractors.initiatives.checks import allowed, specific, worth_it
 from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.patterns import pattern_names
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
+from policyminer.extractors.initiatives.sharing import MEMBERS, NAMED_LISTS, series, shared, two
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -25,10 +25,7 @@ _WATERS = ("河湖", "海湾")
 _BARE = frozenset({"", "\n", "，", "。", "；", "、", "：", ",", "的", "《", "了", "“"})
 _OTHERS = {"品牌": brand, "协作": pair, "民生实事": deeds, "为民办实事": deeds}
 _DONE_IN_TURN = frozenset({"campaign", "programme"})
-_SERIES = re.compile(
-    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
-    r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
-)
+_DONE_OVER_YEARS = frozenset({"plan", "campaign"})
 _RUSHES = re.compile(  # 营商环境大改善, 闲置土地大起底; what goes on with a head noun is named by that
     "大(?:改善|提升|会战|起底|走访|练兵|整治|演练|清查|检查|宣讲|比拼|提质|摸排|体检|评比|擂台|招商|清理|接访|竞赛|讨论|巡查|排查|化解|曝光|督查|整改)"
     "(?!行动|工程|活动|专项|攻坚|战|年|计划|的|了|会|方案|会议|系列|[和、与]?大(?:改善|提升|起底|整治|清查|检查|排查|化解|曝光|督查|整改|摸排|清理|巡查))"
@@ -42,24 +39,12 @@ _RUSH = Head(
     frozenset("实现 明显 显著 综合 整体 能力 水平 质量 得到 全面 促进 推动 素质 再 新一轮".split()),
     (),
 )
-_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
-_NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
-_UNSHARED = frozenset({"region", "practice", "policy"})
 _LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
-_MEMBERS = re.compile("[、和与及]")
-_MEMBER = re.compile("[^、和与及]+")
-_SITE_MEMBER = re.compile("[^、]+")
-_STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
-_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
-_SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
-_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
-_FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
-_AND_TOO = re.compile(r"[和与](?!谐)")
-_COUNTED = re.compile(r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚)?\Z")
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
+_BUILT_WORKS = re.compile(r"(?<!安全)(?<!惠民)(?<!便民)(?<!提质)(?<!提升)(?<!培育)(?<!倍增)(?<!安居)(?<!示范)\Z")
 _PLAIN_WORKS = ("标志性", "重点", "重大", "配套", "骨干", "节点")
 _LAST = re.compile(
     r"、(?P<name>[\u4e00-\u9fff]{3,10}?)等(?:系列|重大|大型|品牌|节庆|会展|文体|文旅|体育|节会|主题){0,3}(?:活动|赛事|展会|会展|节会)"
@@ -68,7 +53,6 @@ _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安
 _OF_LEVEL = frozenset("省市县区州旗")
 _GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
-_RANK = re.compile("(?:国家|省|市)级")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
@@ -88,6 +72,9 @@ _FURTHER = {  # what may follow a head noun and belongs to the name
 _OPENING = re.compile(  # the words between a verb of doing and the last member of the name
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
     r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
+)
+_SET_UP = re.compile(  # 健全批而未供、低效闲置土地处置长效机制
+    r"(?:建立|健全|完善|构建|建立健全|探索建立)(?:了)?(?P<rest>(?!市场|体制)[\u4e00-\u9fff]{3,12}(?:、[\u4e00-\u9fff]{3,12})?、)\Z"
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})
 _WANTED = re.compile(
@@ -140,6 +127,10 @@ def _further(text: str, end: int, head: Head) -> int:
 
 def _goes_on(text: str, start: int, end: int, head: Head) -> bool:
     """Whether what follows makes another word of a head noun; 试点工作 behind a long name is the pilot itself."""
+    if head.type == "pilot" and text[end : end + 1] == "的":
+        return not text.startswith(lexicon.edges().missions, end + 1)
+    if head.type == "programme" and text.startswith("建设", end) and text.startswith("工程", start):
+        return bool(_BUILT_WORKS.search(text, max(0, start - 8), start))
     if head.type != "pilot" or not text.startswith(("工作", "任务"), end):
         return not _MEANS.match(text, end)
     return not (_AT_WORK.search(sentence(text, start)) or followed(text, end))
@@ -157,23 +148,27 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         return []
     edge = left_edge(text, start, head)
     core = text[edge.start : start]
-    shared = _shared(text, edge, start, end, head)
-    if shared:
-        return shared
+    members = shared(text, edge, start, end, head)
+    if members:
+        return members
     if head.type in _DONE_IN_TURN and text[edge.start - 1] in _AND:
-        series = _series(text, edge, start, end, head)
-        if series:
-            return series
+        done = series(text, edge, start, end, head)
+        if done:
+            return done
     field = head.type == "campaign" and bool(_OF_FIELD.fullmatch(core))
-    if edge.governor == "等" and head.type in _NAMED_LISTS and not field and _of_kind(text, edge, core):
+    if edge.governor == "等" and head.type in NAMED_LISTS and not field and _of_kind(text, edge, core):
         return []
     least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
+    if end - start > 5 and head.type in _DONE_OVER_YEARS and len(core) > 3 and core not in head.generic:
+        named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":
+        return []
+    if core.endswith("体制") and text.startswith("机制", start):  # 优化招商体制机制
         return []
     if core and text.startswith("主题教育", start) and not core.endswith(_TAUGHT):
         return []
@@ -199,28 +194,10 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]
-    if head.type in _DONE_IN_TURN and (two := _two(text, begun, start, end, head)):
-        return two
+    if head.type in _DONE_IN_TURN and (pair_of := two(text, begun, start, end, head)):
+        return pair_of
     rank = 3 if "“" in name else 6
     return [Mention(begun, end, head.type, f"name.{head.type}", rank, name)]
-
-
-def _two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
-    """Two doings that share a head: 实施农药减量增效和有机肥替代行动; 动态监测和帮扶 are one."""
-    doings = lexicon.edges().doings
-    match = _AND_TOO.search(text, begun, start)
-    if match is None or "“" in text[begun:start] or "、" in text[begun:start]:
-        return []
-    left, right = match.span()
-    if left - begun < 6 or start - right < 6 or not text.endswith(doings, begun, left):
-        return []
-    if not text.endswith((*doings, "年"), right, start) and not text.endswith("年", right, start):
-        return []
-    rule = f"name.{head.type}"
-    return [
-        Mention(begun, left, head.type, rule, 5, text[begun:left]),
-        Mention(right, end, head.type, rule, 5, text[right:end]),
-    ]
 
 
 def _of_kind(text: str, edge: Edge, core: str) -> bool:
@@ -276,10 +253,19 @@ def _whole(text: str, edge: Edge, start: int, head: Head) -> int:
     """Where a name begins that a number or a list opens: 六大民生领域…行动, 产品、工程和服务质量提升行动."""
     if head.type not in _LISTING or edge.kind not in {"number", "clause"}:
         return edge.start
+    if head.type == "mechanism" and text[edge.start - 1 : edge.start] == "、":
+        match = _SET_UP.search(text, max(0, edge.start - 28), edge.start)
+        apart = match is None or any(map(_apart, match["rest"][:-1].split("、")))
+        return edge.start if match is None or apart else match.start("rest")
     match = _OPENING.search(text[max(0, edge.start - 28) : edge.start])
-    if match is None or any(map(_complete, _MEMBERS.split(match["rest"][:-1]))):
+    if match is None or any(map(_complete, MEMBERS.split(match["rest"][:-1]))):
         return edge.start
     return edge.start - len(match["rest"])
+
+
+def _apart(words: str) -> bool:
+    """Whether a member before a mechanism is something of its own: 健全监测体系、应急机制."""
+    return _complete(words) or words.endswith(lexicon.edges().own_nouns)
 
 
 def _complete(words: str) -> bool:
@@ -299,88 +285,3 @@ def _wanted(text: str, start: int, end: int) -> bool:
         or followed(text, end)
         or built(text, end)
     )
-
-
-def _shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
-    """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
-    if head.need in _UNSHARED or text.startswith("新", start):
-        return []
-    if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
-        return []
-    sites = head.type == "platform"
-    if sites and not (text.endswith(_SITES, start, end) and _SHARED_SITES.match(text, end)):
-        return []
-    counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
-    etc = bool(counted) and head.type in _SHARED_TYPES
-    etc = etc and head.need != "activity"
-    stop = counted.start() if counted and etc else start
-    if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
-        etc, stop = head.type in _SHARED_TYPES, start - 1
-    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
-    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
-        etc, stop = True, of_kind
-    even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
-    if not etc and not even and head.type != "strategy" and not text.startswith(("保卫战", "攻坚战"), start):
-        return []
-    named = text.rfind("等", max(0, start - 7), start)
-    if (sites or head.type in _NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
-        etc, stop = True, named
-    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
-    if "、" not in left and not (head.type == "strategy" and _MEMBERS.search(left)):
-        return []
-    begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
-    members = _SITE_MEMBER if sites else _MEMBER
-    spans = [match.span() for match in members.finditer(text, begun.start, stop)]
-    if sites and spans and (level := _RANK.match(text, *spans[0])):
-        spans[0] = (level.end(), spans[0][1])
-    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
-    if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
-        return []
-    if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
-        return []
-    if (counted or sites) and any(ends_in_head(text[s:e]) for s, e in spans):
-        return []
-    named_by = [specific(text[s:e], head) for s, e in spans]
-    apart = all(text[left[1]] == "、" for left in spans[:-1])
-    enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
-    if not enough or (not sites and any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans)):
-        return []
-    if any(text[s:e] in head.generic for s, e in spans):
-        return []
-    found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
-    if not etc:
-        last = found[-1]
-        found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
-    return found
-
-
-def _series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
-    """Members of a list of doings that share a head: 实施港口引流、市场开拓、主体培育行动, one mark each."""
-    match = _SERIES.search(text, max(0, edge.start - 80), edge.start)
-    if match is None or start - edge.start < 4:
-        return []
-    doings = lexicon.edges().doings
-    spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
-    if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
-        return []
-    spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
-    return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]
-
-
-def specific(core: str, head: Head, words: Iterable[str] | None = None) -> bool:
-    """Whether the words before a head noun name something."""
-    if len(core) < min(head.least, 2) or len(core) > 34 or core in head.generic:
-        return False
-    if (
-        head.works
-        and not core.endswith(("生命线", "热线"))
-        and (core.endswith(head.works) or (head.inner and head.inner.search(core)))
-    ):
-        return False
-    generic, least = head.generic, min(head.least, 2)
-    for word in rjieba.cut(core) if words is None else words:
-        if word not in generic:
-            least -= len(word)
-            if least <= 0:
-                return True
-    return least <= 0

@@ -13,8 +13,22 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:争取|推动|签订|签署|公布|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地)了?"
+    r"(?:争取|推动|签订|签署|公布|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地|纳入|列入)了?"
     r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
+)
+_ENTERED = frozenset(
+    {
+        "总体方案",
+        "建设方案",
+        "规划纲要",
+        "发展规划",
+        "专项规划",
+        "总体规划",
+        "保护规划",
+        "建设规划",
+        "三年行动计划",
+        "实施方案",
+    }
 )
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
 _ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
@@ -28,12 +42,25 @@ _LAW_BEFORE = re.compile(
 )
 _PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
 _MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
-_APPLIED = frozenset({"总体方案", "工作方案", "行动方案", "建设方案", "行动倡议", "实施方案", "规划纲要"})
+_APPLIED = frozenset(
+    {
+        "若干措施",
+        "实施意见",
+        "若干意见",
+        "总体方案",
+        "工作方案",
+        "行动方案",
+        "建设方案",
+        "行动倡议",
+        "实施方案",
+        "规划纲要",
+    }
+)
 _ARTICLES = re.compile(
     r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)"
 )
 _NOT_ARTICLES = re.compile(
-    r"(?:产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
+    r"(?:整改|防控|产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
 )
 
 
@@ -70,7 +97,7 @@ def bare_papers(text: str) -> list[Mention]:
             found.append(_mention(at, name, "paper.articles"))
             found += _further_articles(text, at + len(name))
             continue
-        applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出"}
+        applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出", "纳入", "列入"}
         sought = match[0][:2] in {"争取", "推动"}
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
@@ -81,7 +108,7 @@ def bare_papers(text: str) -> list[Mention]:
         core = name[: -len(kind["kind"])]
         if (
             len(core) >= (5 if applied else 4)
-            and not (applied and kind["kind"] not in _APPLIED)
+            and not (applied and kind["kind"] not in (_ENTERED if match[0][1] == "入" else _APPLIED))
             and core not in words.bare_generic
             and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core)
         ):

@@ -13,7 +13,7 @@ _PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3}?)(?=建设|创建|、|行�
 _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 
 _PAIR = re.compile(
-    r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部)协作(?:机制)?$"
+    r"(?:[京沪津苏浙粤鲁闽][冀晋蒙辽吉黑皖赣豫鄂湘桂琼渝川黔滇云藏陕甘青宁新]|京冀|鲁渝|粤黔|东西部|[深京沪津杭甬苏穗佛莞济锡泰温绍湖嘉台厦福泉珠惠][\u4e00-\u9fff](?:东西部|对口|扶贫))协作(?:机制)?$"
 )
 _DEEDS = re.compile(r"[一二三四五六七八九十][件项](?:民生实事|为民办实事)(?:工程|项目)?")
 _BRAND = re.compile(r"(?:做强|打响|擦亮|叫响|唱响|创响|做优)(?P<name>[\u4e00-\u9fff]{4,8})$")
@@ -51,7 +51,7 @@ def deeds(text: str, at: int) -> list[Mention]:
 
 def pair(text: str, at: int) -> list[Mention]:
     """The pairing of provinces that ends in the 协作 at ``at``: 苏陕协作."""
-    begun = max(0, at - 3)
+    begun = max(0, at - 5)
     match = _PAIR.search(text, begun, at + (4 if text.startswith("机制", at + 2) else 2))
     return [Mention(*match.span(), "mechanism", "name.pair", 5, match[0])] if match else []
 
@@ -62,6 +62,8 @@ def _is_built(text: str, end: int) -> bool:
 
 def _is_place(text: str, name: str, quality: str) -> bool:
     """Whether a short name is one of a division, or the text itself names the division in full."""
+    if name in {"政府", "社会", "经济", "城市", "农村", "农业"}:
+        return False
     if quality not in {"数字", "智慧"} and load_divisions().lookup(name):
         return True
     at = text.find(name)

@@ -17,7 +17,10 @@ _RANKS = frozenset(
     "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
 )
 _NO_PREFIX = re.compile(
-    r"[的等“”了]|新时代|全[省市县区]$|[和与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
+    r"[的等“”了]|新时代|全[省市县区]$|(?<!中)和\Z|[与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
+)
+_OPENED_BY = re.compile(  # 升级科技企业“双倍增”计划, 遴选落地“某某”计划
+    r"(?:持续|全面|迭代|滚动)?(?:升级|遴选|落地|入选|入围|申报|获批|投身|牵头|引入|优化|迭代|完善|谋划|策划|推出|发起|部署|打响|抓好|做好|用好|提质|扩面){1,2}"
 )
 _WHOLE = Head("campaign", "verb", True, 2, (), frozenset(), ())
 FRAMED = frozenset({"campaign", "programme", "plan", "document"})
@@ -33,14 +36,16 @@ def prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) ->
     edge = left_edge(text, begun, _WHOLE)
     if text[edge.start - 1 : edge.start] == "、" and edge.kind == "clause":
         return None
-    prefix = text[edge.start : begun]
+    opened = None if edge.governor in lexicon.edges().openers else _OPENED_BY.match(text, edge.start, begun)
+    start = opened.end() if opened else edge.start
+    prefix = text[start:begun]
     if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
         return None
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
     if placed or _NO_PREFIX.search(prefix):
         return None
     stop = quote.end + 1 + head.end()
-    return Mention(edge.start, stop, type_, "quote.prefixed", 3, text[edge.start : stop])
+    return Mention(start, stop, type_, "quote.prefixed", 3, text[start:stop])
 
 
 def fielded(text: str, quote: Quote, verb: str) -> Mention | None:

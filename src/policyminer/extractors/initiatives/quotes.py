@@ -28,7 +28,7 @@ _FILLED = frozenset("了代个创")
 _NOTED = frozenset("^[〔（(【①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _PUNCTUATION = frozenset("，。；、！？,;:：)）\n“")
 _ANY_NUMERAL = re.compile(r"[一二三四五六七八九十两双百千万0-9]")
-_WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法)")
+_WAY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:模式|路子|路径|机制|办法|方式|做法|重点工作|工作举措|工作思路|政策体系)")
 _SPEECH = re.compile(r"[。！？!?]|[，,].{0,20}[，,]")
 _MEANS = re.compile(
     r"”?[\u4e00-\u9fff]{0,6}(?:(?:[，,]?(?:即|就是|包括|分别是|分别为)[：:]?|[：:])(?P<what>[^。；;！？\n]{2,120})"
@@ -179,7 +179,9 @@ def _one(
         return Mention(quote.start - 1, joined.end(), words.types[joined["head"]], "quote.whole", 3, whole)
     if (
         _SPEECH.search(content)
-        or len(content) > (44 if "+" in content else 26)
+        or len(content) > (44 if "+" in content else 26) + (18 if _OF_LAYOUT.match(text, quote.end + 1) else 0)
+        or content.count("之") > 1
+        or content[-2:-1] in "＞>"
         or (content[0].isdigit() and _HOURS.fullmatch(content))
     ):
         return None
@@ -191,7 +193,12 @@ def _one(
         return None
     if content.count("、") > 2 and len(content) <= 2 * content.count("、") + 1:  # 政、产、学、研
         return None
-    if last and content[0] in "一二三四五六七八九十" and "、" in content and _OF_LAYOUT.match(text, quote.end + 1):
+    if (
+        last
+        and content[0] in "一二三四五六七八九十"
+        and ("、" in content or _LAID_OUT.match(content))
+        and _OF_LAYOUT.match(text, quote.end + 1)
+    ):
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
@@ -208,7 +215,7 @@ def _core_of(
     named = content in words.none or content[-1] in "+＋×"
     if head and last and len(head["modifier"]) > 3 and (named or content.endswith("字号")):
         kind, stop = words.types[head["head"]], quote.end + 1 + head.end()
-        if kind in FRAMED or not named:
+        if kind in FRAMED or kind == "pilot" or not named:
             return Mention(quote.start - 1, stop, kind, "quote.whole", 3, text[quote.start - 1 : stop])
     if cleared(content, head):
         return _mention(quote, "campaign", "quote.head")
@@ -232,6 +239,8 @@ def _core_of(
         type_, rule = by_frame(text, quote.start, quote.end, content, verb, words), "quote.frame"
     if type_ is None:
         return None
+    if rule == "quote.frame" and type_ in _LOOSE and _LAYOUT.match(content):
+        type_ = "strategy"
     mention = (
         None if not last or verb in lexicon.edges().strong or verb in _PURE else prefixed(text, quote, type_, head)
     )
@@ -304,6 +313,13 @@ _ARTICLES_BEHIND = re.compile(
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
 )
 _AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
+_LAID_OUT = re.compile(
+    r"(?:[一二三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z"
+)
+_LOOSE = frozenset({"campaign", "mechanism"})
+_LAYOUT = re.compile(  # 一环多廊, 一城三基地
+    r"一[主核城环心体带轴廊].?(?:[一二两三四五六七八九十多].){0,3}[二两三四五六七八九十多](?:[核带区轴极圈廊点片翼副园群屏支]|基地|片区|组团|支撑|节点|支点)\Z"
+)
 _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")
 _ASPECTS = re.compile(
     r"[一二三四五六七八九十两0-9]{1,2}个(?:环节|关键|重点|力量|方面|维度|抓手|支撑|优势|短板|问题|难题|矛盾|变量|增量|效应|效果|作用|意识|领域|方向|目标|要求|原则|层面|阶段|百分百)"

@@ -16,10 +16,10 @@ _BUILDERS = frozenset("建设 打造 创建 建立 组建 设立 成立 谋划 �
 _PLANNING = _BUILDERS | {"计划", "拟"}
 _SETTING_UP = frozenset("建立 搭建 开发".split())
 _JOINED = (["和"], ["与"], ["及"])
-_OPENING = frozenset("上线 建成 启用".split())
+_OPENING = frozenset("上线 建成 启用 落成 竣工".split())
 _RECEIVED = frozenset("入选 获批 列入 荣获 获评 纳入 创成".split())
-_OPENED = frozenset("运行 开放 投用 启用".split())
-_HELPING = frozenset("支持 鼓励 推动".split())
+_OPENED = frozenset("运行 开放 投用 启用 使用 运营 投产 投运 营业 交付 并 并投用".split())
+_HELPING = frozenset("支持 鼓励 推动 赋予 批准 同意 授权".split())
 _TITLE = re.compile(
     r"(?:第[0-9一二三四五六七八九十百]{1,4}届|(?:20[0-9]{2})年?(?:第[0-9一二三四五六七八九十]{1,3}届)?|中国·)$"
 )
@@ -36,8 +36,14 @@ _CUT = re.compile(
     r"(?:(?:力争)?(?:建设|创建|争创|申报|做好|冲刺|入选|获批|列入|纳入|获评|打造)(?=国家|国省|省级|省定|市级|全国|全省|全市|自治区级)|上线运行|扩面提质|提质扩面|提标扩面|申报实施|共创"
     r"|共同打造|奋力争当|努力争当|争当|争做|勇当|贯彻落实|贯彻|实施|开展|打好|打赢|打响|抓好|用好|做好|出台|印发|荣获)好?(?=.)|(?:常态化|机制化|制度化|常态长效)(?:推进|开展|实施)(?=...)"
 )
+_DOUBLE = re.compile(  # 挂牌运行云浦贸易中心, 推进实施青岚行动
+    r"(?:深入|全面|扎实|加快|持续)?(?:挂牌(?:运行|运营|成立|启用)|揭牌(?:运行|运营|成立|启用)|启动(?:运行|运营|实施|建设|创建)|投入(?:运营|运行|使用)|开工建设"
+    r"|组建(?:成立|运行|运营)|制定(?:实施|出台)|研究(?:制定|出台)|落地实施|谋划(?:实施|建设|推进)|规划建设|布局建设|筹[备划]建设|争取(?:实施|落地|创建)"
+    r"|探索(?:实施|推行|开展|建立|构建)|推广实施|推[进动](?:落实|实施|建设)|组织(?:实施|开展)|申报(?:创建|建设)|深化实施|建立完善|建立健全|优化完善|健全完善"
+    r"|完善落实|抓好落实|巩固提升|创新开展|创新实施|创新推行|联合(?:开展|实施|建设)|统筹(?:推进|实施|建设))(?=...)"
+)
 _JOINT = re.compile(
-    r"(?:大(?:改善|提升|会战|起底|走访|整治|排查|赋能|培育|突破|攻坚|提质|扩容|普查|练兵|调研|招商|招引|建设|升级|改造|清查|检查|宣讲|比武|竞赛)|经济带|城市群|都市圈|走廊|(?:行动|工程|示范|试点|培育|奖补)项目|行动|工程|计划|活动|战略|制度|机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
+    r"(?:大(?:改善|提升|会战|起底|走访|整治|排查|赋能|培育|突破|攻坚|提质|扩容|普查|练兵|调研|招商|招引|建设|升级|改造|清查|检查|宣讲|比武|竞赛)|经济带|城市群|都市圈|走廊|(?:行动|工程|示范|试点|培育|奖补)项目|行动|工程|计划|活动|战略|制度|(?<!体制)机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
     r"|平台|基地|廊道|示范带|先行区|发展带|发展轴|新城|枢纽|商务区|集聚区|度假区|综合体|科学城|科技城|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
 )
 _TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)暨(?=第|首届|20|全国|中国|全省|国际)")
@@ -58,7 +64,7 @@ def trim(
     if governor == "的":
         facing = _FACING.search(text, max(0, at - 12), at)
         at = facing.start() if facing else at
-    elif governor in _HELPING and entry.whole:
+    elif governor in _HELPING and (entry.whole or entry.type == "pilot"):
         helped = _HELPED.match(text, at, head)
         at = helped.end() if helped else at
     if entry.need == "event":
@@ -142,6 +148,8 @@ def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
             ends += [match.end() for match in _TOGETHER.finditer(words)][-1:]
     else:
         ends = [match.end() for match in _CUT.finditer(words)][-1:]
+        if (double := _DOUBLE.match(words)) is not None:
+            ends.append(double.end())
         if words[0] == "好" and words.startswith(("好国家", "好全")):
             ends.append(1)
         if entry.need == "found" and "及" in words:

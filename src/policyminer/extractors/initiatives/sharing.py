@@ -1,0 +1,136 @@
+"""Lists of names that share a head noun: 联席会议、重大事项协商议事等制度, 强基、聚力两大工程."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.checks import specific
+from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge
+from policyminer.extractors.initiatives.lexicon import Head
+from policyminer.extractors.initiatives.mentions import Mention
+
+NAMED_LISTS = frozenset({"strategy", "campaign", "programme", "plan", "mechanism"})
+MEMBERS = re.compile("[、和与及]")
+_AND_TOO = re.compile(r"[和与](?!谐)")
+_COUNTED = re.compile(
+    r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
+)
+_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
+_FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
+_MEMBER = re.compile("[^、和与及]+")
+_NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
+_RANK = re.compile("(?:国家|省|市)级")
+_SERIES = re.compile(
+    r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
+    r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
+)
+_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
+_SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
+_SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
+_SITE_MEMBER = re.compile("[^、]+")
+_STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
+_UNSHARED = frozenset({"region", "practice", "policy"})
+
+
+def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
+    """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
+    if head.need in _UNSHARED or text.startswith("新", start):
+        return []
+    if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
+        return []
+    sites = head.type == "platform"
+    if sites and not (text.endswith(_SITES, start, end) and _SHARED_SITES.match(text, end)):
+        return []
+    counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
+    etc = bool(counted) and head.type in _SHARED_TYPES
+    etc = etc and head.need != "activity"
+    stop = counted.start() if counted and etc else start
+    if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
+        etc, stop = head.type in _SHARED_TYPES, start - 1
+    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
+    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
+        etc, stop = True, of_kind
+    levelled = sites and not etc and _levelled_list(text, start)
+    even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
+    if (
+        not etc
+        and not even
+        and not levelled
+        and head.type != "strategy"
+        and not text.startswith(("保卫战", "攻坚战"), start)
+    ):
+        return []
+    named = text.rfind("等", max(0, start - 7), start)
+    if (sites or head.type in NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
+        etc, stop = True, named
+    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
+    if "、" not in left and not (head.type == "strategy" and MEMBERS.search(left)):
+        return []
+    begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
+    members = _SITE_MEMBER if sites else _MEMBER
+    spans = [match.span() for match in members.finditer(text, begun.start, stop)]
+    if sites and spans and (level := _RANK.match(text, *spans[0])):
+        spans[0] = (level.end(), spans[0][1])
+    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
+    if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
+        least = 2
+    if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+        return []
+    if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
+        return []
+    if (counted or sites) and any(ends_in_head(text[s:e]) for s, e in spans):
+        return []
+    named_by = [specific(text[s:e], head) for s, e in spans]
+    apart = all(text[left[1]] == "、" for left in spans[:-1])
+    enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
+    if not enough or (not sites and any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans)):
+        return []
+    if any(text[s:e] in head.generic for s, e in spans):
+        return []
+    if head.type == "strategy":  # 云溪都市圈建设、青岚经济带发展等战略
+        spans = [(s, e - 2 * (text.endswith("建设", s, e) and e - s > 5)) for s, e in spans]
+    found = [Mention(s, e, head.type, "name.shared", 5, text[s:e]) for s, e in spans]
+    if not etc:
+        last = found[-1]
+        found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
+    return found
+
+
+def _levelled_list(text: str, start: int) -> bool:
+    """Whether each member of a list of sites names its level: 国家高端装备、国家马铃薯技术创新中心创建."""
+    members = _STOPS.split(text[max(0, start - 50) : start])[-1].split("、")
+    return (
+        len(members) > 1 and all(member.startswith(("国家", "省")) for member in members[1:]) and "国家" in members[0]
+    )
+
+
+def series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
+    """Members of a list of doings that share a head: 实施港口引流、市场开拓、主体培育行动, one mark each."""
+    match = _SERIES.search(text, max(0, edge.start - 80), edge.start)
+    if match is None or start - edge.start < 4:
+        return []
+    doings = lexicon.edges().doings
+    spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
+    if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
+        return []
+    spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
+    return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]
+
+
+def two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention]:
+    """Two doings that share a head: 实施农药减量增效和有机肥替代行动; 动态监测和帮扶 are one."""
+    doings = lexicon.edges().doings
+    match = _AND_TOO.search(text, begun, start)
+    if match is None or "“" in text[begun:start] or "、" in text[begun:start]:
+        return []
+    left, right = match.span()
+    if left - begun < 6 or start - right < 6 or not text.endswith(doings, begun, left):
+        return []
+    if not text.endswith((*doings, "年"), right, start) and not text.endswith("年", right, start):
+        return []
+    rule = f"name.{head.type}"
+    return [
+        Mention(begun, left, head.type, rule, 5, text[begun:left]),
+        Mention(right, end, head.type, rule, 5, text[right:end]),
+    ]
