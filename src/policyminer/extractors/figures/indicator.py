@@ -68,8 +68,14 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
     shut = text.rfind("”", low, edge - 1)
     opened = text.rfind("“", low, shut) if shut > 0 else shut
+    closed = text.rfind("）", low, edge - 1)
+    aside = text.rfind("（", low, closed) if closed > 0 else closed
+    joined = aside if aside > low and text[closed + 1 : edge] in _JOINED_TO else -1
     while index >= 0 and tokens[index].end > low:
         if opened < tokens[index].start < shut and _KIND.match(text, shut, edge):  # “送医|下乡”活动
+            index -= 1
+            continue
+        if aside < tokens[index].start < closed or tokens[index].end == joined:  # 新建（改造）管网, 销售（交易）|额
             index -= 1
             continue
         if _cuts(text, tokens, index, low, edge):
@@ -110,6 +116,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
+_JOINED_TO = frozenset("额 量 率 数 值 费 户 点 面积 总额 金额 收入 人数 规模".split())
 _ASPECT = re.compile(r"了(?!解|望|结|然)")
 _SHORT = frozenset(
     "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
@@ -318,7 +325,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
 
 
 _ADDED = re.compile(
-    r"(?:[（(](?:[改扩建新续增修]{1,4}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
+    r"(?:[（(](?:[\u4e00-\u9fff]{1,5}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
 )
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")
