@@ -172,6 +172,8 @@ class Naming(Carrying):
                 and _CARRIED_OUT.search(self.text, low, item.head)
             ):
                 after = noun_after(self.text, sentence, item.end)
+            if after is None and before is None and adjacent and self.text.startswith("的", item.end):
+                after = noun_after(self.text, sentence, item.end)  # 压减20%的|一般性支出
         return after
 
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None) -> Span | None:
