@@ -1,4 +1,4 @@
-"""Words that measure nothing alone (规模, 总额, 增幅): they stand for the noun that the clause before names.
+"""Words for a change that name nothing alone (增幅, 降幅): they stand for the noun that the clause before names.
 
 “参保人数增加6万人,增幅为3.1%”:3.1% 仍是“参保人数”,increase。
 """
@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from policyminer.extractors.drafts import FigureDraft
 
-_ALONE = frozenset("规模 总规模 总量 总额 总金额 总数 增幅 涨幅 降幅 减幅 跌幅 占比".split())
 _TURNS = {"增幅": "increase", "涨幅": "increase", "降幅": "decrease", "减幅": "decrease", "跌幅": "decrease"}
 _SHARES = frozenset({"percent", "fraction", "percentage_point"})
 
 
 def fuller(text: str, draft: FigureDraft, last: FigureDraft | None) -> None:
-    """Give a figure the noun of the one before where its own says only how much, in place.
+    """Give a figure the noun of the one before where its own only names a change, in place.
 
-    ``工业投资增长31%、占比达42%``: both are of 工业投资.
+    ``参保人数增加6万人，增幅为3.1%``: both are of 参保人数; what 降幅收窄2个百分点 changes is the 降幅 itself.
 
     Parameters
     ----------
@@ -28,10 +27,11 @@ def fuller(text: str, draft: FigureDraft, last: FigureDraft | None) -> None:
     if last is None or last.indicator is None or named is None or not last.end < named[0] < draft.start:
         return
     words = text[slice(*named)]
-    if words not in _ALONE or text[slice(*last.indicator)] in _ALONE or not _same_talk(text, named[0], last):
+    if words not in _TURNS or draft.dimension not in _SHARES or draft.direction is not None:
         return
-    if draft.dimension in _SHARES and draft.direction is None and words in _TURNS:
-        draft.direction = _TURNS[words]
+    if text[slice(*last.indicator)] in _TURNS or not _same_talk(text, named[0], last):
+        return
+    draft.direction = _TURNS[words]
     draft.indicator = last.indicator
 
 
