@@ -62,6 +62,15 @@ BUDGET = "云漳县2024年财政预算草案\n\n二、2024年收支安排\n\n"
         # an interview turns back with the next question
         "新闻发布会实录\n\n周立平：下一步，我们将新建农田{3万亩|-|target}。\n\n江城日报记者：补贴怎样？\n\n"
         "周立平：共发放补贴{7.3亿元|-|achieved}，是计划数的{1.3倍|-|achieved}。",
+        # a paper that says under each heading what was done and what is to come turns back with the next heading
+        "云漳市教育局关于第35号建议的答复\n\n一、关于校舍\n\n建成校舍{12所|-|achieved}。下一步，我局将新建校舍{5所|-|target}。\n\n"
+        "二、关于食堂\n\n市教育局抽检食堂{40家次|-|achieved}，责令整改{3家|-|achieved}。",
+        "下一步，我局将做好以下工作：\n\n一、新建校舍\n\n新建校舍{5所|-|target}。\n\n二、抽检食堂\n\n抽检食堂{40家次|-|target}。",
+        # minutes tell how things stand, then what was decided; a paper explained by questions tells what is granted
+        "云漳县人民政府会议纪要\n\n会议听取了汇报。项目已铺设管网{42公里|-|achieved}。会议议定以下事项：\n\n"
+        "一、追加采购预算{180万元|-|target}。",
+        "《云漳市育儿补贴办法》政策解读\n\n一、出台背景\n\n全市出生人口跌破{2万人|-|achieved}。\n\n二、主要内容\n\n"
+        "答：二孩每年{2400元|每年|rule}。\n\n三、工作进展\n\n已发放补贴{1630万元|-|achieved}。",
         # what a scheme fixes, told in the present
         "每名农技员联系{5户|-|rule}示范户，累计走访{300户|-|achieved}。",
         "凭券购买家电最高可抵{800元|-|rule}，每人限购{2台|-|rule}；老款按售价的{15%|-|rule}立减。",

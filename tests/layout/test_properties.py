@@ -77,7 +77,9 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 def same(clean: str, source: str) -> bool:
-    """Equal, or the recorded one-to-one replacement: half width, plain space, the sign of an entity."""
+    """Equal, or the recorded one-to-one replacement: half width, plain space, quotation mark, sign of an entity."""
+    if clean in "“”‘’":
+        return source in "&“”‘’「」『』〝〞〟＂\"'"
     if clean == source or (clean == " " and source.isspace()):
         return True
     return unicodedata.normalize("NFKC", source) == clean or source == "&"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policyminer.divisions import load_divisions
+from policyminer.layout.alignment import Alignment
 from policyminer.layout.body import read_body
 from policyminer.layout.bylines import parse_byline, parse_dateline, photographer, tail_authors
 from policyminer.layout.classify import classify, mark_furniture
@@ -22,6 +23,7 @@ from policyminer.layout.lines import read_lines
 from policyminer.layout.longlines import split_long
 from policyminer.layout.model import Author, LaidBlock, Layout, Repair, SourceBlock, Trouble
 from policyminer.layout.places import DivisionTable, find_place
+from policyminer.layout.quotes import even_quotes
 from policyminer.layout.reading import Block, Reading
 from policyminer.layout.sections import number_units
 from policyminer.layout.tables import find_tables
@@ -67,8 +69,17 @@ def analyse(
     seen = Seen(written)
     fragments = _fragments(written, blocks, seen, repairs, troubles)
     text, alignment, laid = build(fragments, written, seen, repairs)
+    text = _evened(text, alignment, source, repairs)
     reading = Reading(source, text, alignment, tuple(laid), number_units(text, laid))
     return _described(reading, published, place, repairs, troubles, divisions)
+
+
+def _evened(text: str, alignment: Alignment, source: str, repairs: list[Repair]) -> str:
+    even = even_quotes(text)
+    if even is not text:
+        changed = [at for at, (old, new) in enumerate(zip(text, even, strict=True)) if old != new]
+        repairs += [Repair("quotes", alignment.to_source(at, at + 1, source)[0][0]) for at in changed]
+    return even
 
 
 def _fragments(
@@ -111,7 +122,7 @@ def _described(
     where = find_place(divisions or load_divisions(), place, heads, reading.text, named)
     reading = replace(reading, kind=document.kind, published=day, place=where, divisions=named)
     authors, outlet = _authors(reading)
-    if any(repair.kind == "simplified" for repair in repairs):
+    if any(repair.kind in {"simplified", "quotes"} for repair in repairs):
         title, kicker, subtitle = (
             _shown(reading, kind, words)
             for kind, words in (("title", title), ("kicker", kicker), ("subtitle", subtitle))

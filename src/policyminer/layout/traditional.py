@@ -11,6 +11,7 @@ from importlib.resources import files
 from policyminer.layout.alignment import Alignment
 
 _SAMPLE = 1500
+_MARKS = frozenset("“”‘’")
 
 
 @cache
@@ -69,6 +70,6 @@ def quoted(source: str, clean: str, alignment: Alignment, start: int, end: int) 
         left, right = max(start, piece.clean), min(end, piece.clean + piece.length)
         for at in range(left, right):
             char = source[at - piece.clean + piece.source]
-            if table.get(ord(char)) == ord(clean[at]):
+            if clean[at] in _MARKS or table.get(ord(char)) == ord(clean[at]):
                 chars[at - start] = char
     return "".join(chars)

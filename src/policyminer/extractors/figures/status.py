@@ -25,7 +25,7 @@ _RULES = re.compile(
     r"实施细则|管理办法|暂行办法|若干措施|若干政策|十条措施|政策措施|奖励办法|补贴办法|扶持办法|实施办法|若干意见|实施意见|的通知"
 )
 _TOLD = re.compile(
-    r"(?:情况|工作|事项)?的?通报\s|公报\s|简报\s|[^发]布会|情况(?:的)?(?:报告|介绍|说明)\s|工作总结\s|纪实\s|综述\s"
+    r"(?:情况|工作|事项)?的?通报\s|公报\s|简报\s|会议纪要\s|[^发]布会|情况(?:的)?(?:报告|介绍|说明)\s|工作总结\s|纪实\s|综述\s"
 )
 _TITLED = re.compile(r"《[^《》\n]{1,80}》?")
 _WILL = (
@@ -36,7 +36,7 @@ _WILL = (
 _TURN = re.compile(  # every branch begins with a character of its own, so that the search skips to one of these
     r"年(?:的)?(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体)|今年(?:政府)?(?:重点工作|工作安排|工作打算|工作目标|主要任务|重点任务|工作思路|工作总体|工作的)"
     r"|今年我们将|预期目标是|主要(?:任务|目标|工作)[：:\n]|主要(?:做了|抓了)|重点(?:任务|目标|工作)[：:\n]|重点(?:抓好|做好)|下一步(?:工作|打算|计划|安排|重点|举措)|下步(?:工作|打算|计划|安排)|下一步[，,]"
-    r"|总体要求[：:是]|新的一年|工作(?:回顾|总结|情况)|过去[一五]年(?:是|，|来)|一年来，|五年来，"
+    r"|议定(?:如下|以下)事项|总体要求[：:是]|新的一年|工作(?:回顾|总结|情况)|过去[一五]年(?:是|，|来)|一年来，|五年来，"
     r"|\n[（(]?[一二三四五六七八九十]{1,2}[)）、.]{1,2}(?:当前|目前)?(?:存在|面临)的?(?:主要|突出)?(?:问题|困难|不足)[^。\n]{0,12}\n"
 )
 _CONDITIONS = re.compile(
@@ -53,7 +53,7 @@ _GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末
 _PAST = re.compile(r"已|(?<![两二三四五六]年)累计|截至|目前|去年|同比|较上年")
 _PLANNED = re.compile(r"(?:达产|投产|建成|投用|完工|通水|通车|运营)后(?:预计|可|将|年|，|$)")
 _EXPLAINED = re.compile(
-    r"一图(?:读|看|弄)懂|一文(?:读|看)懂|图解|政策问答|问答|明白[纸卡]|申报指南|办事指南|操作指南|服务指南"
+    r"一图(?:读|看|弄)懂|一文(?:读|看)懂|图解|政策问答|问答|一问一答|政策解读|(?:办法|措施|细则|意见|条例|规定|政策|标准)[》”]?的?解读|明白[纸卡]|申报指南|办事指南|操作指南|服务指南"
 )
 _ALSO = ("同时，", "此外，", "另外，", "与此同时，")
 _MUST = re.compile(
@@ -62,6 +62,8 @@ _MUST = re.compile(
 
 
 _SPEAKER = re.compile(r"\n[^\n：:，。；]{0,16}(?:记者|主持人)[^\n：:，。；]{0,16}[：:]")
+_CHAPTER = re.compile(r"\n[一二三四五六七八九十]{1,3}、")
+_LED_IN = re.compile(r"[^。\n]{0,80}(?:[：:]|以下|如下|方面|重点工作)")
 
 
 def _offset(turn: tuple[int, str]) -> int:
@@ -110,11 +112,18 @@ class StatusRules:
 
     @staticmethod
     def _answered(text: str, match: re.Match[str]) -> int | None:
-        """Where a turn to what comes next is over: at the next speaker of an interview."""
-        if not match.group().startswith(("下一步", "下步")):
+        """Where a turn to what comes next is over.
+
+        At the next speaker of an interview, or at the next chapter of a paper that says under each heading what was
+        done and what is to come, unless the turn begins a list of what is to come.
+        """
+        said = match.group()
+        if not said.startswith(("下一步", "下步")):
             return None
-        speaker = _SPEAKER.search(text, match.end())
-        return None if speaker is None else speaker.start()
+        over = _SPEAKER.search(text, match.end())
+        if over is None and said[-1] in "，," and _LED_IN.match(text, match.end()) is None:
+            over = _CHAPTER.search(text, match.end())
+        return None if over is None else over.start()
 
     @staticmethod
     def _turned_to(match: re.Match[str]) -> str:
