@@ -72,10 +72,9 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     aside = text.rfind("（", low, closed) if closed > 0 else closed
     joined = aside if aside > low and text[closed + 1 : edge] in _JOINED_TO else -1
     while index >= 0 and tokens[index].end > low:
-        if opened < tokens[index].start < shut and _KIND.match(text, shut, edge):  # “送医|下乡”活动
-            index -= 1
-            continue
-        if aside < tokens[index].start < closed or tokens[index].end == joined:  # 新建（改造）管网, 销售（交易）|额
+        at = tokens[index].start
+        quoted = opened < at < shut and _KIND.match(text, shut, edge) is not None  # “送医|下乡”活动
+        if quoted or aside < at < closed or tokens[index].end == joined:  # 新建（改造）管网, 销售（交易）|额
             index -= 1
             continue
         if _cuts(text, tokens, index, low, edge):
