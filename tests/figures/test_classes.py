@@ -27,6 +27,8 @@ from drafts import rows, words
         ("新建（改造）管网120公里。", ["管网"]),
         # what is cut by a share follows 的
         ("坚决压减20%的一般性支出。", ["一般性支出"]),
+        # people whose households have an average end before it
+        ("带动2300户茶农户均增收6000元。", ["茶农", "增收"]),
         # names and scenes count nothing
         ("经济总量迈上新台阶，一座又一座桥梁架起来。", []),
         ("举办3人制篮球赛和八角产业大会。", []),
