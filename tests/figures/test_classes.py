@@ -68,3 +68,8 @@ def test_what_changes_in_a_change_is_the_change() -> None:
 def test_bound_and_comparison() -> None:
     assert [f.bound for f in rows("粮食面积达到或超过320万亩。")] == ["at_least"]
     assert [f.comparison and f.comparison[0] for f in rows("财政收入31.5亿元，比增8.3%。")] == [None, "yoy"]
+
+
+def test_funds_won_are_no_goal() -> None:
+    assert [f.status for f in rows("争取到位上级预算内资金16.9亿元，创历史新高。")] == ["achieved"]
+    assert [f.status for f in rows("争取到2027年，建成标准厂房30万平方米。")] == ["target"]
