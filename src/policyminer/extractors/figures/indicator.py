@@ -60,8 +60,7 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     ``共引进本科生`` → ``本科生``, 引进.
     """
     tokens = sentence.tokens
-    index = bisect_left(tokens, high, key=begins) - 1
-    edge, index = _unlinked(text, tokens, index, low, high)
+    edge, index = _unlinked(text, tokens, bisect_left(tokens, high, key=begins) - 1, low, high)
     while index >= 0 and tokens[index].start >= edge:
         index -= 1
     left, verb = low, None
