@@ -44,6 +44,8 @@ def bounds() -> Bounds:
 _STRONG = frozenset({"at_most", "at_least"})
 _EASY = frozenset({"了", "到", "过", "出", "有"})
 _ELSEWHERE = re.compile(r"[由从比占]|[到至]$|[一二三四五六七八九]成")
+_STEPPED = frozenset({"过", "越过", "迈过", "跨过", "跃过", "跨越", "迈上"})
+_STEPS = re.compile(r"[一二两三四五六七八九十0-9]{1,3}(?:个(?!百分|月|亿|工作)|座|条|道|级|层|重|步|村|县|镇)")
 _DURATIONS = frozenset("年月日天时钟周期")
 _FAR_OFF = frozenset("里米")  # 30公里|内
 _INNER = frozenset("部容外在河需环陆湖海港径圈设墙")
@@ -78,6 +80,8 @@ def _near(table: Bounds, text: str, match: re.Match[str], start: int) -> tuple[s
     if text[match.start() - 1 : match.start()] in table.not_before.get(word, ()):
         return "exact", start
     if match["gap"] and bound not in _STRONG and match["gap"] not in _EASY:
+        return "exact", start
+    if word in _STEPPED and _STEPS.match(text, start) is not None:  # 迈上|两个台阶
         return "exact", start
     return bound, match.start()
 

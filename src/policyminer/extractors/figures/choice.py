@@ -59,6 +59,8 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
         return before
     if after is None or before is None:
         return after or before
+    if text.startswith("以上", item.end - 2) and text[slice(*before)] in cues().stages:
+        return after  # 签约|亿元以上|项目
     if item.dimension == "money" and (
         GIVING.search(text, max(0, item.start - 8), item.start)
         or _GIVEN_TO.search(text, max(0, item.start - 14), item.start)

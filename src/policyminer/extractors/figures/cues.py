@@ -54,6 +54,7 @@ class Cues:
         self.generic = frozenset(data["generic"].split())
         self.governing = frozenset(data["governing"].split())
         self.passive = frozenset(data["passive"].split())
+        self.stages = frozenset(data["stages"].split())
         self.bettering = frozenset(data["bettering"].split())
         kinds["平均"] = LINK | AVERAGE
         self._kind_of = kinds

@@ -59,6 +59,11 @@ def _closing(text: str, item: Measure) -> bool:
     return before.isalpha() and before not in "每这那第统另任哪某同单唯逐之了的有是为其在第成"
 
 
+_WRITTEN = frozenset("篇张盘本台道把场")
+_ESSAY = re.compile(
+    r"[^，。；0-9]{0,6}?(?:文章|答卷|考卷|考题|[大好]?棋(?!牌)|硬仗|大考|钥匙|尺子|王牌|大戏)(?=[，。；、”]|$)"
+)
+"""What such a count is said of in a figure of speech: 做好四篇水文章, 打赢三场硬仗."""
 _UNBROKEN = re.compile(r"(?:未|没有?|无|零|清零|[^，。；]{0,8}(?:零发生|清零|零事故|零增长))")
 """What has not happened for so long: 连续35年未发生, 连续24个月清零; 连续3年入选 counts nothing."""
 
@@ -119,6 +124,8 @@ class Figurehood:
         if item.form == "chinese":
             if item.value == 1 and item.bound == "exact":
                 return _closing(text, item)
+            if item.unit in _WRITTEN and item.value is not None and item.value < 11 and _ESSAY.match(text, item.end):
+                return False
             if item.unit in self.units.nounlike and (item.value is None or item.value < 11) and item.bound == "exact":
                 return False
             if item.unit in {

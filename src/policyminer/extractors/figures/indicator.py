@@ -46,11 +46,11 @@ _LEADING = re.compile(
     r"以及|并|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
 )
 _TRAILING = re.compile(
-    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|(?<![签预邀履解节制违缔集])约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|原则上|一般|通常|普遍|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
+    r"(?:等|共|各|均|都|总|累计|合计|总计|数量为|坚决|严格|切实|坚持|(?<![签预邀履解节制违缔集])约|近|超|达|已|仅|分别|平均|同比|环比|较上年|比上年|年均|继续|持续|稳步|同步|大幅|进一步|逐年|连续|整体|总体|原则上|一般|通常|普遍|也|就|将|(?<![纪摘需重主提概必])要|有望|力争|确保|"
     r"一次性|最高|最多|至少|不低于|不少于|不超过|同口径|按可比价|按可比价格计算|人均(?=$)|每|高出|高于|实际|首次|再次|率先|成功|提前|相应|随之|同步|(?:相对)?(?:集中)?(?:连片|成片)|一律|首批|“十[一二三四五]五”|总共|一举|不到|不足|(?<![人英天贤俊])才|只|还|(?<![大相关接流])连|(?<![成造])就|仅为|约为|(?<![供反效响相适对])应|须|每[百千万]?(?:公里|平方公里|人口|立方米|公斤|斤|吨|亩|平方米|人|户|名|家|件|年|月|天|周|次|餐|小时|届|批|期|项|篇|件|台|辆|头|只|套|座|所|村|镇|班|例|位|栋|学期|学年|季度)|再)+$"
 )
 _TRAILING_ENDS = frozenset(
-    "估里口上般常遍等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”届批期项篇台辆头只套座所村镇班例位栋再连"
+    "决格实持估里口上般常遍等共各均都总计为约近超达已仅别比年续步幅整体也就将要望争保性高多至少于过径价算每出际次先功前片律举到足才只还应须米斤吨亩人户名家件月天周餐时”届批期项篇台辆头只套座所村镇班例位栋再连"
 )
 
 
@@ -60,16 +60,20 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     ``共引进本科生`` → ``本科生``, 引进.
     """
     tokens = sentence.tokens
-    index = bisect_left(tokens, high, key=begins) - 1
-    edge, index = _unlinked(text, tokens, index, low, high)
+    edge, index = _unlinked(text, tokens, bisect_left(tokens, high, key=begins) - 1, low, high)
     while index >= 0 and tokens[index].start >= edge:
         index -= 1
     left, verb = low, None
     measured = _MEASURED.search(text, max(low, edge - 5), edge) is not None
     shut = text.rfind("”", low, edge - 1)
     opened = text.rfind("“", low, shut) if shut > 0 else shut
+    closed = text.rfind("）", low, edge - 1)
+    aside = text.rfind("（", low, closed) if closed > 0 else closed
+    joined = aside if aside > low and text[closed + 1 : edge] in _JOINED_TO else -1
     while index >= 0 and tokens[index].end > low:
-        if opened < tokens[index].start < shut and _KIND.match(text, shut, edge):  # “送医|下乡”活动
+        at = tokens[index].start
+        quoted = opened < at < shut and _KIND.match(text, shut, edge) is not None  # “送医|下乡”活动
+        if quoted or aside < at < closed or tokens[index].end == joined:  # 新建（改造）管网, 销售（交易）|额
             index -= 1
             continue
         if _cuts(text, tokens, index, low, edge):
@@ -110,6 +114,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
+_JOINED_TO = frozenset("额 量 率 数 值 费 户 点 面积 总额 金额 收入 人数 规模".split())
 _ASPECT = re.compile(r"了(?!解|望|结|然)")
 _SHORT = frozenset(
     "人户村县镇乡省市区州国林田地树苗茶米粮油麦猪牛羊鸡鸭鱼蜂马驼船艇车桥路井房厕园馆校店铺厂站港岛湖库池坝渠堤灯桩券卡金钱款税电水气煤"
@@ -318,7 +323,7 @@ def _trimmed(text: str, left: int, edge: int) -> Span | None:
 
 
 _ADDED = re.compile(
-    r"(?:[（(](?:[改扩建新续增修]{1,4}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
+    r"(?:[（(](?:[\u4e00-\u9fff]{1,5}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
 )
 _GLOSS = re.compile(r"[（(][A-Za-z0-9. ]{1,12}[)）]$")
 _RECEIVED = re.compile(r"[^，。]{2,20}?(?=(?:一次性)?(?:奖励|补助|补贴|资助|奖补)$)")

@@ -53,6 +53,9 @@ from policyminer.extractors.figures.series import (
 from policyminer.extractors.figures.stays import staying
 from policyminer.spans import Span
 
+_CUT = re.compile(  # 压减20%的|一般性支出
+    r"(?:压减|压缩|削减|核减|调减|精简|减少|降低|减免|免除|减征|免征|减收|免收|提取|拿出|统筹|返还|抵扣|扣除|节约|节省|贡献|吸纳|分流|替代|完成|盘活|腾退|收回)(?:了|近|约|超|超过|不低于|不少于)?$"
+)
 _SHARE = frozenset({"percent", "fraction", "multiple", "percentage_point", "rank"})
 
 
@@ -172,6 +175,9 @@ class Naming(Carrying):
                 and _CARRIED_OUT.search(self.text, low, item.head)
             ):
                 after = noun_after(self.text, sentence, item.end)
+            if after is None and before is None and self.text.startswith("的", item.end):
+                cut = _CUT.search(self.text, low, item.start)
+                after = noun_after(self.text, sentence, item.end) if cut else None
         return after
 
     def _apart(self, draft: FigureDraft, item: Measure, sentence: Sentence, before: Span | None) -> Span | None:

@@ -242,8 +242,8 @@ def _bare(text: str, match: re.Match[str], run: str, start: int) -> bool:
         return _ALMOST.search(text, max(0, start - 3), start) is not None
     if len(run) > 3 or text[follows : follows + 1] in _LEVELS:
         return False
-    if text[follows : follows + 1] != "元" and text.startswith(("以上", "以下", "以内"), follows + 1):
-        return True  # 千只以上, 百亩以上; 亿元以上 is a class of projects
+    if text.startswith(("以上", "以下", "以内"), follows + 1):
+        return True  # 千只以上, 百亩以上, 亿元以上项目
     return bool(_REACHED.search(text, max(0, start - 3), start))
 
 

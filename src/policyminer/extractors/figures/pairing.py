@@ -262,7 +262,7 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     size = first[1] - first[0]
     if size > 4 or last[1] - last[0] < size + 4:
         return None
-    start = last[0] + size
+    start = last[0] + (1 if text[first[0]] == "第" and text[last[0]] in "二三四五" else size)  # 第一、二、三|产业
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
     several = _SEVERAL.match(text, start, last[1] - 2)

@@ -21,6 +21,7 @@ from policyminer.extractors.figures.direction import (
     governed_increase,
     times_base,
 )
+from policyminer.extractors.figures.lonely import fuller
 from policyminer.extractors.figures.naming import Naming
 from policyminer.extractors.figures.pairing import pair
 from policyminer.extractors.figures.period_grammar import Found
@@ -77,6 +78,7 @@ class Relations(Naming):
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
         if running(self.text, item):
             draft.direction = None
+        fuller(self.text, draft, self.last)
         self._time(draft, item, sentence)
         self._rest(draft, item, sentence)
         self.last = draft

@@ -39,6 +39,8 @@ _OFFICE = re.compile(
     r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
 )
 _NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
+_OF_SEVERAL = re.compile(r"[^，。；、0-9]{0,8}?(?:等(?!级|候|额)|、)")
+_ASPECT = re.compile(r"(?P<who>[^，。；、：\s]{2,12}?(?:产业链|产业集群|产业|行业|领域|板块|业))(?:发展)?方面[，：]")
 _REACH = 2  # how many clauses a topic reaches over
 _FAR = 9  # the same for 全县, 该中心 and their like
 _LASTS = frozenset("全该我本园")
@@ -287,8 +289,9 @@ class Subjects:
             if back == 0 and (found := self._doer(sentence, start)) is not None:
                 return found if found[1] <= draft.start else None
             if self.text[start - 1] in "；;" and start > sentence.start:
-                break
-        return None
+                return None
+        aspect = _ASPECT.match(text, sentence.start, draft.start) if draft.dimension in _KEPT else None
+        return None if aspect is None else aspect.span("who")
 
     def _passing(self, start: int) -> bool:
         """Whether a clause cannot open with a place that lasts (``全县``, ``该中心``)."""
@@ -328,7 +331,7 @@ class Subjects:
         if index < len(self._names) and self._names[index][0] == at:
             start, end = self._names[index]
             quoted = text[start - 1] == "“" and not _PRODUCT.search(text, start, end)
-            listed = text[end : end + 1] in {"、", "和", "与"}
+            listed = text[end : end + 1] in {"、", "和", "与", "等"} or _OF_SEVERAL.match(text, end) is not None
             if quoted or listed or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end):
                 return None
             return start, end
