@@ -29,12 +29,21 @@ from drafts import rows, words
         ("坚决压减20%的一般性支出。", ["一般性支出"]),
         # people whose households have an average end before it
         ("带动2300户茶农户均增收6000元。", ["茶农", "增收"]),
+        # words of striving between noun and number; nouns that hold a verb
+        ("进出口总额争取达到100亿元。", ["进出口总额"]),
+        ("185个村级集体经济组织全部登记。", ["村级集体经济组织"]),
+        ("列支服务群众专项经费30万元，清理乱搭乱建60处。", ["服务群众专项经费", "乱搭乱建"]),
+        ("为300户空巢独居老人安装报警器。", ["空巢独居老人"]),
+        # what is not yet done is no noun; a rate may be a bare number
+        ("仍有2300亩未恢复。", [None]),
+        ("帮扶120名未就业毕业生。", ["未就业毕业生"]),
+        ("道路交通事故万车死亡率为1.36，下降3.2%。", ["道路交通事故万车死亡率"] * 2),
         # names and scenes count nothing
         ("经济总量迈上新台阶，一座又一座桥梁架起来。", []),
         ("举办3人制篮球赛和八角产业大会。", []),
     ],
 )
-def test_indicator(text: str, indicators: list[str]) -> None:
+def test_indicator(text: str, indicators: list[str | None]) -> None:
     assert [words(text, f.indicator) for f in rows(text)] == indicators
 
 

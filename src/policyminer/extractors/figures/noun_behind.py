@@ -108,6 +108,7 @@ _NO_NOUN = re.compile(
 
 
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
+_NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("领环板乡镇村城县区市设地乡行事断州")
@@ -125,6 +126,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
     if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
+        return None
+    if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
