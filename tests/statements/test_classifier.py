@@ -13,7 +13,7 @@ from policyminer.extractors.drafts import OrganizationDraft
 from policyminer.layout.reading import Reading
 from policyminer.statements import LinearModel, ModelError, StatementClassifier
 from policyminer.statements.baseline import baseline
-from policyminer.statements.lexicon import BEGIN, END, marker_rows, markers
+from policyminer.statements.lexicon import BEGIN, END, coming, coming_rows, marker_rows, markers
 
 TEXT = (
     "县财政每年安排1000万元专项资金用于茶产业发展。开展食品安全专项整治,查处违法案件26起。"
@@ -144,6 +144,15 @@ def test_marker_examples() -> None:
             assert _marked(surfaces[name], sentence), (name, sentence)
         for sentence in row["counterexamples"]:
             assert not _marked(surfaces[name], sentence), (name, sentence)
+
+
+def test_what_is_to_come_says_so(classifier: StatementClassifier) -> None:
+    assert all(coming().match(words) for words in coming_rows()["examples"])
+    assert not any(coming().match(words) for words in coming_rows()["counterexamples"])
+    text = "近三年，市财政投入4.2亿元新建校舍36所。下一步，我局将采取购岗聘用方式补充教师，每年安排专项资金500万元。"
+    reading = Reading.plain(text)
+    found = [draft.status for draft in classifier.extract(reading) if draft.role == "measure"]
+    assert found[-1] == "planned"
 
 
 def _marked(surfaces: tuple[str, ...], sentence: str) -> bool:

@@ -27,7 +27,7 @@ from policyminer.statements.decisions import Best, Floats, Outputs, rounded, sig
 from policyminer.statements.described import Described
 from policyminer.statements.evidence import Evidence
 from policyminer.statements.features import Describer
-from policyminer.statements.lexicon import build
+from policyminer.statements.lexicon import build, coming
 from policyminer.statements.model import LinearModel, ModelError
 from policyminer.statements.order import NOWHERE, ordered
 from policyminer.statements.scorer import Scored, Scorer
@@ -92,6 +92,7 @@ class StatementClassifier:
         self._scorer = Scorer(self.model)
         self._evidence = Evidence(self.model.codebook, finder, self._scorer)
         self._cues, self._deciding = self._evidence.instrument_words(), self._evidence.deciding_words()
+        self._coming = coming()
         self._verbs = finder.mask([finder.numbers[verb] for verb in action_words().verbs])
         self._outputs = Outputs.of(self.model.outputs)
         self._kinds = self._evidence.rows_of(self._outputs.names["instrument"])
@@ -152,6 +153,8 @@ class StatementClassifier:
             draft, begun, words = drafts[number], begins[number], text.words[number]
             unit = _Measure(begun, words, number)
             draft.status = names[status.places[place]] if status else "ongoing"
+            if draft.status != "planned" and self._coming.match(words):
+                draft.status = "planned"
             first, stop = likely.bounds[place], likely.bounds[place + 1]
             if first < stop:
                 draft.instruments = self._instruments(likely, first, stop, unit)

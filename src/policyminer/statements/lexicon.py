@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -63,9 +64,28 @@ def markers() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def marker_rows() -> Mapping[str, Mapping[str, Any]]:
     """The marker file as it stands."""
-    text = files("policyminer.statements").joinpath("data", "markers.toml").read_text("utf-8")
-    rows: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)["markers"]
+    rows: Mapping[str, Mapping[str, Any]] = _file()["markers"]
     return rows
+
+
+@cache
+def coming_rows() -> Mapping[str, Sequence[str]]:
+    """How a measure opens that is still to come, with examples."""
+    rows: Mapping[str, Sequence[str]] = _file()["coming"]
+    return rows
+
+
+@cache
+def coming() -> re.Pattern[str]:
+    """How a measure opens that is still to come: ``三是|下一步，…``."""
+    surfaces = coming_rows()["surfaces"]
+    mark = r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:是|[）)、.．]))?"
+    return re.compile(f"{mark}(?:{'|'.join(map(re.escape, surfaces))})")
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads(files("policyminer.statements").joinpath("data", "markers.toml").read_text("utf-8"))
 
 
 def _edges(surface: str) -> str:
