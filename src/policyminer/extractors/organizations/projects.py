@@ -47,7 +47,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
-        listed = etc is not None or len(members) > 1
+        listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
         for start, end in members:
             start = _without_verbs(text, start, end)
             before = start
