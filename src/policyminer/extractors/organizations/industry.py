@@ -9,7 +9,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set,
 from policyminer.extractors.organizations.lists import ends_name
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import Token, common, known, level_stands, tokens
+from policyminer.extractors.organizations.tokens import Token, common, known, level_stands, rare, tokens
 from policyminer.extractors.organizations.trade import likeness
 from policyminer.extractors.organizations.vocabulary import Found
 
@@ -227,7 +227,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: boo
 
 def _trade_name(token: Token) -> bool:
     """A word of two or three characters that is a name or is in no dictionary."""
-    if not known(token.word):
+    if not known(token.word) or rare(token.word):
         if any(char in token.word for char in "的和与向暨了是及或等在"):
             return False
         return len(token.word) < 4 and token.word[-1] not in "性级型式化类区业品" and token.word.isalpha()
