@@ -160,6 +160,8 @@ def _type(kind: str, part: str, lexicon: Lexicon) -> str:
         return "association"
     if part.endswith(("党组", "党委", "党支部", "党总支")) and kind in {"government", "school"}:
         return "party"
+    if part.endswith("党工委"):
+        return "party"
     if kind == "hospital" and part == "集团":
         return kind
     if kind == "university" and part.endswith(("团委", "党委")):

@@ -48,6 +48,11 @@ _BAD_FOLLOW = re.compile(
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 _HOLDS = re.compile(r"入选|获|上市|董事|总经理|股价|成功|[，。、；]|等\d")
+_CLUSTER = re.compile(  # what stands in a list of clusters is a trade of a place, no firm (岭川特碳新材料等产业集群)
+    r"(?:、[^，。；、等\n]{2,12}){0,5}(?:等(?:\d+[个条大])?(?:重点|优势|特色|主导|新兴|[千百十]亿级?|先进制造业|"
+    r"战略性新兴|国家级|省级|市级){0,2})?(?:产业集群|集群|产业链|产业带)|"
+    r"(?:成功)?(?:获批|入选|获评|跻身|列入)[^，。；\n]{0,12}?集群"
+)
 _SURE = 1.0
 _NAMELIKE = 1.5
 
@@ -91,7 +96,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
             continue
         if verdict == _ORDINARY:
             place = regions.ending_at(text, begun - 2)
-            if place is not None and _follows(text, end):
+            if place is not None and _follows(text, end) and not _CLUSTER.match(text, end):
                 found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
@@ -106,6 +111,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
         served = STRONG.match(text, end) or _SERVED.match(text, end)
         start = _stem(words, begun, text, regions, sure=bool(served))
         if start is None or _public(text[start:begun]) or _RANKING.search(text[start:begun]):
+            continue
+        if _CLUSTER.match(text, end):
             continue
         allied = text[start - 1 : start] in _ALLIED and _ALLIANCE.match(text, end)
         allied = allied or (text[start - 1 : start] == "为" and _SERVED.match(text, end))

@@ -192,8 +192,8 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
 
 def _government_after(text: str, party: Mention) -> list[Mention]:
     """The 政府 of 自治区党委、政府."""
-    if party.name.endswith("党工委") and (match := _AFTER_WORK.match(text, party.end)):
-        name = party.name.removesuffix("党工委") + "管委会"
+    if party.name.endswith(("党工委", "区党委")) and (match := _AFTER_WORK.match(text, party.end)):
+        name = party.name.removesuffix("党工委").removesuffix("党委") + "管委会"
         return [Mention(match.start(1), match.end(1), "platform", name, party.region, "organ.after")]
     match = _AFTER_PARTY.match(text, party.end)
     if not match or party.region is None:
