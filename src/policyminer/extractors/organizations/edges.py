@@ -317,6 +317,8 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
         return start, None, place
     if text[place_at - 1] in "（(":
         return start, level, None
+    if place_at - 1 == start and len(place) == 2 and text[start] in "东西南北":  # 西太湖 is a place of its own
+        return start, level, None
     before = [token for token in kept if token.start < place_at]
     if span[1] == head and _LOCAL.match(text, head) and not _common(before):
         return start, level, None
