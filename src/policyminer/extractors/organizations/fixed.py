@@ -267,7 +267,9 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
         return None
     posted = text[start - 2 : start - 1] == "驻"  # 驻甬解放军
-    if entry.word in _LATE and ((not posted and not paired and not _starts_clean(text, start)) or after in _LATE_BARRED):
+    if entry.word in _LATE and (
+        (not posted and not paired and not _starts_clean(text, start)) or after in _LATE_BARRED
+    ):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None

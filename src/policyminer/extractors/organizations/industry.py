@@ -143,9 +143,7 @@ _BARRED, _ORDINARY, _LIKELY = range(3)
 def _verdict(pair: str) -> int:
     """What two characters before a word for a trade may be: nothing, an ordinary word, a trade name."""
     no_stem = word_set("no_stem")
-    if (pair[1] in no_stem or pair[0] in no_stem) and (
-        (known(pair) and not rare(pair)) or likeness(pair) < _NAMELIKE
-    ):
+    if (pair[1] in no_stem or pair[0] in no_stem) and ((known(pair) and not rare(pair)) or likeness(pair) < _NAMELIKE):
         return _BARRED
     if pair in word_set("not_short"):
         return _BARRED

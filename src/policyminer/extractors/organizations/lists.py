@@ -198,12 +198,7 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         and text.startswith("等", at + len(stretch))
     ):
         beside = 2.4
-    elif (
-        worth == _FIRM_LIST
-        and len(names) > 1
-        and best + worth >= _SAFE
-        and text.startswith("等", at + len(stretch))
-    ):
+    elif worth == _FIRM_LIST and len(names) > 1 and best + worth >= _SAFE and text.startswith("等", at + len(stretch)):
         beside = max(beside, 1.9)
     return [
         Mention(

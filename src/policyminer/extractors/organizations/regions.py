@@ -377,7 +377,10 @@ def _same_kind(word: str, park: str) -> bool:
     """Whether a park is of the kind that a short word says (高新区, 经开区, 开发区)."""
     if word == "开发区":
         return park.endswith((word, "高新区", "经开区"))
-    return word[:2] in {"高新", "经开", "综保"} and {"高新": "高新技术", "经开": "经济", "综保": "综合保税"}[word[:2]] in park
+    return (
+        word[:2] in {"高新", "经开", "综保"}
+        and {"高新": "高新技术", "经开": "经济", "综保": "综合保税"}[word[:2]] in park
+    )
 
 
 @cache
