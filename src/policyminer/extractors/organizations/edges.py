@@ -31,7 +31,7 @@ _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
 _SORTS = re.compile(
-    r"[A-Z]类|中国(?:最美|十佳|百强|驰名|名牌|十大)|[一二三四五六七八九十]大|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|"
+    r"[A-Z]类|中国(?:最美|十佳|百强|驰名|名牌|十大)|各(?:大|类|级|地|个|自)|全[省市区县]|[两一二三四五六七八九十]大|镇街|乡镇|全国“|(?:全国|全省|全市|全区)?(?:国家|部|省|"
     r"市|县|区|自治区)级|[省市县区部州](?:属|直|管|辖)|全国(?:模范|先进|优秀|文明|示范|百强|最美)"
 )
 _SCHEME = re.compile(r"一[\u4e00-\u9fff]{1,2}一|”“")
@@ -316,6 +316,8 @@ def _beginning(text: str, kept: list[Token], head: int, regions: Regions) -> tup
     if place_at == start:
         return start, None, place
     if text[place_at - 1] in "（(":
+        return start, level, None
+    if place_at - 1 == start and len(place) == 2 and text[start] in "东西南北":  # 西太湖 is a place of its own
         return start, level, None
     before = [token for token in kept if token.start < place_at]
     if span[1] == head and _LOCAL.match(text, head) and not _common(before):

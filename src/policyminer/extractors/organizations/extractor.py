@@ -29,6 +29,7 @@ from policyminer.extractors.organizations.fixed import (
 )
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
+from policyminer.extractors.organizations.halves import find_halves, join_twice_named
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.lists import HELPS, find_listed
@@ -126,7 +127,9 @@ class OrganizationExtractor:
         with_trade(text, found, regions, places["industries"])
         with_place(text, found, regions)
         with_branch(text, found, regions)
+        join_twice_named(text, found)
         mentions = longest(found)
+        mentions = joined(mentions, find_halves(text, mentions, regions))
         mentions = joined(mentions, own_parts(text, mentions))
         as_parties(text, mentions)
         latin = latin_names(text)

@@ -47,6 +47,7 @@ _NO_PLACE_AFTER = frozenset({"市值", "市场", "市占", "区块", "区域", "
 _SHORTER = ("云", "储能", "数科", "汽车", "电池")
 _LONGER_THING = re.compile(r"仓|电站|舱|柜|座椅|电子|零?部件|电机|管家|桥")
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
+_PAIRED = frozenset({"清华", "北大"})  # 与清华北大合作
 _LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
 
 
@@ -251,7 +252,9 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word in {"东盟", "欧盟"} and not _ACTS.match(text, end):
         return None
     forces = entry.word in {"武警", "解放军"} and text.startswith("官兵", end)
-    if len(entry.word) < 4 and not (forces or entry.word.endswith("交所") or stands(text, start, end)):
+    paired = entry.word in _PAIRED and text[start - 2 : start] in _PAIRED
+    beside = paired or (entry.word in _PAIRED and text[end : end + 2] in _PAIRED)
+    if len(entry.word) < 4 and not (forces or beside or entry.word.endswith("交所") or stands(text, start, end)):
         return None
     if entry.word == "76人" and "篮" not in text and "NBA" not in text:
         return None
@@ -264,7 +267,9 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.word == "共青团" and (text[start - 1 : start] == "、" or after == "、"):
         return None
     posted = text[start - 2 : start - 1] == "驻"  # 驻甬解放军
-    if entry.word in _LATE and ((not posted and not _starts_clean(text, start)) or after in _LATE_BARRED):
+    if entry.word in _LATE and (
+        (not posted and not paired and not _starts_clean(text, start)) or after in _LATE_BARRED
+    ):
         return None
     if entry.word == "中国共产党" and (_PARTY_BARRED.match(text, end) or text[start - 1 : start] == "《"):
         return None

@@ -9,7 +9,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set,
 from policyminer.extractors.organizations.lists import ends_name
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import Token, common, known, level_stands, tokens
+from policyminer.extractors.organizations.tokens import Token, common, known, level_stands, rare, tokens
 from policyminer.extractors.organizations.trade import likeness
 from policyminer.extractors.organizations.vocabulary import Found
 
@@ -48,6 +48,11 @@ _BAD_FOLLOW = re.compile(
 )
 _NO_FOLLOW = re.compile(r"的(?:发展|产业)")
 _HOLDS = re.compile(r"入选|获|上市|董事|总经理|股价|成功|[，。、；]|等\d")
+_CLUSTER = re.compile(  # what stands in a list of clusters is a trade of a place, no firm (岭川特碳新材料等产业集群)
+    r"(?:、[^，。；、等\n]{2,12}){0,5}(?:等(?:\d+[个条大])?(?:重点|优势|特色|主导|新兴|[千百十]亿级?|先进制造业|"
+    r"战略性新兴|国家级|省级|市级){0,2})?(?:产业集群|集群|产业链|产业带)|"
+    r"(?:成功)?(?:获批|入选|获评|跻身|列入)[^，。；\n]{0,12}?集群"
+)
 _SURE = 1.0
 _NAMELIKE = 1.5
 
@@ -91,7 +96,7 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
             continue
         if verdict == _ORDINARY:
             place = regions.ending_at(text, begun - 2)
-            if place is not None and _follows(text, end):
+            if place is not None and _follows(text, end) and not _CLUSTER.match(text, end):
                 found.append(Mention(place, end, "company", text[place:end], None, "company.industry"))
             continue
         more = _industry().match(text, end) if text[end : end + 2] not in _NO_MORE else None
@@ -106,6 +111,8 @@ def find_by_industry(text: str, regions: Regions, places: Found) -> list[Mention
         served = STRONG.match(text, end) or _SERVED.match(text, end)
         start = _stem(words, begun, text, regions, sure=bool(served))
         if start is None or _public(text[start:begun]) or _RANKING.search(text[start:begun]):
+            continue
+        if _CLUSTER.match(text, end):
             continue
         allied = text[start - 1 : start] in _ALLIED and _ALLIANCE.match(text, end)
         allied = allied or (text[start - 1 : start] == "为" and _SERVED.match(text, end))
@@ -136,7 +143,7 @@ _BARRED, _ORDINARY, _LIKELY = range(3)
 def _verdict(pair: str) -> int:
     """What two characters before a word for a trade may be: nothing, an ordinary word, a trade name."""
     no_stem = word_set("no_stem")
-    if (pair[1] in no_stem or pair[0] in no_stem) and (known(pair) or likeness(pair) < _NAMELIKE):
+    if (pair[1] in no_stem or pair[0] in no_stem) and ((known(pair) and not rare(pair)) or likeness(pair) < _NAMELIKE):
         return _BARRED
     if pair in word_set("not_short"):
         return _BARRED
@@ -227,7 +234,7 @@ def _stem(words: list[Token], at: int, text: str, regions: Regions, *, sure: boo
 
 def _trade_name(token: Token) -> bool:
     """A word of two or three characters that is a name or is in no dictionary."""
-    if not known(token.word):
+    if not known(token.word) or rare(token.word):
         if any(char in token.word for char in "的和与向暨了是及或等在"):
             return False
         return len(token.word) < 4 and token.word[-1] not in "性级型式化类区业品" and token.word.isalpha()

@@ -67,7 +67,9 @@ _KIND_WORDS = (
 )
 _SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
-_TALLY = re.compile(r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)")
+_TALLY = re.compile(
+    r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)|家[“\"]?(?:中华|[\u4e00-\u9fff]{2})?(?:老字号|小巨人|独角兽|单项冠军|瞪羚)"
+)
 _NUMBER = re.compile(r"(?:[两三四五六七八九十]|\d{1,2})$")
 _STOP = re.compile(r"[，。；：！？,;:!?\n“”《》]")
 _PHASES = tuple("一期 二期 三期 四期 五期 六期 改扩建 扩建 技改 新建 搬迁".split())
@@ -94,7 +96,7 @@ _GROW = re.compile(
     r"(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
     r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
 )
-_NUMERAL_OF = {2: "两", 3: "三", 4: "四", 5: "五", 6: "六"}
+_NUMERAL_OF = {2: "两2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
 
@@ -196,6 +198,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         and text.startswith("等", at + len(stretch))
     ):
         beside = 2.4
+    elif worth == _FIRM_LIST and len(names) > 1 and best + worth >= _SAFE and text.startswith("等", at + len(stretch)):
+        beside = max(beside, 1.9)
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
@@ -280,7 +284,7 @@ def _tallied(text: str, regions: Regions) -> list[Mention]:
             continue
         spans = items(stretch, end - len(stretch))
         names = [tail(text, start, stop, regions)[0] for start, stop in spans]
-        sure = _SURE if number and _NUMERAL_OF.get(len(spans)) == number[0] else 0.0
+        sure = _SURE if number and number[0] in _NUMERAL_OF.get(len(spans), "") else 0.0
         need = _LIST_WORTH - _FIRM_LIST - sure
         good = [name for name in names if name and quality(text[slice(*name)], regions) >= need]
         if len(spans) > 1 and len(good) == len(spans):

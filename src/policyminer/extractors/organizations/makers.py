@@ -15,8 +15,14 @@ from policyminer.extractors.organizations.trade import country_of, likeness, ste
 
 CAPACITY = re.compile(
     r"(?:年产|年处理|年加工|年屠宰|日产|日处理|总投资|\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|吉瓦|平方米|立方米|平方公里|GWh|MW|GW|"
-    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元)|[十百千]?[万亿]吨级?)"
+    r"套|台|辆|件|头|只|羽|吨级|安时|片|颗|米|公里|亩|元|毫米|mm|英寸|寸|升|瓶|箱|双|块|部|支|根|锭|卷|尾|克|k[Ww]h|MVA|MVar)|"
+    r"[十百千]?[万亿]吨级?)"
 )
+_GOODS = re.compile(
+    r"(?:年产|年处理|年加工|年屠宰|日产|日处理)|\d+(?:\.\d+)?[万亿]?"
+    r"(?:吨|套|台|辆|件|安时|片|颗|毫米|mm|英寸|寸|瓶|箱|双|块|部|支|根|锭|卷)"
+)
+_GOODS_TOO = 0.6  # a quantity of goods, which no place has
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
 _ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
@@ -130,6 +136,11 @@ def _public() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words))))
 
 
+@cache
+def _dug() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(word_set("dug_and_grown")))))
+
+
 @lru_cache(maxsize=20_000)
 def _built(whole: str) -> bool:
     """Whether a member says what is built for the public."""
@@ -139,7 +150,8 @@ def _built(whole: str) -> bool:
 def _worth_of_rest(rest: str, *, phased: bool) -> float:
     """What the words behind a strange word say for a firm: a product, a number with a unit, a phase."""
     if CAPACITY.match(rest):
-        return _COUNTED + (_MADE if _product_before(rest) else 0.0)
+        goods = _GOODS_TOO if _GOODS.match(rest) and not _dug().search(rest) else 0.0
+        return _COUNTED + max(_MADE if _product_before(rest) else 0.0, goods)
     begins = _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
     if begins:
         return _MADE + (0.2 if phased else 0.0)
@@ -170,6 +182,8 @@ def _name_worth(stem: str, regions: Regions) -> float:
         return -9.0
     if len(stem) == 4 and likeness(stem[:2]) >= _NAMED_PAIR and not known(stem[:2]) and known(stem[2:]):
         return stem_worth(stem[:2]) if stem[2:] in word_set("name_tails") else -9.0
+    if len(stem) > 2 and also_company(stem):
+        return _WORD_TOO
     headed = stem[:2] in word_set("name_heads") and not known(stem[2:])
     if len(stem) > 3 and not headed and any(known(stem[at : at + 2]) for at in range(3)):
         return -9.0

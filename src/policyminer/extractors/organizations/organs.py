@@ -48,9 +48,9 @@ _ORGAN = (
     r"(?P<youth>团委))"
 )
 BARE = ("组织部", "宣传部", "统战部", "政法委", "人大", "政协")
-_SUPERVISED = re.compile(r"(?:接受|受|、|和)(?:同级)?$")
+_SUPERVISED = re.compile(r"(?:接受|受|、|和|[是于]|离不开)(?:同级)?$")
 _SUPERVISION = re.compile(
-    r"(?:的)?(?:及其常委会)?(?:[、和]政协)?(?:的)?(?:依法|法律|工作|民主|法定)?(?:和工作)?"
+    r"(?:的)?(?:及其常委会)?(?:[、和]政协)?(?:的)?(?:依法|法律|工作|民主|法定|有效|有力|大力|全面)?(?:和工作)?"
     r"(?:(?:和|、|以及|及)(?:社会|舆论|司法|群众|各方)[^，。；、]{0,8}?)?监督"
 )
 _NOT_BARE = re.compile(r"门|分|队|员会?各")
@@ -192,8 +192,8 @@ def _party(match: re.Match[str], start: int, end: int, base: str, region: Region
 
 def _government_after(text: str, party: Mention) -> list[Mention]:
     """The 政府 of 自治区党委、政府."""
-    if party.name.endswith("党工委") and (match := _AFTER_WORK.match(text, party.end)):
-        name = party.name.removesuffix("党工委") + "管委会"
+    if party.name.endswith(("党工委", "区党委")) and (match := _AFTER_WORK.match(text, party.end)):
+        name = party.name.removesuffix("党工委").removesuffix("党委") + "管委会"
         return [Mention(match.start(1), match.end(1), "platform", name, party.region, "organ.after")]
     match = _AFTER_PARTY.match(text, party.end)
     if not match or party.region is None:

@@ -47,7 +47,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         etc = _ETC.search(stretch) if "等" in stretch else None
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
-        listed = etc is not None or len(members) > 1
+        listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
         for start, end in members:
             start = _without_verbs(text, start, end)
             before = start
@@ -64,8 +64,16 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
                 made = find_maker(text, start, end, regions, listed=listed)
                 if made and before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
                     made[0].start, made[0].name = before, text[before : made[0].end]  # 贞丰紫金, a firm's own part
-            found += made
+            found += [one for one in made if not _area_too(text, one.name)]
     return found
+
+
+_AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "街道", "景区", "水库", "社区")
+
+
+def _area_too(text: str, name: str) -> bool:
+    """Whether the text has a strange word also as the name of an area (岭龙 beside 岭龙新区)."""
+    return len(name) < 4 and any(name + area in text for area in _AREAS)
 
 
 def _plain(text: str, at: int) -> bool:

@@ -298,7 +298,7 @@ class Regions:
         """The park that 园区, 高新区 … mean: the first one named, of the article's own place if there is one."""
         if self._parks is None:
             self._parks = parks_in(text)
-        fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or word in {"开发区", "高新区"}]
+        fits = [one for one in self._parks if word == "园区" or one[1].endswith(word) or _same_kind(word, one[1])]
         if not fits:
             return None
         own = [one for one in fits if self.here and one[1].startswith(self.here.name[:2])]
@@ -371,6 +371,16 @@ class Regions:
         code = home_province(self._text, self.found, self.here.name if self.here else None)
         best = self.table.by_code(code) if code else None
         return _region(best) if best else None
+
+
+def _same_kind(word: str, park: str) -> bool:
+    """Whether a park is of the kind that a short word says (高新区, 经开区, 开发区)."""
+    if word == "开发区":
+        return park.endswith((word, "高新区", "经开区"))
+    return (
+        word[:2] in {"高新", "经开", "综保"}
+        and {"高新": "高新技术", "经开": "经济", "综保": "综合保税"}[word[:2]] in park
+    )
 
 
 @cache

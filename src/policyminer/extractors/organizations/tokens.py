@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import rjieba
 
-from policyminer.extractors.organizations.lexicon import load_lexicon
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 
 
 class Token(NamedTuple):
@@ -34,6 +34,7 @@ _LEVELS = frozenset("省市县区州镇乡盟")
 _GLUING = _LEVELS | frozenset("由被与等比")
 _ENDING = _LEVELS | frozenset("由从被让把")
 _SHORT = 8
+_RARE = 20  # a word of the dictionary as rare as this may be a trade name (利升)
 
 
 def tokens(text: str, start: int, end: int, cuts: Sequence[int] = ()) -> list[Token]:
@@ -144,8 +145,25 @@ def common(word: str) -> bool:
     """Whether a word is in the dictionary and no name, or is no word of Chinese characters."""
     if not ("\u4e00" <= word[0] <= "\u9fff" and "\u4e00" <= word[-1] <= "\u9fff"):
         return True
+    if not known(word) or rare(word):
+        return False
     tagged = rjieba.tag(word)
-    return known(word) and len(tagged) == 1 and tagged[0][1] not in {"nz", "nr", "nrt", "nrfg", "ns"}
+    return len(tagged) == 1 and tagged[0][1] not in {"nz", "nr", "nrt", "nrfg", "ns"}
+
+
+@lru_cache(maxsize=20_000)
+def rare(word: str) -> bool:
+    """Whether two characters are a word that the dictionary has and hardly any text (利升)."""
+    if len(word) != 2 or not known(word) or word in _no_rarity():
+        return False
+    return int(rjieba.suggest_freq(word)) <= _RARE
+
+
+@cache
+def _no_rarity() -> frozenset[str]:
+    """New words of trades and kinds, which the dictionary hardly has (光伏, 港航)."""
+    sets = ("not_short", "group_roots", "products", "bilateral", "macro_regions", "trade_suffixes", "new_words")
+    return frozenset(load_lexicon().industries).union(*map(word_set, sets))
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,7 @@ import rjieba
 from policyminer.extractors.organizations.foreign import countries
 from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.regions import Regions
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.tokens import known, rare
 
 _HAN = re.compile("[\u4e00-\u9fff]+$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]{1,11}$")
@@ -150,7 +150,7 @@ def _stem_worth(stem: str, traded: bool) -> float:
         return _NO_TRADE
     if len(stem) < 2 or len(stem) > 6 or set(stem) & _FUNCTION:
         return _NO_TRADE
-    if known(stem):
+    if known(stem) and not rare(stem):
         tag = rjieba.tag(stem)[0][1]
         return (
             1.3
