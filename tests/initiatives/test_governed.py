@@ -35,6 +35,16 @@ from undertakings import drafts, marks
         ("深化财政体制机制和预算绩效管理改革。", [("财政体制机制和预算绩效管理改革", "mechanism")]),
         ("落实启运港退税等政策。", [("启运港退税", "mechanism")]),
         ("推进一码通办、一照通办。", [("一码通办", "mechanism"), ("一照通办", "mechanism")]),
+        # papers that help somebody, papers of three characters and a kind, two events, helping verbs before quotes
+        ("出台支持青岚茶产业发展政策，组建基金。", [("支持青岚茶产业发展政策", "document")]),
+        (
+            "出台闲置厂房处置办法，制定碳达峰实施方案。",
+            [("闲置厂房处置办法", "document"), ("碳达峰实施方案", "document")],
+        ),
+        ("出台一系列支持政策，制定工作方案。", []),
+        ("承办第三届茶博会和首届全国斗茶大会。", [("第三届茶博会", "event"), ("首届全国斗茶大会", "event")]),
+        ("备战第19届亚运会和首届全国农民运动会。", [("第19届亚运会", "event"), ("首届全国农民运动会", "event")]),
+        ("保障“云岚一号”示范工程投运。", [("云岚一号", "programme")]),
         # papers, layouts, regions
         ("将其纳入澄河流域生态环境保护规划。", [("澄河流域生态环境保护规划", "document")]),
         ("制定实施碳达峰碳中和“1+8”方案。", [("碳达峰碳中和“1+8”方案", "document")]),

@@ -30,6 +30,13 @@ _ENTERED = frozenset(
         "实施方案",
     }
 )
+_LIGHT = frozenset({"实施方案", "行动方案", "管理办法"})
+"""Kinds before which three characters name a subject: 碳达峰实施方案."""
+_AIMED = re.compile(
+    r"(?:支持|促进|鼓励|加快|推动|推进|扶持|进一步)[\u4e00-\u9fff]{4,20}?(?:政策措施|政策|措施|办法|意见)(?![\u4e00-\u9fff])"
+)
+"""出台|支持青岚茶产业发展政策."""
+_VAGUE = re.compile(r"[的了]|一批|系列|等|[0-9]+[个项部]")
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
 _ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
 _PERIOD = re.compile(
@@ -99,6 +106,10 @@ def bare_papers(text: str) -> list[Mention]:
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出", "纳入", "列入"}
         sought = match[0][:2] in {"争取", "推动"}
+        aimed = None if applied or sought else _AIMED.match(title)
+        if aimed is not None and _ends(title, aimed.end()) and not _VAGUE.search(aimed[0]):
+            found.append(_mention(at, aimed[0], "paper.aimed"))
+            continue
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
@@ -107,10 +118,10 @@ def bare_papers(text: str) -> list[Mention]:
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
         if (
-            len(core) >= (5 if applied else 4)
+            len(core) >= (5 if applied else 3 if kind["kind"] in _LIGHT else 4)
             and not (applied and kind["kind"] not in (_ENTERED if match[0][1] == "入" else _APPLIED))
             and core not in words.bare_generic
-            and not re.search(r"[的了]|一批|系列|等|[0-9]+[个项部]", core)
+            and not _VAGUE.search(core)
         ):
             found.append(_mention(at, name, "paper.bare"))
     return found

@@ -16,6 +16,7 @@ _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园",
 _RANKS = frozenset(
     "省级 市级 县级 区级 国家 国家级 全国 全省 全市 全县 全区 我市 我县 我省 系列 多项 重点 重大".split()
 )
+_HELPS = frozenset("保障 服务 支撑 支持 护航 助力 对接 聚焦 围绕 依托 确保 保证 支援 参与 承接 承担".split())
 _NO_PREFIX = re.compile(
     r"[的等“”了]|新时代|全[省市县区]$|(?<!中)和\Z|[与及以把将被让使由为对从在于]$|(?:推进|实施|开展|推动|深化|落实|完成|启动|通过)$"
 )
@@ -39,7 +40,7 @@ def prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) ->
     opened = None if edge.governor in lexicon.edges().openers else _OPENED_BY.match(text, edge.start, begun)
     start = opened.end() if opened else edge.start
     prefix = text[start:begun]
-    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS:
+    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS or prefix in _HELPS:
         return None
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
     if placed or _NO_PREFIX.search(prefix):

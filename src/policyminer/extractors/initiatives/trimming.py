@@ -46,7 +46,8 @@ _JOINT = re.compile(
     r"(?:大(?:改善|提升|会战|起底|走访|整治|排查|赋能|培育|突破|攻坚|提质|扩容|普查|练兵|调研|招商|招引|建设|升级|改造|清查|检查|宣讲|比武|竞赛)|经济带|城市群|都市圈|走廊|(?:行动|工程|示范|试点|培育|奖补)项目|行动|工程|计划|活动|战略|制度|(?<!体制)机制|改革|方案|规划|全会|会议|建设|创新中心|研究中心|服务中心|实验室|研究院|产业园"
     r"|平台|基地|廊道|示范带|先行区|发展带|发展轴|新城|枢纽|商务区|集聚区|度假区|综合体|科学城|科技城|示范区|试验区|大会|论坛|大赛|行动”|(?<![体机编控研限])制)[和与及](?=.)"
 )
-_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)暨(?=第|首届|20|全国|中国|全省|国际)")
+_AND = frozenset("暨和与及")
+_TOGETHER = re.compile(r"(?:会|赛|节|展|论坛|活动|”)[暨和与及](?=第|首届|20|全国|中国|全省|国际)")
 
 
 def trim(
@@ -144,7 +145,7 @@ def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
     words = text[at:head]
     if entry.need == "event":
         ends = [match.end() for match in _HELD.finditer(words)][-1:]
-        if "暨" in words:
+        if not _AND.isdisjoint(words):
             ends += [match.end() for match in _TOGETHER.finditer(words)][-1:]
     else:
         ends = [match.end() for match in _CUT.finditer(words)][-1:]
