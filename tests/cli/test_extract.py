@@ -120,6 +120,7 @@ def test_segment_writes_tokens_frequencies_and_the_matrix(folder: Path, tmp_path
         tokens = list(csv.DictReader(stream))
     assert all(TEXT[int(row["start"]) : int(row["end"])] == row["token"].lstrip("'") for row in tokens)
     assert any(row["token"] == "320" and row["tag"] == "m" for row in tokens)
-    words = {row["word"] for row in csv.DictReader((out / "frequencies.csv").open(encoding="utf-8-sig"))}
+    with (out / "frequencies.csv").open(encoding="utf-8-sig", newline="") as stream:
+        words = {row["word"] for row in csv.DictReader(stream)}
     assert "本科生" in words and "共" not in words
     assert (out / "cooccurrence.csv").exists() and (out / "edges.csv").exists()
