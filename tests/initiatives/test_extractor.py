@@ -23,7 +23,7 @@ from policyminer.layout.reading import Published, Reading
         ("深入实施人才强县战略。", [("人才强县战略", "strategy")]),
         ("坚持人才强国和创新驱动发展战略。", [("人才强国", "strategy"), ("创新驱动发展战略", "strategy")]),
         ("全面推行链长制。", [("链长制", "mechanism")]),
-        ("建立联席会议、重大事项协商议事等制度。", [("联席会议", "mechanism"), ("重大事项协商议事", "mechanism")]),
+        ("建立联席会议、重要事项集体议事等制度。", [("联席会议", "mechanism"), ("重要事项集体议事", "mechanism")]),
         ("深化亩均效益评价改革。", [("亩均效益评价改革", "mechanism")]),
         ("扎实推进“放管服”改革。", [("放管服", "mechanism")]),
         ("打好蓝天、碧水、净土保卫战。", [("蓝天", "campaign"), ("碧水", "campaign"), ("净土保卫战", "campaign")]),

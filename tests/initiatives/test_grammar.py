@@ -97,8 +97,8 @@ from policyminer.layout.reading import Reading
         ("出台促消费措施38条，推出便民措施12条。", [("促消费措施38条", "document")]),
         # lists of doings and of services, events with places, games, titles
         (
-            "实施港口引流、市场开拓、主体培育行动。",
-            [("港口引流", "campaign"), ("市场开拓", "campaign"), ("主体培育行动", "campaign")],
+            "实施园区引流、市场拓展、主体倍增行动。",
+            [("园区引流", "campaign"), ("市场拓展", "campaign"), ("主体倍增行动", "campaign")],
         ),
         (
             "开展项目攻坚突破年、营商环境提升年活动。",

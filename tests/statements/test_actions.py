@@ -45,7 +45,7 @@ def test_actions(words: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "target"),
     [
-        ("推动房地产市场平稳健康发展。", "房地产市场"),
+        ("推动苗木市场平稳健康发展。", "苗木市场"),
         ("引导金融机构到农村设立网点。", "金融机构"),
         ("支持企业和科研院所参与建设。", "企业和科研院所"),
         ("推动《云溪县湿地保护条例》落实。", None),

@@ -1,6 +1,6 @@
 """Attributes in front of a noun that belong to another record: thresholds, tiers, listed kinds.
 
-“投资超十亿元项目”→“项目”;“任务型、平台型创新联合体”→“创新联合体”;“4类28项积分指标”→“积分指标”。
+“投资超十亿元项目”→“项目”;“攻关型、平台型创新联合体”→“创新联合体”;“4类28项积分指标”→“积分指标”。
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _PRODUCT = re.compile(
 
 
 def product(text: str, span: Span) -> Span:
-    """What works of such a size make: ``6万吨|海绵钛|绿色智能制造``, ``10吉瓦时|储能电池|和农机装备项目``."""
+    """What works of such a size make: ``8万吨|云母粉|绿色智能制造``, ``10吉瓦时|储能电池|和农机装备项目``."""
     match = _PRODUCT.fullmatch(text, *span)
     return span if match is None else match.span("what")
 

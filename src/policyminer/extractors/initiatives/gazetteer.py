@@ -62,7 +62,7 @@ _HEAD = re.compile(r"(?:发展|建设)?战略(?!合作)|新机制|机制|制度|
 
 def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
-    if _PLACED_AT.match(text, end):  # 打造服务粤港澳大湾区和东盟的制造业基地
+    if _PLACED_AT.match(text, end):  # 打造服务京津冀和东北亚的制造业基地
         return False
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True

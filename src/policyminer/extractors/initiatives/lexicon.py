@@ -65,7 +65,7 @@ class Edges:
     predicates: frozenset[str]
     """Verbs that are predicates wherever they stand and never part of a name."""
     doings: tuple[str, ...]
-    """Last words of what is done: 港口引流, 项目提质增量."""
+    """Last words of what is done: 园区引流, 项目提质增量."""
     own_nouns: tuple[str, ...]
     """What a member of a list ends in that is something of its own: 健全监测体系、应急机制."""
     missions: tuple[str, ...]

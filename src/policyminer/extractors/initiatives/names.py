@@ -73,7 +73,7 @@ _OPENING = re.compile(  # the words between a verb of doing and the last member 
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索)(?P<rest>[一二三四五六七八九十两](?:大|类|项)(?!专项)"
     r"|[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,10}){0,3}[、和])$"
 )
-_SET_UP = re.compile(  # 健全批而未供、低效闲置土地处置长效机制
+_SET_UP = re.compile(  # 健全供而未用、低效厂房处置长效机制
     r"(?:建立|健全|完善|构建|建立健全|探索建立)(?:了)?(?P<rest>(?!市场|体制)[\u4e00-\u9fff]{3,12}(?:、[\u4e00-\u9fff]{3,12})?、)\Z"
 )
 _GOVERNED = frozenset({"found", "fund", "policy", "verb", "reform", "practice", "activity"})

@@ -195,7 +195,7 @@ def _one(
         return None
     if (
         last
-        and content[0] in "一二三四五六七八九十"
+        and content[0] in "一二两三四五六七八九十"
         and ("、" in content or _LAID_OUT.match(content))
         and _OF_LAYOUT.match(text, quote.end + 1)
     ):
@@ -314,10 +314,10 @@ _ARTICLES_BEHIND = re.compile(
 )
 _AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
 _LAID_OUT = re.compile(
-    r"(?:[一二三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z"
+    r"(?:[一二两三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z"
 )
 _LOOSE = frozenset({"campaign", "mechanism"})
-_LAYOUT = re.compile(  # 一环多廊, 一城三基地
+_LAYOUT = re.compile(  # 一环多廊, 一廊三基地
     r"一[主核城环心体带轴廊].?(?:[一二两三四五六七八九十多].){0,3}[二两三四五六七八九十多](?:[核带区轴极圈廊点片翼副园群屏支]|基地|片区|组团|支撑|节点|支点)\Z"
 )
 _OF_LAYOUT = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6}?)(?:发展)?(?:格局|布局)")

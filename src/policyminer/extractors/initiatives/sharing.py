@@ -1,4 +1,4 @@
-"""Lists of names that share a head noun: 联席会议、重大事项协商议事等制度, 强基、聚力两大工程."""
+"""Lists of names that share a head noun: 联席会议、重要事项集体议事等制度, 强基、聚力两大工程."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AND_TOO = re.compile(r"[和与](?!谐)")
 _COUNTED = re.compile(
     r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
 )
-_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进村、企村联建、社村共建机制
+_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进厂、企校联建、社园共建机制
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _MEMBER = re.compile("[^、和与及]+")
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
@@ -34,7 +34,7 @@ _UNSHARED = frozenset({"region", "practice", "policy"})
 
 
 def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
-    """Members of a list that share the head: 联席会议、重大事项协商议事等制度, 蓝天、碧水、净土保卫战."""
+    """Members of a list that share the head: 联席会议、重要事项集体议事等制度, 蓝天、碧水、净土保卫战."""
     if head.need in _UNSHARED or text.startswith("新", start):
         return []
     if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
@@ -98,7 +98,7 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
 
 
 def _levelled_list(text: str, start: int) -> bool:
-    """Whether each member of a list of sites names its level: 国家高端装备、国家马铃薯技术创新中心创建."""
+    """Whether each member of a list of sites names its level: 国家高端仪器、国家薯类技术创新中心创建."""
     members = _STOPS.split(text[max(0, start - 50) : start])[-1].split("、")
     return (
         len(members) > 1 and all(member.startswith(("国家", "省")) for member in members[1:]) and "国家" in members[0]
@@ -106,7 +106,7 @@ def _levelled_list(text: str, start: int) -> bool:
 
 
 def series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Mention]:
-    """Members of a list of doings that share a head: 实施港口引流、市场开拓、主体培育行动, one mark each."""
+    """Members of a list of doings that share a head: 实施园区引流、市场拓展、主体倍增行动, one mark each."""
     match = _SERIES.search(text, max(0, edge.start - 80), edge.start)
     if match is None or start - edge.start < 4:
         return []
