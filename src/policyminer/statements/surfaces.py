@@ -83,7 +83,7 @@ class Placed:
     def firsts(self, row: int) -> dict[int, Span]:
         """Where each surface of a row stands first."""
         here = slice(self.bounds[row + 1], self.bounds[row])
-        return dict(zip(self.numbers[here], self.spans[here]))  # noqa: B905
+        return dict(zip(self.numbers[here], self.spans[here], strict=True))
 
 
 class SurfaceFinder:

@@ -23,7 +23,7 @@ from policyminer.extractors.initiatives.papers import (
     short_policies,
 )
 from policyminer.extractors.initiatives.quotes import quoted_cores
-from policyminer.extractors.initiatives.quoting import even_quotes, find_quotes
+from policyminer.extractors.initiatives.quoting import find_quotes, readable
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
 from policyminer.layout.reading import Reading
 
@@ -53,14 +53,14 @@ class InitiativeExtractor:
 
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
-        text = even_quotes(reading.text)
+        text = readable(reading.text)
         drafts = cluster(reading, repeated(text, resolve(self._mentions(text, reading, organizations))))
         own_number(reading, drafts)
         return drafts
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""
-        return self._mentions(even_quotes(reading.text), reading, organizations)
+        return self._mentions(readable(reading.text), reading, organizations)
 
     def _mentions(self, text: str, reading: Reading, organizations: Sequence[OrganizationDraft]) -> list[Mention]:
         numbers = find_document_numbers(text)

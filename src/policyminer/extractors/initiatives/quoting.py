@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policyminer.layout.quotes import even_quotes
+
 _QUOTE = re.compile(r"“(?P<a>[^“”\n]{1,44})”")
 _SINGLE = re.compile(r"‘(?P<a>[^‘’“”\n]{2,24})’")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,14 +30,10 @@ def find_quotes(text: str) -> list[Quote]:
     return sorted(found, key=lambda quote: (quote.start, quote.end))
 
 
-def even_quotes(text: str) -> str:
-    """The same text, character for character, with straight and corner quotes as “ and ”, lone surrogates as �."""
+def readable(text: str) -> str:
+    """The same text, character for character, with “ ” around what is quoted and lone surrogates as �."""
     try:
         text.encode()
     except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
-    if "「" in text:
-        text = text.translate(str.maketrans("「」", "“”"))
-    if '"' in text and "“" not in text:
-        text = re.sub(r"\"([^\"\n]{1,60})\"", r"“\1”", text)
-    return text
+    return even_quotes(text)
