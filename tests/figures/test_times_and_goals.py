@@ -66,6 +66,9 @@ BUDGET = "云漳县2024年财政预算草案\n\n二、2024年收支安排\n\n"
         "云漳市教育局关于第35号建议的答复\n\n一、关于校舍\n\n建成校舍{12所|-|achieved}。下一步，我局将新建校舍{5所|-|target}。\n\n"
         "二、关于食堂\n\n市教育局抽检食堂{40家次|-|achieved}，责令整改{3家|-|achieved}。",
         "下一步，我局将做好以下工作：\n\n一、新建校舍\n\n新建校舍{5所|-|target}。\n\n二、抽检食堂\n\n抽检食堂{40家次|-|target}。",
+        # what adds up in a plan is aimed at; a look back inside the plan is not
+        "二、2024年工作安排\n\n签约项目{60个以上|-|target}，累计到位资金{54亿元|-|target}。\n\n全面加强政府自身建设\n\n"
+        "过去一年，我们勤政为民，办理议案{39件|过去一年|achieved}。\n\n新的一年，我们将压减会议{12%|-|target}。",
         # minutes tell how things stand, then what was decided; a paper explained by questions tells what is granted
         "云漳县人民政府会议纪要\n\n会议听取了汇报。项目已铺设管网{42公里|-|achieved}。会议议定以下事项：\n\n"
         "一、追加采购预算{180万元|-|target}。",

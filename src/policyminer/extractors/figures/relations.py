@@ -310,10 +310,16 @@ class Relations(Naming):
         if len(self._turns) == 1 and self._turns[0][1] == "achieved" and self.reading.kind in {"other", "speech"}:
             mood = self._paragraph_mood(offset)
             return above if mood == "target" and above == "budget" else mood or above or self._turns[0][1]
-        turned = self.status.turned(self._turns, offset)
+        at, turned = self.status.turned(self._turns, offset)
         if above == "achieved" and turned == "target":
             return self._paragraph_mood(offset) or above
+        if above == "target" and turned == "achieved" and at >= self._block(offset):
+            return turned  # 政府自身建设|过去一年，…
         return above or turned
+
+    def _block(self, offset: int) -> int:
+        """Where the paragraph around an offset begins."""
+        return self._blocks[max(bisect_right(self._blocks, offset) - 1, 0)] if self._blocks else 0
 
     def _paragraph_mood(self, offset: int) -> str | None:
         """What the words of the paragraph suggest, where no heading tells."""

@@ -51,6 +51,7 @@ _UNTIL = re.compile(r"到|至|[底末]前|前$|今年底|下半年|年内")
 _SINCE_YEAR = re.compile(r"^(?:[“”\s]|其中|截至)*20[0-9]{2}年[^，。；对起]{0,8}[，,全我]")
 _GOAL_YEAR = re.compile(r"(?:^|[，,；;：:。“”\n])到20[0-9]{2}年[底末]?[，,]")
 _PAST = re.compile(r"已|(?<![两二三四五六]年)累计|截至|目前|去年|同比|较上年")
+_PAST_THERE = re.compile(r"已|截至|目前|去年|同比|较上年")  # a plan also says what is to add up: 累计到位资金54亿元
 _PLANNED = re.compile(r"(?:达产|投产|建成|投用|完工|通水|通车|运营)后(?:预计|可|将|年|，|$)")
 _EXPLAINED = re.compile(
     r"一图(?:读|看|弄)懂|一文(?:读|看)懂|图解|政策问答|问答|一问一答|政策解读|(?:办法|措施|细则|意见|条例|规定|政策|标准)[》”]?的?解读|明白[纸卡]|申报指南|办事指南|操作指南|服务指南"
@@ -145,9 +146,9 @@ class StatusRules:
         return None
 
     @staticmethod
-    def turned(turns: list[tuple[int, str]], offset: int) -> str:
-        """What the last turn of the talk before an offset suggests."""
-        return turns[bisect_right(turns, (offset, "~")) - 1][1]
+    def turned(turns: list[tuple[int, str]], offset: int) -> tuple[int, str]:
+        """The last turn of the talk before an offset: where it stands and what it suggests."""
+        return turns[bisect_right(turns, (offset, "~")) - 1]
 
     def decide(
         self,
@@ -192,7 +193,7 @@ class StatusRules:
             return "target"
         if text.startswith(_ALSO, sentence.start) and self._goes_on(text, sentence, before):
             return "target"
-        if base == "target" and self._done(text, sentence, start, end) and _PAST.search(before[-30:]):
+        if base == "target" and self._done(text, sentence, start, end) and _PAST_THERE.search(before[-30:]):
             return "achieved"
         if base == "rule" and self._behind(time, reference, before):
             return "achieved"
