@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from undertakings import drafts, marks
 
+import policyminer
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -94,3 +96,12 @@ def test_counts_are_no_name() -> None:
     assert [(draft.name, draft.type) for draft in found] == [("四大工程", "programme"), ("四大行动", "campaign")]
     found = drafts("开展云岚精神主题教育。主题教育取得实效。")
     assert [(draft.name, len(draft.mentions)) for draft in found] == [("云岚精神主题教育", 2)]
+
+
+def test_a_plan_goes_on_under_headings_of_its_rank() -> None:
+    text = (
+        "# 2023年工作回顾\n\n建成青岚新材料产业园，成效明显。\n\n# 2024年工作安排\n\n# 一、坚持工业当先\n\n"
+        "组建云岚数据产业园，实施“春潮”行动。\n"
+    )
+    found = {i.name: i.status for i in policyminer.load().mine(text).initiatives}
+    assert found == {"青岚新材料产业园": "done", "云岚数据产业园": "planned", "春潮": "planned"}

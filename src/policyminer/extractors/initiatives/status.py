@@ -43,6 +43,9 @@ class StatusReader:
         self._starts = [unit.start for unit in reading.units]
         self._stops = [match.start() for match in _SENTENCE.finditer(reading.text)]
         self._chapters: dict[str, str] = {"": ""}
+        headings = [block for block in reading.blocks if block.kind == "heading"]
+        told = [(block.start, self._chapter(reading.text[block.start : block.end])) for block in headings]
+        self._turns = [(start, said) for start, said in told if said]
         self._reviews: dict[str, bool] = {"": False}
 
     def of(self, mention: Mention) -> str:
@@ -91,8 +94,9 @@ class StatusReader:
         """Whether the unit stands in a chapter of what is to be done, or in a speech that asks for it."""
         at = bisect_right(self._starts, mention.start) - 1
         chapter = self._chapter(" ".join(self.reading.units[at].section) if at >= 0 else "")
-        if chapter:
-            return chapter == "plan"
+        turn = bisect_right(self._turns, (mention.start, "~")) - 1
+        if chapter or turn >= 0:  # a plan may go on under headings of its rank that tell nothing
+            return (chapter or self._turns[turn][1]) == "plan"
         if self.reading.kind == "speech":
             return bool(_ASKED.search(before)) and not _PAST.search(before)
         return self.reading.kind in {"notice", "plan"}
