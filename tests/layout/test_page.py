@@ -222,3 +222,8 @@ def test_series_above_the_title() -> None:
         "小茶叶做成大产业",
         "清江县推进茶产业发展纪实",
     )
+
+
+def test_spaces_on_both_sides_of_a_decimal_point() -> None:
+    text = analyse("# 云溪县\n\n地区生产总值增长5 . 5%以上,投资增长7. 2%,占比3 .1%。\n").reading.text
+    assert "5.5%以上" in text and "7.2%" in text and "3.1%" in text

@@ -166,7 +166,7 @@ def _stray_ascii(text: str, left: int, right: int, before: str, after: str) -> b
         run = len(text[max(left - 4, 0) : left]) - len(text[max(left - 4, 0) : left].rstrip(_DIGITS))
         return 1 <= run <= 3 and left - run > 0 and _THOUSAND.match(text, right) is not None
     if before == "." and after in _DIGITS:
-        return left > 4 and text[left - 2] in _DIGITS
+        return left > 4 and text[max(left - 4, 0) : left - 1].rstrip()[-1:].isdigit()  # 5 . 5%
     return before in _DIGITS and after in ".%" and left > 3
 
 
