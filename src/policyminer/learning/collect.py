@@ -14,6 +14,7 @@ from typing import Any
 
 from policyminer.codebooks import Codebook
 from policyminer.layout.reading import Reading
+from policyminer.learning.codings import read_codings
 from policyminer.learning.readers import PipelineReader
 from policyminer.learning.samples import (
     Reader,
@@ -90,12 +91,16 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
     texts = folders.shared / "articles" / "city_reports"
     sentences = folders.shared / "data" / "instruments" / "train.txt"
     found = Sources()
+    table = folders.standoff.parent / "codings.tsv"
+    codings = read_codings(table)
+    if codings:
+        found.hashes["codings"] = digest([table])
     own = learnable(folders.gold)
-    found.samples["gold"] = weighted(gold_samples(own, describer, read), WEIGHTS["gold"])
+    found.samples["gold"] = weighted(gold_samples(own, describer, read, codings=codings), WEIGHTS["gold"])
     found.hashes["gold"] = digest(own)
     if folders.standoff.is_dir() and texts.is_dir():
         labels = learnable(folders.standoff)
-        reports = gold_samples(labels, describer, read, texts=texts, source="standoff")
+        reports = gold_samples(labels, describer, read, texts=texts, source="standoff", codings=codings)
         found.samples["standoff"] = weighted(reports, WEIGHTS["standoff"])
         found.hashes["standoff"] = digest(labels)
         found.loose = unlabelled_samples(labels, texts, found.samples["standoff"], describer, read)
