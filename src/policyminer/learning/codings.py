@@ -56,6 +56,7 @@ def _record(row: Mapping[str, str]) -> dict[str, Any]:
     """The statement record of one line."""
     names = row["instruments"].split(",") if row["instruments"] else []
     return {
+        "coder": row["coder"],
         "spans": [[int(row["start"]), int(row["end"])]],
         "role": row["role"],
         "status": row["status"] or None,

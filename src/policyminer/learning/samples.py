@@ -18,7 +18,7 @@ from policyminer.statements.described import View
 from policyminer.statements.features import Describer
 
 OWN_SAY = 0.5
-"""What a gold file's own coding counts beside one of a further coder: the first ones keep to conventions of their own."""
+"""What a gold file's own coding counts beside a further coder's: the first ones keep to conventions of their own."""
 
 
 class SampleError(ValueError):
