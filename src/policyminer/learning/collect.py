@@ -46,12 +46,18 @@ class Folders:
 
 @dataclass(slots=True)
 class Sources:
-    """The samples by source, the units without labels (as samples, as words), and the hash of each source."""
+    """The samples by source, units without labels (as samples, as words), hashes, and how many further codings."""
 
     samples: dict[str, list[Sample]] = field(default_factory=dict)
     loose: list[Sample] = field(default_factory=list)
     unlabelled: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    codings: int = 0
+
+    def size(self, source: str) -> int:
+        """How many units, or codings of them, a source has."""
+        counted = {"unlabelled": len(self.unlabelled), "codings": self.codings}
+        return counted.get(source, len(self.samples.get(source, ())))
 
     def tested(self) -> list[Sample]:
         """Those that the cross-validation is made on."""
@@ -95,6 +101,7 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
     codings = read_codings(table)
     if codings:
         found.hashes["codings"] = digest([table])
+        found.codings = sum([len(rows) for one in codings.values() for rows in one.units.values()])
     own = learnable(folders.gold)
     found.samples["gold"] = weighted(gold_samples(own, describer, read, codings=codings), WEIGHTS["gold"])
     found.hashes["gold"] = digest(own)
