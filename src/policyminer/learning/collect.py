@@ -14,6 +14,7 @@ from typing import Any
 
 from policyminer.codebooks import Codebook
 from policyminer.layout.reading import Reading
+from policyminer.learning.codings import read_codings
 from policyminer.learning.readers import PipelineReader
 from policyminer.learning.samples import (
     Reader,
@@ -45,12 +46,18 @@ class Folders:
 
 @dataclass(slots=True)
 class Sources:
-    """The samples by source, the units without labels (as samples, as words), and the hash of each source."""
+    """The samples by source, units without labels (as samples, as words), hashes, and how many further codings."""
 
     samples: dict[str, list[Sample]] = field(default_factory=dict)
     loose: list[Sample] = field(default_factory=list)
     unlabelled: list[str] = field(default_factory=list)
     hashes: dict[str, str] = field(default_factory=dict)
+    codings: int = 0
+
+    def size(self, source: str) -> int:
+        """How many units, or codings of them, a source has."""
+        counted = {"unlabelled": len(self.unlabelled), "codings": self.codings}
+        return counted.get(source, len(self.samples.get(source, ())))
 
     def tested(self) -> list[Sample]:
         """Those that the cross-validation is made on."""
@@ -90,12 +97,17 @@ def collect(folders: Folders, codebook: Codebook, *, reader: Reader | None = Non
     texts = folders.shared / "articles" / "city_reports"
     sentences = folders.shared / "data" / "instruments" / "train.txt"
     found = Sources()
+    table = folders.standoff.parent / "codings.tsv"
+    codings = read_codings(table)
+    if codings:
+        found.hashes["codings"] = digest([table])
+        found.codings = sum([len(rows) for one in codings.values() for rows in one.units.values()])
     own = learnable(folders.gold)
-    found.samples["gold"] = weighted(gold_samples(own, describer, read), WEIGHTS["gold"])
+    found.samples["gold"] = weighted(gold_samples(own, describer, read, codings=codings), WEIGHTS["gold"])
     found.hashes["gold"] = digest(own)
     if folders.standoff.is_dir() and texts.is_dir():
         labels = learnable(folders.standoff)
-        reports = gold_samples(labels, describer, read, texts=texts, source="standoff")
+        reports = gold_samples(labels, describer, read, texts=texts, source="standoff", codings=codings)
         found.samples["standoff"] = weighted(reports, WEIGHTS["standoff"])
         found.hashes["standoff"] = digest(labels)
         found.loose = unlabelled_samples(labels, texts, found.samples["standoff"], describer, read)

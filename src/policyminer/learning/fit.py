@@ -103,22 +103,27 @@ class Fitter:
         """What each axis asks of the samples; an optional instrument counts half."""
         found = {axis: self._labels(axis, samples) for axis in CHOICES}
         names = self.categories("instrument")
-        rows = [index for index, sample in enumerate(samples) if sample.instruments is not None]
-        listed = [[(samples[index].instruments or {}).get(name, 0.0) for name in names] for index in rows]
-        first = [[float(samples[index].primary == name) for name in names] for index in rows]
-        shape = (len(rows), len(names))
-        shares, leading = (np.asarray(table, dtype=np.float32).reshape(shape) for table in (listed, first))
-        found["instrument"] = _targets(samples, rows, shares, leading)
+        place = {name: at for at, name in enumerate(names)}
+        said = _Said(len(names), leads=True)
+        for index, sample in enumerate(samples):
+            named = [coding for coding in sample.codings if coding.instruments is not None]
+            for coding in said.row(index, sample, named):
+                for name, share in (coding.instruments or {}).items():
+                    said.add(place.get(name), share * coding.say)
+                said.lead(place.get(coding.primary or ""), coding.say)
+        found["instrument"] = said.targets()
         return found
 
     def _labels(self, axis: str, samples: Sequence[Sample]) -> Targets:
         places = {name: place for place, name in enumerate(self.categories(axis))}
-        rows = [index for index, sample in enumerate(samples) if getattr(sample, axis) in places]
-        if axis == "role":
-            rows = [index for index in rows if samples[index].source != "sentences"]
-        shares = np.zeros((len(rows), len(places)), dtype=np.float32)
-        shares[np.arange(len(rows)), [places[getattr(samples[index], axis)] for index in rows]] = 1.0
-        return _targets(samples, rows, shares)
+        said = _Said(len(places))
+        for index, sample in enumerate(samples):
+            if axis == "role" and sample.source == "sentences":
+                continue
+            told = [coding for coding in sample.codings if getattr(coding, axis) in places]
+            for coding in said.row(index, sample, told):
+                said.add(places[getattr(coding, axis)], coding.say)
+        return said.targets()
 
     def fit(self, asked: Mapping[str, Targets], wide: csr_matrix, grams: int) -> Weights:
         """Weights for the columns of the matrix before :meth:`widen`; outputs never seen are listed as missing."""
@@ -171,8 +176,46 @@ class Fitter:
         return freedom
 
 
-def _targets(
-    samples: Sequence[Sample], rows: Sequence[int], shares: Singles, leading: Singles | None = None
-) -> Targets:
-    importance = np.asarray([samples[index].weight for index in rows], dtype=np.float32)
-    return Targets(np.asarray(rows, dtype=np.int64), shares, importance, leading)
+class _Said:
+    """Collects what the coders said of each sample: shares of the categories, by how much each coding counts."""
+
+    def __init__(self, width: int, *, leads: bool = False) -> None:
+        self._width = width
+        self._rows: list[int] = []
+        self._importance: list[float] = []
+        self._shares: list[list[float]] = []
+        self._leading: list[list[float]] | None = [] if leads else None
+        self._sum = 1.0
+
+    def row(self, index: int, sample: Sample, told: Sequence[Sample]) -> Sequence[Sample]:
+        """Begin the row of a sample; those who said nothing make it count less."""
+        if told:
+            self._sum = sum([coding.say for coding in told])
+            whole = sum([coding.say for coding in sample.codings])
+            self._rows.append(index)
+            self._importance.append(sample.weight * self._sum / whole)
+            self._shares.append([0.0] * self._width)
+            if self._leading is not None:
+                self._leading.append([0.0] * self._width)
+        return told
+
+    def add(self, place: int | None, share: float) -> None:
+        """One coding names a category."""
+        if place is not None:
+            self._shares[-1][place] += share / self._sum
+
+    def lead(self, place: int | None, share: float) -> None:
+        """One coding names a category first."""
+        if place is not None and self._leading is not None:
+            self._leading[-1][place] += share / self._sum
+
+    def targets(self) -> Targets:
+        """All rows."""
+        shape = (len(self._rows), self._width)
+        leading = None if self._leading is None else np.asarray(self._leading, dtype=np.float32).reshape(shape)
+        return Targets(
+            np.asarray(self._rows, dtype=np.int64),
+            np.asarray(self._shares, dtype=np.float32).reshape(shape),
+            np.asarray(self._importance, dtype=np.float32),
+            leading,
+        )

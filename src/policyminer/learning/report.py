@@ -91,7 +91,8 @@ def verdict(report: Report) -> str:
             words.append(f"For {label} the keywords alone do as well: train on more samples or keep to the keywords.")
         elif report.curve and model - (report.curve[-1][1].get(name) or model) > 0.01:
             words.append(f"For {label} the last quarter of the documents still helped: more samples will help.")
-    return " ".join(words) or "The curve is flat: more samples of the same kind will change little."
+    flat = "The curve is flat: more samples of the same kind will change little."
+    return " ".join(words) or (flat if report.curve else "")
 
 
 def investigate(

@@ -12,9 +12,13 @@ from typing import Any
 from policyminer.codebooks import Codebook
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.layout.reading import Reading
+from policyminer.learning.codings import Codings
 from policyminer.spans import Span
 from policyminer.statements.described import View
 from policyminer.statements.features import Describer
+
+OWN_SAY = 0.5
+"""What a gold file's own coding counts beside a further coder's: the first ones keep to conventions of their own."""
 
 
 class SampleError(ValueError):
@@ -35,6 +39,10 @@ class Sample:
         From id to how sure the label is (1 for hand-made ones); None where nobody said.
     theme_known
         Whether ``theme`` was annotated (None then means that no theme can be said).
+    say
+        What this coding counts beside the others of the same unit.
+    further
+        What other coders said of the same unit; it teaches, and nothing is judged by it.
     """
 
     words: str
@@ -49,6 +57,13 @@ class Sample:
     theme_known: bool = False
     weight: float = 1.0
     tags: dict[str, str] = field(default_factory=dict)
+    say: float = 1.0
+    further: list[Sample] = field(default_factory=list)
+
+    @property
+    def codings(self) -> list[Sample]:
+        """What all coders said of the unit, this one first."""
+        return [self, *self.further]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +109,62 @@ def read_gold(path: Path, texts: Path | None = None) -> tuple[dict[str, Any], st
 
 
 def gold_samples(
-    paths: Iterable[Path], describer: Describer, reader: Reader, *, texts: Path | None = None, source: str = "gold"
+    paths: Iterable[Path],
+    describer: Describer,
+    reader: Reader,
+    *,
+    texts: Path | None = None,
+    source: str = "gold",
+    codings: Mapping[str, Codings] | None = None,
 ) -> list[Sample]:
-    """The samples of gold files; statements marked optional are left out."""
+    """The samples of gold files; statements marked optional are left out.
+
+    Parameters
+    ----------
+    codings
+        By the name of a gold file, what further coders said of its text: they go before the file's own coding.
+    """
     samples: list[Sample] = []
     for path in gold_files(paths):
         data, words = read_gold(path, texts)
         statements = [row for row in data.get("statements") or [] if not row.get("optional")]
-        if not statements:
+        coded = _codings(data, path, codings or {})
+        if not statements and not coded:
             continue
         text = reader(words)
         views = describer.views(text.reading, text.figures, text.organizations, text.initiatives)
         places = {_begin(text.reading, number): number for number in range(len(views))}
         tags = {key: str(value) for key, value in (data.get("meta") or {}).items()}
-        for row in statements:
-            view = _view(row, words, text.reading, places, views, describer)
-            samples.append(_sample(row, view, path.stem, source, tags))
+        for rows in _together(statements, coded):
+            view = _view(rows[-1], words, text.reading, places, views, describer)
+            first, *further = [_sample(row, view, path.stem, source, tags) for row in rows]
+            first.further = further
+            samples.append(first)
     return samples
+
+
+def _codings(data: Mapping[str, Any], path: Path, codings: Mapping[str, Codings]) -> dict[int, list[dict[str, Any]]]:
+    """What further coders said of the units of a gold file's text, by where they begin."""
+    known = codings.get(path.stem)
+    if known is None:
+        return {}
+    if known.sha256 != data["source"]["sha256"]:
+        raise SampleError(f"{path}: the codings are of another text")
+    return known.units
+
+
+def _together(
+    statements: Iterable[dict[str, Any]], coded: Mapping[int, list[dict[str, Any]]]
+) -> Iterator[list[dict[str, Any]]]:
+    """The codings of every unit: further coders' before the file's own, by the first of which things are judged."""
+    begun: set[int] = set()
+    for row in statements:
+        start = int(row["spans"][0][0])
+        begun.add(start)
+        others = coded.get(start, [])
+        yield [*others, row | {"say": OWN_SAY} if others else row]
+    for start in sorted(coded.keys() - begun):
+        yield coded[start]
 
 
 def loose_samples(words: str, group: str, taken: Sequence[str], describer: Describer, reader: Reader) -> list[Sample]:
@@ -151,6 +205,7 @@ def _sample(row: Mapping[str, Any], view: View, group: str, source: str, tags: d
     listed = {_first(item["id"]): 0.5 if item.get("optional") else 1.0 for item in row.get("instruments") or []}
     theme = _first(row.get("theme"))
     sample = Sample(view.words, view, group, source, role=role, status=_first(row.get("status")), tags=tags)
+    sample.say = float(row.get("say", 1.0))
     if role in (None, "measure") and row.get("instruments") is not None:
         sample.instruments = {str(name): share for name, share in listed.items()}
         sample.primary = next(iter(listed), None)
