@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from policyminer.spans import Span
@@ -66,3 +69,15 @@ def test_actors_are_joined_and_go_on() -> None:
 def test_clauses_keep_brackets_and_quotes_whole() -> None:
     words = "推行“一窗,一网”,建设(含改建,扩建)学校。"
     assert [words[slice(*span)] for span in clauses(words)] == ["推行“一窗,一网”", "建设(含改建,扩建)学校"]
+
+
+def test_what_became_of_something_is_no_action() -> None:
+    table = tomllib.loads(files("policyminer.statements").joinpath("data", "actions.toml").read_text("utf-8"))
+    for clause in table["results"]:
+        assert [text for text, _, _ in actions(f"改造泵站三座,{clause}。")] == ["改造泵站三座"], clause
+    for clause in table["actions"]:
+        assert [text for text, _, _ in actions(f"改造泵站三座,{clause}。")] == ["改造泵站三座", clause], clause
+
+
+def test_a_unit_with_states_alone_keeps_its_first() -> None:
+    assert [text for text, _, _ in actions("办学条件持续优化,河东区成为全省建设标杆。")] == ["办学条件持续优化"]

@@ -23,7 +23,7 @@ _FRAME = re.compile(
 """A clause that only sets the frame: place, aspect, means in general, ground."""
 _FRAME_HEADS = frozenset("在以随根按围截")
 _LIST = re.compile(r"[、和及与]{1,2}|以及")
-
+_LONGEST_CHANGE = 6
 
 _SUBJECT_HEADS = frozenset("该我全本各")
 _NOWHERE: frozenset[int] = frozenset()
@@ -39,9 +39,17 @@ class ActionWords:
     causatives: re.Pattern[str]
     tails: re.Pattern[str]
     object_ends: re.Pattern[str]
+    states: re.Pattern[str]
+    changes: re.Pattern[str]
     heads: frozenset[str]
     special: frozenset[str]
     """What a clause can begin with that says more than its verb: those, 由, and words for we and this place."""
+
+    def tells_a_state(self, words: str, start: int, end: int, verb: int) -> bool:
+        """Whether a clause, whose first verb of action begins at ``verb``, says what has become of its subject."""
+        if words.startswith("是", start) or self.states.search(words, start, verb):
+            return True
+        return verb > start and self.changes.search(words, max(start + 2, end - _LONGEST_CHANGE), end) is not None
 
 
 class Action(Struct, gc=False):
@@ -61,6 +69,9 @@ def action_words() -> ActionWords:
     openers = re.compile(f"(?:(?:{_either(table['openers'])})[,，、:： ]{{0,2}}){{1,3}}")
     keys = ("targets", "causatives", "tails", "object_ends")
     targets, causatives, tails, object_ends = (re.compile(_either(table[key])) for key in keys)
+    states = re.compile(_either(table["states"]))
+    manners, turns, ends = (_either(table[key]) for key in ("result_manners", "result_changes", "result_ends"))
+    changes = re.compile(f"(?:(?:{manners})(?:{turns})|{ends})$")
     heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
     return ActionWords(
         frozenset(table["verbs"]),
@@ -69,6 +80,8 @@ def action_words() -> ActionWords:
         causatives,
         tails,
         object_ends,
+        states,
+        changes,
         frozenset(heads),
         _SUBJECT_HEADS.union(heads, "由"),
     )
@@ -98,11 +111,15 @@ def find_actions(words: str, verbs: Sequence[Span], bodies: Sequence[Span]) -> l
 def actions_of(
     words: str, found: Iterable[tuple[int, int, int, int]], verbs: Sequence[Span], bodies: Sequence[Span]
 ) -> list[Action]:
-    """The same from the clauses: begin, end, and which of the verbs (from, up to) begin inside."""
+    """The same from the clauses: begin, end, and which of the verbs (from, up to) begin inside.
+
+    A clause that tells a state (``营商环境持续优化``) is one only where there is no other.
+    """
     lexicon = action_words()
     heads, special = lexicon.heads, lexicon.special
     begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
+    states: list[Action] = []
     actor: Span | None = None
     for start, end, first, stop in found:
         head = words[start]
@@ -119,6 +136,9 @@ def actions_of(
             continue
         if head == "为" and _is_purpose(words, start, end, verbs[first:stop]):
             continue
+        if lexicon.tells_a_state(words, start, end, verbs[first][0]):
+            states.append(Action(start, end, None, None))
+            continue
         if head not in special and start not in begins:
             actions.append(Action(start, end, actor, None))
             continue
@@ -128,7 +148,7 @@ def actions_of(
         begun = _skip(words, begun, end, lexicon)
         target = _object(words, begun, end, inside, lexicon) if words[begun : begun + 1] in heads else None
         actions.append(Action(begun, end, actor, target))
-    return actions
+    return actions or states[:1]
 
 
 def _is_purpose(words: str, start: int, end: int, verbs: Sequence[Span]) -> bool:
