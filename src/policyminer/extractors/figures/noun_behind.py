@@ -11,9 +11,9 @@ from functools import cache
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
-from policyminer.extractors.figures.indicator import EDGE
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.trimming import EDGE
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
