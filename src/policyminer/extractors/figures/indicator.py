@@ -92,9 +92,11 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     if head is not None and head.end() >= edge:
         return True
     before = tokens[index - 1] if index else None
-    if before is not None and before.end == found.start and text[before.start : before.end] in cues().support:
-        held = _HELD_UP.match(text, found.end, edge)
-        if held is not None:
+    if before is not None and before.end == found.start and before.kind & VERB:
+        word = text[before.start : before.end]
+        if word in cues().support and _HELD_UP.match(text, found.end, edge):
+            return True
+        if found.kind & MODIFYING and word not in cues().helping and _OUTFIT.fullmatch(text, found.end, edge):
             return True
     facility = _FACILITY.match(text, found.end)
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
@@ -125,6 +127,9 @@ _FACILITY = re.compile(
     r"(?:示范|服务|工作|综合|专项|专用)?(?:工作站|基地|工厂|中心|平台|团队|队伍|资金|车间|网点|设施|机构|装备|补贴|企业|人才|服务|项目)"
 )
 _HELD_UP = re.compile(r"[^，。；、0-9]{0,4}(?:服务|活动|行动|大会|仪式|班|队伍?|机制|制度|基地|平台|中心|站点?)$")
+_OUTFIT = re.compile(
+    r"[^，。；、0-9]{0,2}(?:条件|渠道|设施|设备|机构|团队|泊位|场地|能力|网点|平台|基地|中心|站|站点|桩|管网|管道|线路|岗位|床位|器材|装备|车间|队伍|机制|制度|体系|系统|协议|合同|订单|课程|通道|网络|场景|专区|窗口|驿站)"
+)
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|满意度|强度|人次|合格度|普及度)$")
 _HEAD = re.compile(
     r"(?:平均|总|人均|年均|年度|最高)?(?:率|额|量|数|面积|限额|额度|金额|时间|时长|天数|日数|标准|费用|次数|人数|比例|规模|时限|期限|比重|占比|强度|浓度|周期|余额|成本|利率|价格|数量|户数|指数|里程|能力|权限|效率|满意度|半径|水平|用时|时数|总额|总量|系数|间隔|距离|频次|频率|成效|进度|时效)"
@@ -236,7 +241,7 @@ _JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|
 _IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
-    r"(?:依法|依规|因地制宜|因村制宜|因企施策|分类施策|精准施策|稳妥有序|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
+    r"(?:年度|当期|本年|本级|历年|依法|依规|因地制宜|因村制宜|因企施策|分类施策|精准施策|稳妥有序|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
     r"|免费|全程|全链条|全面|全力|全域|科学|合理|严格|严肃|严厉|从严|认真|细致|及时|即时|适时|实时|主动|自主|自愿|共同|协同|统一|统筹|整体|整治|整村|连片|成片|网上|线上|线下|异地|跨省|大力|大规模|规模化|有效|有力|有序|有组织"
     r"|积极|平稳|稳妥|稳步|扎实|深化|深入|持续|滚动|逐步|同步|陆续|先后|相继|日均|月均|年均|平均|每年|每月|每天|累计|年内|今年|全年|当年|去年|上半年|下半年|前三季度|市级|省级|县级|对上|向上|首次|首批|率先|成功|顺利|圆满|如期|提前|超额|基本|全部"
     r"|做好|抓好|力争|确保|争取|努力|预计|计划|拟|需|能|可|还|已|将|共|再|新|都|也|正|正在|重新|轮流|定期|不定期|随机|双随机|专项|专题|专门|精准|精心|靶向|广泛|普遍|优先|择优|公开|公平|公正|阳光|快速|迅速|迅即|紧急|应急|常年|长期|短期)+"

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import cache
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
+from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.sentences import Sentence
@@ -20,63 +21,15 @@ from policyminer.spans import Span
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
     r"(?=[、予由较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|予以|(?<![自理缘路事因根情案])由(?![于头])(?=[^，。；]{2})|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
-    r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
+    r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工奖租])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
     r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[茶果菜药蚕烟棉瓜蔗蜂花粮]农)户均(?=[^，。0-9]{0,6}[0-9])|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾])|[\u4e00-\u9fff](?:就诊|就医|就业|就读|求学|留学|旅游|游玩|观光|避暑|康养|度假|消费|投资|创业|务工|考察|参会|参展|参赛|打卡|研学|洽谈|发展|过年))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
     r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
-_COMPOSED = re.compile(
-    r"[^，。、；“”0-9]{0,8}?(?:片区|品牌|补贴|补助|津贴|奖补|资金|基金|场地|场所|工程|事项|设施|岗位|课程|系统|体系|指标|债券|贷款|城市|产品|技术|人才|设备|装备|清单|标准|机构|专员|队伍|人员|车间|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
-)
-
-
-_PURPOSE = re.compile(r"(?:补贴|补助|津贴|奖补|专项资金|资金|基金|贷款|课程)")
-_WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
 _LEFT_OVER = {"供": "特直专保提自", "合": "组综联融结集配百场整符混复"}
 """What stays of 供查询, 合建 in front of the verb, and the characters that make a noun of it."""
-_COMPLETE = frozenset(
-    {
-        "机构",
-        "公司",
-        "银行",
-        "农户",
-        "村民",
-        "学校",
-        "医院",
-        "部门",
-        "单位",
-        "群众",
-        "居民",
-        "集团",
-        "项目",
-        "企业",
-        "工程",
-        "平台",
-        "园区",
-        "基地",
-        "案例",
-        "产品",
-        "场景",
-        "品牌",
-    }
-)
-
-
-def _composed(text: str, token: Token, edge: int) -> bool:
-    """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
-    if text[token.start - 2 : token.start] in _COMPLETE:
-        return False
-    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in cues().bettering:
-        return True
-    if _PURPOSE.fullmatch(text, token.end, edge) and not text[edge : edge + 1].isdigit():
-        return True
-    return (
-        _COMPOSED.fullmatch(text, token.end, edge) is not None
-        and text[token.start - 1] not in "和与及"
-        and text[token.start : token.end].lstrip("新") not in cues().governing
-    )
 
 
 def _closed(text: str, start: int, edge: int) -> bool:
@@ -298,7 +251,7 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
         if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
-        if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
+        if kind & VERB and tokens[index].start > start and composed(text, tokens, index, edge):
             index += 1
             continue
         if kind & MODIFYING and tokens[index].start == start and text[tokens[index].end : edge][:2].isalpha():

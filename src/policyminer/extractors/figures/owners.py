@@ -82,7 +82,7 @@ _WORKS = (
 ).split()
 _OF_WORKS = (
     r"(?=总投资|总造价|完成投资|总装机|装机|旅客吞吐|货邮|货物吞吐|集装箱|吞吐|起降"
-    r"|总?库容|蓄水|年?发电量|客流|总?占地|总?用地|总面积|总建筑|建筑面积|规划面积)"
+    r"|总?库容|蓄水|年?发电量|客流|总?占地|总?用地|总面积|总建筑|建筑面积|规划面积|(?:投资|造价)$)"
 )
 _FIRM = re.compile("|".join(name + _OF_FIRMS for name in _FIRMS))
 _OFFICE = re.compile(rf"[市县区省乡镇村][^，。]{{0,6}}[局厅委办]{_OF_FIRMS}")
@@ -98,6 +98,8 @@ def behind_owner(text: str, left: int, edge: int) -> int:
         owner = office if office is not None and (owner is None or office.start() < owner.start()) else owner
     owner = owner or _WORK.search(text, left, edge)
     if owner is None or owner.start() - left > _REACH or edge - owner.end() < 2:
+        return left
+    if owner.start() == left and owner.group() == "项目":  # 项目投资 is a name of its own
         return left
     return owner.end()
 

@@ -11,6 +11,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
+from policyminer.extractors.figures.parallel_years import by_years
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.shared_heads import common_head, grouped
 from policyminer.spans import Span
@@ -31,6 +32,8 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
     """Set the indicators of listed figures, in place."""
     chains = _chains(text, figures)
     for chain in chains:
+        if by_years(text, sentences, [figures[index] for index in chain]):
+            continue
         first = figures[chain[0]]
         window = max(sentences.at(first.start).start, first.start - 30)
         cues = list(_RESPECTIVELY.finditer(text, window, first.start))
@@ -113,6 +116,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         return _by_names(text, sentence, figures, chain, names, cue, low)
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
+    if len(before) >= count and "；" in text[before[-count].end : cue]:
+        return False
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
         speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):

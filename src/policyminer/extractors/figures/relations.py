@@ -32,6 +32,7 @@ from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.stays import running
 from policyminer.extractors.figures.subjects import Subjects
+from policyminer.extractors.figures.tasks import without_task
 from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
@@ -76,6 +77,8 @@ class Relations(Naming):
         self.indicator(draft, item, sentence)
         if draft.indicator is not None and item.dimension in _PLAIN:
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
+        if draft.indicator is not None and item.dimension == "count":
+            draft.indicator = without_task(self.text, draft.indicator, item.unit)
         if running(self.text, item):
             draft.direction = None
         fuller(self.text, draft, self.last)
