@@ -78,7 +78,9 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         return noun_after(text, sentence, led.end())
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
-    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
+    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(
+        ("和美", "和谐", "以旧", "以奖", "以工", "以租", "与会"), start
+    ):
         return None
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
