@@ -267,6 +267,8 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     size = first[1] - first[0]
     if size > 4 or last[1] - last[0] < size + 4:
         return None
+    graded = _GRADED.match(text, *last) if text[first[1] - 1] == "级" else None
+    size = size if graded is None else graded.end() - last[0]  # 国家级、省级|专精特新企业
     start = last[0] + (1 if text[first[0]] == "第" and text[last[0]] in "二三四五" else size)  # 第一、二、三|产业
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
@@ -279,6 +281,7 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     return (start, last[1]) if last[1] - start > 1 else None
 
 
+_GRADED = re.compile(r"(?:国家|自治区|省|市|县|区|州|部|厅)级")
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]大?(?:[市县区省镇乡村国地]|产业|行业|企业|园区|景区)|等地)")
 _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项目|园区)")
 

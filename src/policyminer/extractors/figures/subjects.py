@@ -72,6 +72,10 @@ _BUILD = re.compile(
 )
 
 
+_HARVEST = frozenset({"产量", "总产量", "总产", "单产", "亩产", "年产量", "平均亩产", "平均单产"})
+_CROP = re.compile(r"(?P<what>[^，。；、0-9的]{2,6}?)(?:播种面积|播面|种植面积|种植规模|收获面积|面积)")
+
+
 class Subjects:
     """Finds subjects in one text.
 
@@ -90,21 +94,34 @@ class Subjects:
     def of(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
         """The subject of a figure, or None."""
         if earlier and earlier[-1].start >= sentence.start and earlier[-1].indicator == draft.indicator is not None:
-            return self._sharer(draft, sentence) or earlier[-1].subject
+            works = self._behind(draft, sentence) if self.text.startswith("的", draft.end) else None
+            return works or self._sharer(draft, sentence) or earlier[-1].subject
         found = (
-            self._receiver(draft, sentence)
+            self._topics.named(sentence, draft)
+            or self._receiver(draft, sentence)
             or self._counted(draft, sentence, earlier)
             or self._behind(draft, sentence)
             or self._depends(draft, sentence, earlier)
             or self._beside(draft, sentence)
             or self._topics.of(draft, sentence)
         )
+        found = found or self._grown(draft, sentence, earlier) or self._topics.fostered(sentence, draft)
         if found is None and earlier and earlier[-1].start >= sentence.start and draft.dimension in KEPT:
             found = self._kept(draft, earlier[-1])
         if found is None or draft.indicator is None:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
         return None if overlapping else found
+
+    def _grown(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
+        """``粮食播种面积86万亩、产量32万吨``: the crop whose area the figure before tells."""
+        last = earlier[-1] if earlier else None
+        if last is None or last.indicator is None or draft.indicator is None or last.start < sentence.start:
+            return None
+        if self.text[slice(*draft.indicator)] not in _HARVEST or draft.indicator[0] - last.end > 3:
+            return last.subject if last.subject is not None and last.indicator == draft.indicator else None
+        crop = _CROP.match(self.text, *last.indicator)
+        return last.subject if crop is None else crop.span("what")
 
     def _sharer(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """``财政承担80%，养殖户自缴20%``: who does the same in a clause of its own."""
@@ -118,6 +135,8 @@ class Subjects:
         if last.dimension not in KEPT or last.subject is None or draft.indicator is None:
             return last.subject if last.dimension in KEPT else None
         begun, end = last.subject
+        if begun >= last.end and self.text[end : end + 1] in {"、", "和", "及"}:  # 投资5亿元的甲项目、|年产2万吨…
+            return None
         if "；" in self.text[last.end : draft.start] and not LASTING.match(self.text, begun):
             short = draft.indicator[1] - draft.indicator[0] < 6
             return last.subject if short and self.text.endswith(_FIRMS, begun, end) else None
@@ -204,7 +223,8 @@ class Subjects:
         if draft.dimension == "count":
             around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
             if around is not None:
-                return around.span()
+                abroad = around.group() == "全国" and self.text[around.start() - 1] in "在居列排占全"
+                return None if abroad else around.span()
         if draft.indicator is None or not sentence.start <= draft.indicator[0] < draft.start:
             return None
         text, at = self.text, draft.indicator[0]
