@@ -57,6 +57,7 @@ class Cues:
         self.stages = frozenset(data["stages"].split())
         self.bettering = frozenset(data["bettering"].split())
         self.fields = frozenset(data["fields"].split())
+        self.creating = frozenset(data["creating"].split())
         self.helping = frozenset(data["helping"].split())
         self.support = frozenset(data["support"].split())
         kinds["平均"] = LINK | AVERAGE

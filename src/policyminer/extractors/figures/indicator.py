@@ -96,6 +96,10 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
         word = text[before.start : before.end]
         if word in cues().support and _HELD_UP.match(text, found.end, edge):
             return True
+        named = text[found.start : found.end]
+        kind_of = found.kind & MODIFYING and named not in cues().bettering | cues().creating | _WITH_OBJECT
+        if kind_of and word in cues().creating and _KIND_OF.fullmatch(text, found.end, edge):
+            return True
         if found.kind & MODIFYING and word not in cues().helping and _OUTFIT.fullmatch(text, found.end, edge):
             return True
     facility = _FACILITY.match(text, found.end)
@@ -124,9 +128,14 @@ def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
 
 
 _FACILITY = re.compile(
-    r"(?:示范|服务|工作|综合|专项|专用)?(?:工作站|基地|工厂|中心|平台|团队|队伍|资金|车间|网点|设施|机构|装备|补贴|企业|人才|服务|项目)"
+    r"(?:示范|服务|工作|综合|专项|专用)?(?:工程|行动|试点|工作站|基地|工厂|中心|平台|团队|队伍|资金|车间|网点|设施|机构|装备|补贴|企业|人才|服务|项目)"
 )
 _HELD_UP = re.compile(r"[^，。；、0-9]{0,4}(?:服务|活动|行动|大会|仪式|班|队伍?|机制|制度|基地|平台|中心|站点?)$")
+_WITH_OBJECT = frozenset("发展 推广 生产 销售 开发 服务 实施 推进 使用 运用 提供".split())
+_KIND_OF = re.compile(
+    r"[^，。；、0-9]{0,6}(?:企业|公司|机构|人员|人才|平台|中心|基地|项目|产品|品牌|团队|站点?|点|所|室|园|区|村"
+    r"|岗位|床位|设备|线路|场地|车间|组织|队伍|市场)"
+)
 _OUTFIT = re.compile(
     r"[^，。；、0-9]{0,2}(?:条件|渠道|设施|设备|机构|团队|泊位|场地|能力|网点|平台|基地|中心|站|站点|桩|管网|管道|线路|岗位|床位|器材|装备|车间|队伍|机制|制度|体系|系统|协议|合同|订单|课程|通道|网络|场景|专区|窗口|驿站)"
 )

@@ -79,7 +79,7 @@ class Relations(Naming):
         if draft.indicator is not None and item.dimension in _PLAIN:
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
         if draft.indicator is not None and item.dimension == "count":
-            draft.indicator = without_task(self.text, draft.indicator, item.unit)
+            draft.indicator = without_task(self.text, draft.indicator, item.unit, item.start)
         if running(self.text, item):
             draft.direction = None
         fuller(self.text, draft, self.last)

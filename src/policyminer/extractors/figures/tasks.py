@@ -9,11 +9,11 @@ import re
 
 from policyminer.spans import Span
 
-_HOW = r"(?:无障碍|适老化|节能|综合|环境|消防|安全|达标|提标|提质|系统|生态|集中|专项|质量)?"
+_HOW = r"(?:无障碍|适老化|雨污分流|节能|综合|环境|消防|安全|达标|提标|提质|系统|生态|集中|专项|质量)?"
 _ACTS = (
     "改造提升 提升改造 改造升级 整治提升 整治改造 除险加固 招标采购 改造 整治 整改 治理 评审 审查 认定"
     " 评定 备案 出让 验收 升级 更新 修缮 维修 加固 创建 申报 销号 办结 关停"
-    " 搬迁 入库 编制 核查 普查 鉴定 换装 改建 扩建 迁建 重建"
+    " 搬迁 入库 编制 研究编制 编制 核查 普查 鉴定 换装 改建 扩建 迁建 重建"
 ).split()
 _ACT_ENDS = frozenset(word[-1] for word in _ACTS)
 _ACT = re.compile(rf"{_HOW}(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})(?:工作|任务)?$")
@@ -40,7 +40,7 @@ _THINGS = {
 _HEADS = {unit: tuple(words.split()) for unit, words in _THINGS.items()}
 
 
-def without_task(text: str, span: Span, unit: str | None) -> Span:
+def without_task(text: str, span: Span, unit: str | None, at: int) -> Span:
     """The things counted without what is done to them.
 
     ``老旧小区改造|93个`` → ``老旧小区``.
@@ -53,12 +53,18 @@ def without_task(text: str, span: Span, unit: str | None) -> Span:
         The indicator as found so far.
     unit
         The measure word of the figure.
+    at
+        Where the figure begins.
     """
     low, high = span
     heads = _HEADS.get(unit or "")
     if heads is None or high - low < 4 or (text[high - 1] not in _ACT_ENDS and text[high - 1] not in _TASK_ENDS):
         return span
     act = _ACT.search(text, low + 2, high)
-    if act is None or not text.endswith(heads, low, act.start()):
+    if act is None:
+        return span
+    if unit == "个" and low > at and text.endswith("小区", low, act.start()):  # 270个|小区|改造
+        return low, act.start()
+    if not text.endswith(heads, low, act.start()):
         return span
     return low, act.start()

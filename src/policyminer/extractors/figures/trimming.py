@@ -55,12 +55,17 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     left = _behind(text, left, edge)
     if not plain:
         left = _unbalanced(text, left, edge)
+    if edge - left > 3 and text.startswith(("以上", "以下"), left):  # 5亿元（3000万美元）|以上项目
+        left += 2
     if text[left : left + 1] == "了" and edge - left > 2 and text[left + 1] != "解":  # 推广了|新品种
         left += 1
     left = _leading(text, left, edge)
     while left < edge and text[left] in EDGE and text[left] not in "“（(《" and not text.startswith(_BEGIN_WORDS, left):
         left += 1
     left = _leading(text, left, edge)
+    twice = None if plain else _TWICE.match(text, left, edge)
+    if twice is not None:
+        left = twice.end()
     added = None if text[left : left + 1].isalpha() else _ADDED.match(text, left, edge)
     if added:
         left = added.end()
@@ -101,6 +106,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     return (left, edge) if edge > left else None
 
 
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2})、(?=\1率)")  # 开工、|开工率
 _ADDED = re.compile(
     r"(?:[（(](?:[\u4e00-\u9fff]{1,5}|[一二三四五六七八九十0-9]{1,3})[）)]|[0-9]{1,2}[.．、)）]|[①-⑳])(?=[\u4e00-\u9fff]{2})"
 )
