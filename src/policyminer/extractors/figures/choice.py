@@ -44,6 +44,9 @@ def product(text: str, span: Span) -> Span:
 
 def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
     """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
+    if after is not None and item.dimension in _CAPACITIES and text[item.end] != "的":
+        mark = text.find("、", after[0] + 2, after[1])  # 1万吨|多晶硅|、甲公司二期等项目
+        after = after if mark < 0 else (after[0], mark)
     if after is not None and (item.dimension in _CAPACITIES or item.unit in _HEADS):
         made = product(text, after) if text[item.end] != "的" and before is None else None
         if made is not None:
@@ -100,7 +103,7 @@ def _works(text: str, before: Span, after: Span) -> bool:
 
 
 _EMPTY = re.compile(
-    r"[0-9\W_]+|[0-9.]+[百千万亿]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"[0-9\W_]+|[0-9]{1,2}个?(?:年|月|季度|周|届|次)|[0-9.]+[百千万亿]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
     r"|按?(?:年|月)?(?:平均)?(?:汇率|价格|可比价|现价|可比价格|不变价)(?:折算|计算|折合)"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )

@@ -97,7 +97,9 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
         if word in cues().support and _HELD_UP.match(text, found.end, edge):
             return True
         named = text[found.start : found.end]
-        kind_of = found.kind & MODIFYING and named not in cues().bettering | cues().creating | _WITH_OBJECT
+        kind_of = (
+            found.kind & MODIFYING and named not in cues().bettering | cues().creating | cues().governing | _WITH_OBJECT
+        )
         if kind_of and word in cues().creating and _KIND_OF.fullmatch(text, found.end, edge):
             return True
         if found.kind & MODIFYING and word not in cues().helping and _OUTFIT.fullmatch(text, found.end, edge):

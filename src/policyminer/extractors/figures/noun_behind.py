@@ -74,6 +74,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     led = _SIZED.match(text, start, sentence.end)
     if led is None and text[start : start + 1] in _RELATIVE_STARTS:
         led = _RELATIVE.match(text, start, sentence.end)
+    led = led or _PRAISED.match(text, start, sentence.end)
     if led is not None:
         return noun_after(text, sentence, led.end())
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
@@ -183,7 +184,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     return edge
 
 
-_QUALITY = re.compile(r"(?:收入|产值|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$")
+_QUALITY = re.compile(
+    r"(?:收入|产值|交易额|销售额|营业额|成交额|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$"
+)
 _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
 )
@@ -196,6 +199,9 @@ _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
 _RELATIVE = re.compile(  # 126名|懂审批、会协调的|业务骨干
     r"(?:懂|会(?![议员计展场费所址标长徽堂客商])|爱(?![国心])|善|肯(?![定德])|敢|愿|能(?![源力耗人手量效级动])|有(?![机色线轨害关效限偿])|熟悉|擅长|精通|通晓|掌握|热心|热爱|具有|具备|拥有|持有|持[^，。；、]{1,4}证|来自|从事|毕业于|出生于|致力于|长期|曾(?!祖)|甘于|勇于|乐于|符合|愿意|急需|需要)"
     r"[^，。；：“”0-9\n的]{1,20}?的(?=[\u4e00-\u9fff]{2})"
+)
+_PRAISED = re.compile(
+    r"(?![^，。]{0,4}最)[\u4e00-\u9fff]{2,5}(?:高|强|大|好|多|足|优|实|广|深)的(?=[\u4e00-\u9fff]{2})"
 )
 _RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
 _STRONGEST = re.compile(
@@ -291,7 +297,7 @@ _SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 �
 _NO_ONE = frozenset("集全共同统联正首先相实逐各自互单独专特优良好新旧大小多少长短高低快慢")
 _AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
-    "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
+    "留守 失业 独居 返乡 退役 下岗 待业 离校 在校 在岗 在职 在编 退休 受灾 失能 流动 涉农 涉企 招商 振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
     "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
 )
 

@@ -29,10 +29,13 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if edge - left < 6 or _QUALITY.search(text, edge - 3, edge) is None:
         return span
     cut = 0
-    for match in _HOLDER.finditer(text, left, edge - 2):
+    for match in _HOLDER.finditer(text, left, edge):
         rest = edge - match.end()
+        if rest < 2:
+            break
         if rest > 2 or (
-            rest == 2 and text[match.end() : edge] in {"产值", "投资", "产能", "营收", "利润", "税收", "市值", "估值"}
+            rest == 2
+            and text[match.end() : edge] in {"产值", "投资", "产能", "营收", "规模", "利润", "税收", "市值", "估值"}
         ):
             cut = match.end() + (text[match.end()] in "”）)")
     if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的或":
@@ -69,7 +72,7 @@ _OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 
     rf"|[^，。、；0-9]{{0,4}}?(?:{HAVING_MEANS})(?=(?:平均|日均)[^，。、0-9]{{2,}})"
 )
 _FIRMS = (
-    "公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
+    "国企 央企 民企 外企 公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
     " 市政府 县政府 县财政 市财政"
 ).split()
 _OF_FIRMS = (
@@ -120,5 +123,5 @@ _BOUND_TO = re.compile(
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
     r"国家|伙伴|市场主体|经营主体|毕业生|城市(?=空气|水质|PM)|企业|资金(?=支[出付]?|到位?|拨付?)|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|平台(?=营收|交易额|收入|销售额|成交)|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|老年人|婴幼儿|(?<!适龄)儿童|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
-    r"|(?<![一二三术心兴化游务地关])产业|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
+    r"|(?<![一二三术心兴化游务地关])产业|产业(?=规模)|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
 )

@@ -301,13 +301,16 @@ def _names(text: str, low: int, high: int) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
+_OF_SIZE = re.compile(r"的|(?:级)?(?:大型|骨干|龙头)?(?:企业|集团|公司|项目|园区|集群|产业)")
+
+
 def _shared(text: str, figures: list[FigureDraft], chain: list[int]) -> None:
     """``200万元、100万元一次性奖励``: the noun behind the last belongs to all."""
     last, first = figures[chain[-1]], figures[chain[0]]
     if last.indicator is None or last.indicator[0] < last.end:
         return
     scale = first.indicator
-    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and text[last.end : last.end + 1] == "的":
+    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and _OF_SIZE.match(text, last.end):
         for index in chain:  # 营业收入突破10亿元、50亿元|的企业
             figures[index].indicator = scale
         return

@@ -142,14 +142,22 @@ def _unlike(text: str, at: int, edge: int) -> bool:
 
 KIND = re.compile(r"”(?:系列|主题|专项|挂牌|上市)?(?:活动|行动|企业|项目|人才|“)")
 _DE = re.compile(
-    r"的(?!士)|(?<![转出礼谦退忍受割互避推辞])让(?=[^利步渡度与座路位价出人售])|各类|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])(?:地(?=[赴参举招推召考调走学务办展巡演开采种养])|国(?=[赴参举招推召考调走学务办展巡演开采]))?"
+    r"的(?!士)|(?:力争|确保)(?=[^的]{2})|(?<![转出礼谦退忍受割互避推辞])让(?=[^利步渡度与座路位价出人售])|各类|首批(?!次)|第[一二三四五六七八九十]批|(?<![高中平均同特优一二三四上初头相])等(?![级次待候于额值边])(?:地(?=[赴参举招推召考调走学务办展巡演开采种养])|国(?=[赴参举招推召考调走学务办展巡演开采]))?"
 )
 
 
 def _behind(text: str, left: int, edge: int) -> int:
     """Behind the last 的 or 等."""
     piece = text[left:edge]
-    if "的" not in piece and "等" not in piece and "批" not in piece and "各" not in piece and "让" not in piece:
+    if (
+        "的" not in piece
+        and "等" not in piece
+        and "批" not in piece
+        and "各" not in piece
+        and "让" not in piece
+        and "力争" not in piece
+        and "确保" not in piece
+    ):
         return left
     for match in _DE.finditer(text, left, edge - 1):
         if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:
