@@ -33,10 +33,7 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
         rest = edge - match.end()
         if rest < 2:
             break
-        if rest > 2 or (
-            rest == 2
-            and text[match.end() : edge] in {"产值", "投资", "产能", "营收", "规模", "利润", "税收", "市值", "估值"}
-        ):
+        if rest > 2 or text[match.end() : edge] in _SIZES:
             cut = match.end() + (text[match.end()] in "”）)")
     if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的或":
         return span
@@ -72,8 +69,8 @@ _OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 
     rf"|[^，。、；0-9]{{0,4}}?(?:{HAVING_MEANS})(?=(?:平均|日均)[^，。、0-9]{{2,}})"
 )
 _FIRMS = (
-    "国企 央企 民企 外企 公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
-    " 市政府 县政府 县财政 市财政"
+    "国企 央企 民企 外企 公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社"
+    " 景区 市政府 县政府 县财政 市财政"
 ).split()
 _OF_FIRMS = (
     r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均"
@@ -107,6 +104,7 @@ def behind_owner(text: str, left: int, edge: int) -> int:
     return owner.end()
 
 
+_SIZES = frozenset({"产值", "投资", "产能", "营收", "规模", "利润", "税收", "市值", "估值"})
 _OFFICES = frozenset("局厅委办")
 _QUALITY = re.compile(
     r"[率额量值口模线]|标准|浓度|强度|收入|利润|投资|产能|面积|税收|比重|比例|占比|得分|指数|营收|成本|价格|时[间限长]|进度|评价$"

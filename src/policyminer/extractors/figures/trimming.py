@@ -146,18 +146,13 @@ _DE = re.compile(
 )
 
 
+_DE_STARTS = frozenset("的等批各让力确")
+
+
 def _behind(text: str, left: int, edge: int) -> int:
     """Behind the last 的 or 等."""
     piece = text[left:edge]
-    if (
-        "的" not in piece
-        and "等" not in piece
-        and "批" not in piece
-        and "各" not in piece
-        and "让" not in piece
-        and "力争" not in piece
-        and "确保" not in piece
-    ):
+    if _DE_STARTS.isdisjoint(piece):
         return left
     for match in _DE.finditer(text, left, edge - 1):
         if "“" not in text[left : match.start()] or "”" in text[left : match.start()]:
