@@ -146,7 +146,7 @@ def _bare(text: str, start: int, edge: int) -> Span:
 
 def _quoted(text: str, start: int, edge: int, close: int) -> int:
     """Where a noun with a quote in it ends: behind a quoted name of its own, before a quoted action."""
-    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    quoted = _QUOTED_DOING.search(text, start, edge) if "“" in text[start + 2 : edge] else None
     if quoted is not None:
         edge = quoted.end()
     if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
@@ -173,6 +173,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
+    if edge - start > 3 and text[edge - 1] in _HOW_ENDS and text[edge : edge + 1].isalpha():
+        how = _HOW.search(text, start + 2, edge)
+        edge = edge if how is None else how.start()
     works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断固修险淤级升治" else None
     if works is not None:
         edge = works.start()
@@ -221,6 +224,11 @@ _HOLDER = re.compile(
 _STATED = re.compile(
     r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
 )
+_HOW = re.compile(
+    r"(?:强力|高质量|高标准|高效率|高效|有效|加速|提速|大力|全力|顺利|扎实|有序|快速|稳步|圆满|持续|深入|全面|集中|陆续|相继|如期|提前"
+    r"|加快|成功|逐步|逐一|同步|深度|有力|强势|正式|率先|全部|基本|动态|常态化|一体|协同|始终|普遍|广泛|平稳|妥善|及时|依法)$"
+)
+_HOW_ENDS = frozenset("力量准率效速利实序步满续入面中继期前快功一度势式先部本态化体同终遍泛稳善时法陆")
 _DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
 _DOES = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户)|(?<=项目|企业|公司)(?:集中|正式|成功)?签约)$"

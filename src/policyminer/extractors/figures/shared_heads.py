@@ -16,7 +16,9 @@ _HEAD = re.compile(
 )
 _ENDED = re.compile(r"(?:[额量值率数入出资格积比润利税收口度次]|(?<![一二三])产)$")
 _OWNED = re.compile(r"的(?P<what>[^的]{2,10})$")
-_FROM = re.compile(r"(?:其中|来自|源自|分布在|位于|对|给|向|为|将|把|由)+")
+_FROM = re.compile(
+    r"(?:其中|预计|力争|确保|实现|推动|带动|预期|全年|上半年|来自|源自|分布在|位于|对|给|向|为|将|把|由)+"
+)
 
 
 def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:

@@ -62,13 +62,18 @@ _SETTLED = re.compile(
     r"(?:启用|启动|投用|投运|投入使用|投入运营|建成|竣工|完工|开工|通车|通航|运营|开放|开业|开园|揭牌|挂牌|成立|落地|落户|落成|推进|获批|获评|入选|通过|形成|完成改造|封顶|高质量发展|全[市省县区]推广|全覆盖|实现全覆盖|见效|取得)"
     r"[^，。；0-9]{0,14}[，,]"
 )
-_OTHER = re.compile(r"(?![^，。；、]{0,6}[被获将在])[^，。；、0-9]{1,12}、")
+_OTHER = re.compile(r"(?![^，。；、]{0,6}[被获将在])[^，。；、0-9]{0,12}(?:第[0-9][^，。；、0-9]{1,8})?、")
 _OF_IT = re.compile(
     r"(?:已|累计|共|现|新)*(?:入驻|注册|引进|集聚|聚集|汇聚|吸引|孵化|落户|接待|吸纳|带动|设有|拥有|建筑|占地|总|年|日|可|设计|首批|首期)"
 )
 _OF_COUNTRY = re.compile(
     r"首|第|唯一|[“\"0-9]|最|前|百强|优秀|先进|文明|示范|试点|重点|知名|领先|率先|一流|各地|闻名|同类"
     r"|[^，。；]{0,6}(?:赛|会议|奖|称号)"
+)
+_NUMERALS = frozenset("一二三四五六七八九十两0123456789")
+_OF_EVENT = re.compile(
+    r"(?:共|累计|现场|期间|会上|会期|共有|集中|先后|展会|活动|大会)*"
+    r"(?:签约|达成|吸引|参会|参展|参赛|参加|展出|成交|接待|发布|邀请|签订|签署|推介|销售|实现|带动|拉动|引进|促成|对接|入场|观众|观展|意向|[0-9]|线上|总)"
 )
 _NO_PLACE = frozenset("入赴驻进出新老各三两几让使被给打")
 _HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
@@ -169,6 +174,9 @@ class Topics:
         if index < 0 or self._names[index][1] != end or NOT_TOPIC.search(text, *self._names[index]):
             return None
         begun, _ = sentence.clause(self._names[index][0])
+        event = _MEETING.search(text, *self._names[index]) is not None
+        if text[self._names[index][0]] in _NUMERALS or (event and _OF_EVENT.match(text, start) is None):
+            return None
         if text[self._names[index][0] - 1] != "“" and not _MEETING.search(text, *self._names[index]):
             return None
         return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
