@@ -78,6 +78,14 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
         return False
     if edge - found.end == 1 and text[found.end] not in _SHORT and found.kind & VERB:
         return found.end - found.start > 1 or text[found.start] in _WITHIN
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if (
+        behind is not None
+        and behind.start == found.end
+        and behind.end < edge
+        and _both_inside(text, found, behind, edge)
+    ):
+        return True
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
     if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
@@ -132,6 +140,22 @@ def _led(text: str, tokens: list[Token], index: int, low: int) -> bool:
 _FACILITY = re.compile(
     r"(?:示范|服务|工作|综合|专项|专用)?(?:工程|行动|试点|工作站|基地|工厂|中心|平台|团队|队伍|资金|车间|网点|设施|机构|装备|补贴|企业|人才|服务|项目)"
 )
+
+
+def _both_inside(text: str, first: Token, second: Token, edge: int) -> bool:
+    """Whether two verbs side by side belong to a measured noun: ``屠宰|加工|能力``, ``点击|关注|量``."""
+    if (
+        not (first.kind & VERB and second.kind & (VERB | MODIFYING))
+        or first.end - first.start != second.end - second.start
+    ):
+        return False
+    word = text[first.start : first.end]
+    if word in cues().governing or word in cues().generic:
+        return False
+    head = _HEAD.match(text, second.end)
+    return head is not None and head.end() >= edge
+
+
 _HELD_UP = re.compile(r"[^，。；、0-9]{0,4}(?:服务|活动|行动|大会|仪式|班|队伍?|机制|制度|基地|平台|中心|站点?)$")
 _WITH_OBJECT = frozenset("发展 推广 生产 销售 开发 服务 实施 推进 使用 运用 提供".split())
 _KIND_OF = re.compile(

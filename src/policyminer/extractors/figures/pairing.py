@@ -288,7 +288,7 @@ _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项�
 
 def _names(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
-    match = re.search(r"(?:同比|比上年|较上年|均)+$", piece)
+    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也)+$", piece)
     if match:
         piece = piece[: match.start()]
     if not piece or len(piece) > 60:

@@ -72,8 +72,26 @@ _BUILD = re.compile(
 )
 
 
-_HARVEST = frozenset({"产量", "总产量", "总产", "单产", "亩产", "年产量", "平均亩产", "平均单产"})
-_CROP = re.compile(r"(?P<what>[^，。；、0-9的]{2,6}?)(?:播种面积|播面|种植面积|种植规模|收获面积|面积)")
+_HARVEST = frozenset(
+    {
+        "交易额",
+        "销售额",
+        "销售量",
+        "成交额",
+        "交易量",
+        "产量",
+        "总产量",
+        "总产",
+        "单产",
+        "亩产",
+        "年产量",
+        "平均亩产",
+        "平均单产",
+    }
+)
+_CROP = re.compile(
+    r"(?P<what>[^，。；、0-9的]{2,6}?)(?:播种面积|播面|种植面积|种植规模|收获面积|销售量|销量|交易量|成交量)"
+)
 
 
 class Subjects:
@@ -179,7 +197,8 @@ class Subjects:
         words = text[draft.indicator[0] : draft.indicator[1]]
         if words.endswith(("投资", "投入", "资金")) and draft.dimension == "money":
             built = _BUILD.match(text, draft.end, sentence.end)
-            if built is not None:
+            counted = built is not None and text[draft.end] == "，" and text[built.end() : built.end() + 1].isdigit()
+            if built is not None and not counted:
                 return noun_after(text, sentence, built.start("what"))
         if text[draft.end : draft.end + 1] == "的":
             several = _SEVERAL.match(text, draft.end)

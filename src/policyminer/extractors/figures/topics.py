@@ -73,7 +73,7 @@ _OF_COUNTRY = re.compile(
 _NUMERALS = frozenset("一二三四五六七八九十两0123456789")
 _OF_EVENT = re.compile(
     r"(?:共|累计|现场|期间|会上|会期|共有|集中|先后|展会|活动|大会)*"
-    r"(?:签约|达成|吸引|参会|参展|参赛|参加|展出|成交|接待|发布|邀请|签订|签署|推介|销售|实现|带动|拉动|引进|促成|对接|入场|观众|观展|意向|[0-9]|线上|总)"
+    r"(?:签约|达成|吸引|参会|参展|参赛|参加|展出|成交|接待|邀请|签订|签署|推介|销售|实现|带动|拉动|引进|促成|对接|入场|观众|观展|意向|[0-9]|线上|总)"
 )
 _NO_PLACE = frozenset("入赴驻进出新老各三两几让使被给打")
 _HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
@@ -218,7 +218,10 @@ class Topics:
                 index += 1
                 continue
             if token.kind & (VERB | LINK) and not token.kind & NOUN:
-                head = _DOER.fullmatch(text, at, token.start)
+                dated = next((p.start for p in sentence.periods if at < p.start < token.start), token.start)
+                head = _DOER.fullmatch(text, at, dated)
+                if head is not None and dated < token.start:  # 岚溪大桥|去年3月开工
+                    return at, dated
                 if head is None and token.kind & MODIFYING and token.start > at:  # 农产品|加工|集群
                     index += 1
                     continue
