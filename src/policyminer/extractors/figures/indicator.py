@@ -79,12 +79,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     if edge - found.end == 1 and text[found.end] not in _SHORT and found.kind & VERB:
         return found.end - found.start > 1 or text[found.start] in _WITHIN
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if (
-        behind is not None
-        and behind.start == found.end
-        and behind.end < edge
-        and _both_inside(text, found, behind, edge)
-    ):
+    if behind is not None and behind.start == found.end and _both_inside(text, found, behind, edge):
         return True
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
@@ -144,16 +139,15 @@ _FACILITY = re.compile(
 
 def _both_inside(text: str, first: Token, second: Token, edge: int) -> bool:
     """Whether two verbs side by side belong to a measured noun: ``屠宰|加工|能力``, ``点击|关注|量``."""
-    if (
-        not (first.kind & VERB and second.kind & (VERB | MODIFYING))
-        or first.end - first.start != second.end - second.start
-    ):
-        return False
     word = text[first.start : first.end]
-    if word in cues().governing or word in cues().generic:
+    if not first.kind & VERB or word in cues().governing or word in cues().generic:
+        return False
+    if second.end == edge and second.kind & NOUN:
+        return first.kind & MODIFYING > 0 and text.endswith(("能力", "规模", "总量", "率"), second.start, edge)
+    if second.end >= edge or not second.kind & (VERB | MODIFYING):
         return False
     head = _HEAD.match(text, second.end)
-    return head is not None and head.end() >= edge
+    return first.end - first.start == second.end - second.start and head is not None and head.end() >= edge
 
 
 _HELD_UP = re.compile(r"[^，。；、0-9]{0,4}(?:服务|活动|行动|大会|仪式|班|队伍?|机制|制度|基地|平台|中心|站点?)$")

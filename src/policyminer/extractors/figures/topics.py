@@ -70,6 +70,7 @@ _OF_COUNTRY = re.compile(
     r"首|第|唯一|[“\"0-9]|最|前|百强|优秀|先进|文明|示范|试点|重点|知名|领先|率先|一流|各地|闻名|同类"
     r"|[^，。；]{0,6}(?:赛|会议|奖|称号)"
 )
+_AMOUNTS = ("总数", "总量", "数量", "达", "占", "突破", "超", "增至", "增加到", "发展到", "有")
 _NUMERALS = frozenset("一二三四五六七八九十两0123456789")
 _OF_EVENT = re.compile(
     r"(?:共|累计|现场|期间|会上|会期|共有|集中|先后|展会|活动|大会)*"
@@ -143,7 +144,9 @@ class Topics:
 
     def _fuller(self, doer: Span, found: Span, before: int) -> bool:
         """Whether a group begins with the place: ``全市企业``, but not ``该市财政``."""
-        return doer[0] == found[0] and found[1] < doer[1] <= before and not self.text.endswith("财政", *doer)
+        if doer[0] != found[0] or not found[1] < doer[1] <= before or self.text.endswith("财政", *doer):
+            return False
+        return not self.text.startswith(_AMOUNTS, doer[1])
 
     def _goes_on(self, start: int, clause: int, found: Span) -> bool:
         """Whether what a clause before opened with is still spoken of: not behind ``云岭中心建成投用，``."""
