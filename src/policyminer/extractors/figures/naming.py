@@ -169,7 +169,7 @@ class Naming(Carrying):
         """The noun behind the number."""
         after = None
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
-        hungry = before is None and adjacent and item.dimension == "count"
+        hungry = (before is None and adjacent and item.dimension == "count") or self.text[item.head - 1] == "等"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, stacked(self.text, item.end, item.unit), hungry)
         elif item.dimension in {"percent", "fraction"} or (
