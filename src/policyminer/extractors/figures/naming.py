@@ -136,7 +136,7 @@ class Naming(Carrying):
         if capped is not None:
             draft.indicator, self.group = capped, before
             return True
-        if draft.direction is not None:
+        if draft.direction is not None and self.last is not None and "其中" in self.text[self.last.end : item.head]:
             head = direction_before(self.text, low, item.head)[1]
             part = part_of_change(self.text, self.drafts, draft, sentence, clause, head)
             if part is not None:

@@ -74,7 +74,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     led = _SIZED.match(text, start, sentence.end)
     if led is None and text[start : start + 1] in _RELATIVE_STARTS:
         led = _RELATIVE.match(text, start, sentence.end)
-    led = led or _PRAISED.match(text, start, sentence.end)
+    if led is None and "的" in text[start + 3 : start + 7]:
+        led = _PRAISED.match(text, start, sentence.end)
     if led is not None:
         return noun_after(text, sentence, led.end())
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:

@@ -96,6 +96,8 @@ class Topics:
         self.text = text
         self._names = names
         self._openings: dict[int, Span | None] = {}
+        self._branches: dict[int, Span | None] = {}
+        self._doers: dict[int, Span | None] = {}
         self._starts = [start for start, _ in names]
 
     def of(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
@@ -112,7 +114,8 @@ class Topics:
                     continue
                 self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
             found = self._openings[start]
-            doer = self.doer(sentence, start) if back == 0 else None
+            asked = back == 0 and (found is None or LASTING.match(text, *found) is not None)
+            doer = self.doer(sentence, start) if asked else None
             if doer is not None and (found is None or self._fuller(doer, found, draft.start)):
                 return doer if doer[1] <= draft.start else None
             if found is not None and found[1] <= draft.start and (back < _REACH or LASTING.match(self.text, *found)):
@@ -128,10 +131,13 @@ class Topics:
         """The branch that a sentence names alone in its first clause: ``电子信息产业，实现产值…``."""
         if draft.indicator is None or draft.indicator[0] >= draft.end:
             return None
-        topic = _BRANCH.match(self.text, sentence.start, draft.start)
-        if topic is None or self._has_cue(sentence, *topic.span("who")):
-            return None
-        return topic.span("who")
+        start = sentence.start
+        if start not in self._branches:
+            topic = _BRANCH.match(self.text, start, sentence.end)
+            bare = topic is not None and not self._has_cue(sentence, *topic.span("who"))
+            self._branches[start] = topic.span("who") if topic is not None and bare else None
+        found = self._branches[start]
+        return found if found is not None and found[1] < draft.start else None
 
     def fostered(self, sentence: Sentence, draft: FigureDraft) -> Span | None:
         """``做强绿色食品产业，产值达到85亿元``: the branch furthered in a clause before a figure of its size."""
@@ -212,6 +218,11 @@ class Topics:
 
     def doer(self, sentence: Sentence, start: int) -> Span | None:
         """``市属企业|实现营业收入``: a group in front of the first verb of its clause."""
+        if start not in self._doers:
+            self._doers[start] = self._group(sentence, start)
+        return self._doers[start]
+
+    def _group(self, sentence: Sentence, start: int) -> Span | None:
         text, tokens = self.text, sentence.tokens
         at = self._skipped(start)
         index = bisect_left(tokens, at, key=begins)

@@ -81,7 +81,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     supplied = _SUPPLIED.match(text, left, edge) if text[left - 1 : left] in {"向", "为", "给"} else None
     if supplied:
         left = supplied.end()
-    guests = _GUESTS.match(text, left, edge)
+    guests = _GUESTS.match(text, left, edge) if text[left] in "进来入赴到" else None
     if guests:
         left = guests.end()
     mean = _MEAN.search(text, left + 2, edge - 1) if text.find("均", left + 2, edge) > 0 else None
