@@ -78,6 +78,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         led = _PRAISED.match(text, start, sentence.end)
     if led is not None:
         return noun_after(text, sentence, led.end())
+    if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
+        return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
     if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(
@@ -174,6 +176,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
+    if edge - start > 3 and "年" in text[start + 2 : edge]:
+        when = _WHEN.search(text, start + 2, edge)
+        edge = edge if when is None else when.start()
     if edge - start > 3 and text[edge - 1] in _HOW_ENDS and text[edge : edge + 1].isalpha():
         how = _HOW.search(text, start + 2, edge)
         edge = edge if how is None else how.start()
@@ -208,6 +213,10 @@ _PRAISED = re.compile(
     r"(?![^，。]{0,4}最)[\u4e00-\u9fff]{2,5}(?:高|强|大|好|多|足|优|实|广|深)的(?=[\u4e00-\u9fff]{2})"
 )
 _RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
+_AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
+_AIMED = re.compile(  # 28条|支持民营经济发展|措施
+    r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
+)
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
@@ -225,14 +234,15 @@ _HOLDER = re.compile(
 _STATED = re.compile(
     r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
 )
+_WHEN = re.compile(r"(?:今年|去年|前年|明年|每年|全年|近年|当年|上半年|下半年)(?!度|产|货|画|会)")
 _HOW = re.compile(
     r"(?:强力|高质量|高标准|高效率|高效|有效|加速|提速|大力|全力|顺利|扎实|有序|快速|稳步|圆满|持续|深入|全面|集中|陆续|相继|如期|提前"
     r"|加快|成功|逐步|逐一|同步|深度|有力|强势|正式|率先|全部|基本|动态|常态化|一体|协同|始终|普遍|广泛|平稳|妥善|及时|依法)$"
 )
 _HOW_ENDS = frozenset("力量准率效速利实序步满续入面中继期前快功一度势式先部本态化体同终遍泛稳善时法陆")
-_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
+_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线入作务")
 _DOES = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户)|(?<=项目|企业|公司)(?:集中|正式|成功)?签约)$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户)|(?<=项目|企业|公司)(?:集中|正式|成功)?签约|(?<=项目|工程|设施|中心|平台)投入|(?<=[生才员者人])(?:[择留来返在驻][\u4e00-\u9fff]){1,2}(?:就业|创业|工作|发展|服务))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
