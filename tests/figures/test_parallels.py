@@ -72,6 +72,10 @@ def test_lists(text: str, indicators: list[str]) -> None:
         # brackets that widen a verb, thresholds behind brackets
         ("派出所新（改、扩）建6个。", ["派出所"]),
         ("5亿元（800万美元）以上产业项目新开工138个、新竣工101个。", ["产业项目", "产业项目"]),
+        ("引进87名硕士以上人才驻企服务，1.1万名毕业生留岚就业。", ["硕士以上人才", "毕业生"]),
+        ("出台28条支持民营经济发展措施。", ["措施"]),
+        ("他家的12亩草莓今年成熟。", ["草莓"]),
+        ("打造国家级旅游精品路线3条。", ["国家级旅游精品路线"]),
         ("388个重点项目开工、开工率113%。", ["重点项目", "开工率"]),
         # capacities of several works, subsidies with 以
         ("投产甲公司1万吨单晶硅、乙公司二期等项目。", ["单晶硅"]),
@@ -101,6 +105,19 @@ def test_parallel_years(text: str, years: list[str], indicator: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        # the year of one place is not that of the next; that of a sentence is
+        ("岚川镇2021年创成强镇、引进企业12家，云岭镇新增民宿30家。", ["2021年", None]),
+        ("岚川镇2021年创成强镇，引进企业12家。", ["2021年"]),
+        ("全市2023年完成投资3亿元；引进企业12家。", ["2023年", "2023年"]),
+    ],
+)
+def test_times(text: str, times: list[str | None]) -> None:
+    assert [words(text, f.time) for f in rows(text)] == times
+
+
+@pytest.mark.parametrize(
     ("text", "subjects"),
     [
         # a branch named alone, or furthered in the clause before
@@ -118,6 +135,9 @@ def test_parallel_years(text: str, years: list[str], indicator: str | None) -> N
         ("全国首个示范园落户，跨境电商出口增长8%。", [None]),
         ("岚溪大桥去年3月开工、完成投资1.2亿元。", ["岚溪大桥"]),
         ("城乡居民收入稳步提高，居民消费价格上涨1%。", [None]),
+        # the words beside the noun come before what was counted last
+        ("净增规上企业86户，储能电池产业产值突破300亿元。", [None, "储能电池产业"]),
+        ("签约项目86个，总投资300亿元。", [None, "项目"]),
     ],
 )
 def test_subjects(text: str, subjects: list[str | None]) -> None:

@@ -265,6 +265,8 @@ class Relations(Naming):
         if period is not None and self._timeless(draft, sentence, period):
             draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
+        if period is not None and draft.time is not None and self.subjects.of_another(draft, sentence, period.start):
+            draft.time = draft.first = draft.last = None
         draft.part_of = whole_of(self.text, self.drafts, draft, sentence, self.sentences)
 
     def _period(self, sentence: Sentence, draft: FigureDraft) -> Found | None:

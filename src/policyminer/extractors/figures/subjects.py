@@ -72,6 +72,7 @@ _BUILD = re.compile(
 )
 
 
+_LED = 8  # how far into a sentence a period may stand to hold behind a ；
 _HARVEST = frozenset(
     {
         "交易额",
@@ -119,8 +120,8 @@ class Subjects:
             or self._receiver(draft, sentence)
             or self._counted(draft, sentence, earlier)
             or self._behind(draft, sentence)
-            or self._depends(draft, sentence, earlier)
             or self._beside(draft, sentence)
+            or self._depends(draft, sentence, earlier)
             or self._topics.of(draft, sentence)
         )
         found = found or self._grown(draft, sentence, earlier) or self._topics.fostered(sentence, draft)
@@ -130,6 +131,18 @@ class Subjects:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
         return None if overlapping else found
+
+    def of_another(self, draft: FigureDraft, sentence: Sentence, at: int) -> bool:
+        """Whether a period belongs to what another clause is about: ``甲镇|2021年|创成强镇，乙镇新增企业30家``."""
+        own, begun = sentence.clause(draft.start)[0], sentence.clause(at)[0]
+        if begun >= own or at - begun < 2:
+            return False
+        if self.text.find("；", at, own) >= 0:
+            return at - sentence.start > _LED
+        if draft.subject is None or draft.subject[0] < own or LASTING.match(self.text, *draft.subject):
+            return False
+        other = self._topics.opening(sentence, begun)
+        return other is not None and other[1] <= at and LASTING.match(self.text, *other) is None
 
     def _grown(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
         """``粮食播种面积86万亩、产量32万吨``: the crop whose area the figure before tells."""

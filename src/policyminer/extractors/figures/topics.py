@@ -127,6 +127,12 @@ class Topics:
         aspect = _ASPECT.match(text, sentence.start, draft.start) if draft.dimension in KEPT else None
         return None if aspect is None else aspect.span("who")
 
+    def opening(self, sentence: Sentence, start: int) -> Span | None:
+        """The place, body or group that a clause begins with."""
+        if start not in self._openings:
+            self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
+        return self._openings[start] or self.doer(sentence, start)
+
     def named(self, sentence: Sentence, draft: FigureDraft) -> Span | None:
         """The branch that a sentence names alone in its first clause: ``电子信息产业，实现产值…``."""
         if draft.indicator is None or draft.indicator[0] >= draft.end:
