@@ -59,10 +59,11 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
         left += 2
     if text[left : left + 1] == "了" and edge - left > 2 and text[left + 1] != "解":  # 推广了|新品种
         left += 1
-    left = _leading(text, left, edge)
+    left = led = _leading(text, left, edge)
     while left < edge and text[left] in EDGE and text[left] not in "“（(《" and not text.startswith(_BEGIN_WORDS, left):
         left += 1
-    left = _leading(text, left, edge)
+    if left != led:
+        left = _leading(text, left, edge)
     twice = None if plain else _TWICE.match(text, left, edge)
     if twice is not None:
         left = twice.end()
@@ -90,7 +91,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     facing = _FACING.match(text, left, edge) if text[left] == "面" else None
     if facing:
         left = facing.end()
-    farmer = _FARMER.match(text, left, edge) if edge - left > 7 else None
+    farmer = _FARMER.match(text, left, edge) if edge - left > 7 and text[left] in _FARMERS else None
     if farmer:
         left = farmer.end()
     once = _ONCE.search(text, left, edge) if text[edge - 1] in "励助贴补息" else None
@@ -121,6 +122,7 @@ _GUESTS = re.compile(
 _ARTICLE = re.compile(r"第[零一二三四五六七八九十百0-9]{1,5}条[　 ]{0,3}(?=[^　 ]{2})")
 _MEAN = re.compile(r"(?<![和、及与])(?:日均|月均|户均|亩均|村均|校均)(?=[^，。；]{2})")
 _FACING = re.compile(r"面向[^，。；]{1,8}?(?:地区|国家|市场|全国|全省|全市|社会|群众)(?=[^，。；]{2})")
+_FARMERS = frozenset("村农居职果茶菜牧渔大种养党书主经社户")
 _FARMER = re.compile(  # 村民张小燕流转|土地
     r"(?:村民|农民|居民|职工|果农|茶农|菜农|牧民|渔民|大户|种植户|养殖户|党员|书记|主任|经理|社员|户主)[\u4e00-\u9fff]{2,3}?"
     r"(?:承包|流转|种植|养殖|种了|养了|租用|租赁|投资|贷款|建起|购买)(?:了)?(?=[\u4e00-\u9fff]{2})"
