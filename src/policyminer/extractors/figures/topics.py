@@ -50,6 +50,7 @@ _BRANCH = re.compile(
     r"[　 ]*(?P<who>[^，。；、：\s0-9“”]{2,14}?(?:产业链|产业集群|集群|产业|行业|领域|板块|经济|业))"
     r"(?:发展)?(?:方面)?[，：]"
 )
+_BRANCH_ENDS = frozenset("业链群域块济展面")
 _OF_BRANCH = frozenset(
     "产值 总产值 产业产值 产业规模 规模 综合产值 全产业链产值 增加值 营收 营业收入 销售额 年产值 主营业务收入".split()
 )
@@ -137,7 +138,9 @@ class Topics:
         """The branch that a sentence names alone in its first clause: ``电子信息产业，实现产值…``."""
         if draft.indicator is None or draft.indicator[0] >= draft.end:
             return None
-        start = sentence.start
+        clauses, start = sentence.clauses, sentence.start
+        if len(clauses) < 2 or self.text[clauses[1] - 2] not in _BRANCH_ENDS:
+            return None
         if start not in self._branches:
             topic = _BRANCH.match(self.text, start, sentence.end)
             bare = topic is not None and not self._has_cue(sentence, *topic.span("who"))
