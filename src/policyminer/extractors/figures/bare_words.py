@@ -26,6 +26,8 @@ def bare_word(text: str, span: Span, end: int) -> Span:
     """
     low, high = span
     if high <= end:
+        if text.startswith("的", end) and text.endswith("建设投资", low, high) and high - low < 8:
+            return high - 2, high  # 推进|建设投资|126亿元的产业园
         if text[low:high] in _SPENT:
             founded = _FOUNDED.match(text, end)
             return span if founded is None else founded.span(1)

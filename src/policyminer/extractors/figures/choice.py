@@ -12,7 +12,7 @@ from policyminer.extractors.figures.scanner import Measure
 from policyminer.spans import Span
 
 GIVING = re.compile(
-    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|设立|处以?|并处)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
+    r"(?:给予|予以|享受|发放|奖励|补助|补贴|资助|提供|支持|可获|可贷|可申请|安排|配套|落实|争取|下达|拨付|筹集|筹措|整合|列支|划拨|设立|处以?|并处)(?:最高|不超过|不低于|不少于|至少|每[人户家月年]|每人每月|约|近|超|达|一次性)*$"
 )
 _BODY = re.compile(
     r"(?:市|县|区|省|镇|乡|村|局|委|办|厅|部|政府|法院|检察院|公司|企业|集团|银行|支行|分行|大学|学院|医院|中心|研究院|园区|开发区|财政|协会|记者|集群|市委|县委|学校|社区|县市|街道|合作社|重工|科技|这里|那里|该|我们|他)$"
@@ -44,6 +44,9 @@ def product(text: str, span: Span) -> Span:
 
 def choose(text: str, item: Measure, before: Span | None, after: Span | None) -> Span | None:
     """The noun before or behind; ``before`` of sums and sizes, ``after`` of counts."""
+    if after is not None and item.dimension in _CAPACITIES and text[item.end] != "的":
+        mark = text.find("、", after[0] + 2, after[1])  # 1万吨|多晶硅|、甲公司二期等项目
+        after = after if mark < 0 else (after[0], mark)
     if after is not None and (item.dimension in _CAPACITIES or item.unit in _HEADS):
         made = product(text, after) if text[item.end] != "的" and before is None else None
         if made is not None:
@@ -100,7 +103,7 @@ def _works(text: str, before: Span, after: Span) -> bool:
 
 
 _EMPTY = re.compile(
-    r"[0-9\W_]+|[0-9.]+[百千万亿]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
+    r"[0-9\W_]+|[0-9]{1,2}个?(?:年|月|季度|周|届|次)|[0-9.]+[百千万亿]+|第[一二三四五六]年|[首次当]年|(?:近|连续)?[一二三四五六七八九十两]+年"
     r"|按?(?:年|月)?(?:平均)?(?:汇率|价格|可比价|现价|可比价格|不变价)(?:折算|计算|折合)"
     r"|(?:前一周|上周|上月|上年|去年|同期|[12][0-9]{3}年同期|上年同期|去年同期|全国平均|全省平均|全市平均|平均)水平"
 )

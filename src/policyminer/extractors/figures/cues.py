@@ -56,6 +56,10 @@ class Cues:
         self.passive = frozenset(data["passive"].split())
         self.stages = frozenset(data["stages"].split())
         self.bettering = frozenset(data["bettering"].split())
+        self.fields = frozenset(data["fields"].split())
+        self.creating = frozenset(data["creating"].split())
+        self.helping = frozenset(data["helping"].split())
+        self.support = frozenset(data["support"].split())
         kinds["平均"] = LINK | AVERAGE
         self._kind_of = kinds
         self.words = list(kinds)

@@ -75,6 +75,8 @@ def _ordered(text: str, sentence: Sentence) -> int:
 
 def aims(text: str, clause: int, start: int) -> bool:
     """Whether the clause of a figure says that it is aimed at (``力争三天内完成查勘``)."""
+    if text.find("争", clause, start) < 0 and text.find("奋力", clause, start) < 0:
+        return False
     return _AIMED.search(text, clause, start) is not None and _AIMED_FOR.search(text, clause, start) is None
 
 

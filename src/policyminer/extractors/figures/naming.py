@@ -38,6 +38,7 @@ from policyminer.extractors.figures.nouns_apart import (
     ranked_noun,
     spread,
 )
+from policyminer.extractors.figures.parallels import next_ranked, of_works, part_of_change
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.series import (
@@ -118,7 +119,8 @@ class Naming(Carrying):
     ) -> bool:
         """Whether something other than the noun next to the number names it."""
         own = (
-            self._own_name(draft, item, low)
+            of_works(self.text, self.last, item)
+            or self._own_name(draft, item, low)
             or what_spared(self.text, sentence, item)
             or placed(self.text, self.drafts, draft, item, sentence, bare, clause)
         )
@@ -134,6 +136,12 @@ class Naming(Carrying):
         if capped is not None:
             draft.indicator, self.group = capped, before
             return True
+        if draft.direction is not None and self.last is not None and "其中" in self.text[self.last.end : item.head]:
+            head = direction_before(self.text, low, item.head)[1]
+            part = part_of_change(self.text, self.drafts, draft, sentence, clause, head)
+            if part is not None:
+                draft.indicator, self.group = part
+                return True
         highest = utmost(self.text, self.last, item, sentence, clause) or granted_to(self.text, low, item)
         if highest is not None:
             draft.indicator, self.group = highest
@@ -161,7 +169,7 @@ class Naming(Carrying):
         """The noun behind the number."""
         after = None
         adjacent = verb is not None and verb.end >= item.head - 1 and not self.text.startswith("其中", verb.start)
-        hungry = before is None and adjacent and item.dimension == "count"
+        hungry = (before is None and adjacent and item.dimension == "count") or self.text[item.head - 1] == "等"
         if item.dimension not in _SHARE and item.dimension != "duration":
             after = noun_after(self.text, sentence, stacked(self.text, item.end, item.unit), hungry)
         elif item.dimension in {"percent", "fraction"} or (
@@ -193,7 +201,7 @@ class Naming(Carrying):
         if among is not None and self.text[item.end - 1] == "强":
             return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
-            return self.last.indicator
+            return next_ranked(self.text, sentence, self.last, item) or self.last.indicator
         scope = self._scope(clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)

@@ -10,73 +10,26 @@ from bisect import bisect_left
 from functools import cache
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
+from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
-from policyminer.extractors.figures.indicator import EDGE
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.trimming import EDGE
 from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
     r"(?=[、予由较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|予以|(?<![自理缘路事因根情案])由(?![于头])(?=[^，。；]{2})|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
-    r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
+    r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工奖租])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
     r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
     r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[茶果菜药蚕烟棉瓜蔗蜂花粮]农)户均(?=[^，。0-9]{0,6}[0-9])|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾])|[\u4e00-\u9fff](?:就诊|就医|就业|就读|求学|留学|旅游|游玩|观光|避暑|康养|度假|消费|投资|创业|务工|考察|参会|参展|参赛|打卡|研学|洽谈|发展|过年))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
     r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
-_COMPOSED = re.compile(
-    r"[^，。、；“”0-9]{0,8}?(?:片区|品牌|补贴|补助|津贴|奖补|资金|基金|场地|场所|工程|事项|设施|岗位|课程|系统|体系|指标|债券|贷款|城市|产品|技术|人才|设备|装备|清单|标准|机构|专员|队伍|人员|车间|基地|示范区|园区|平台|中心|场景|试点|团队|示范[村点校镇县户]|工作站|综合体|(?:示范|龙头|领军|骨干|标杆|优势|重点|科技)企业|集聚区|项目|工程包|特色[村镇])"
-)
-
-
-_PURPOSE = re.compile(r"(?:补贴|补助|津贴|奖补|专项资金|资金|基金|贷款|课程)")
-_WORKS_OF = re.compile(r"(?:[\u4e00-\u9fff]{2})?(?:工程|项目|行动|计划|任务)")
 _LEFT_OVER = {"供": "特直专保提自", "合": "组综联融结集配百场整符混复"}
 """What stays of 供查询, 合建 in front of the verb, and the characters that make a noun of it."""
-_COMPLETE = frozenset(
-    {
-        "机构",
-        "公司",
-        "银行",
-        "农户",
-        "村民",
-        "学校",
-        "医院",
-        "部门",
-        "单位",
-        "群众",
-        "居民",
-        "集团",
-        "项目",
-        "企业",
-        "工程",
-        "平台",
-        "园区",
-        "基地",
-        "案例",
-        "产品",
-        "场景",
-        "品牌",
-    }
-)
-
-
-def _composed(text: str, token: Token, edge: int) -> bool:
-    """``生态价值|转化|示范品牌``: a verb inside the name of what is counted."""
-    if text[token.start - 2 : token.start] in _COMPLETE:
-        return False
-    if _WORKS_OF.match(text, token.end, edge) and text[token.start : token.end] in cues().bettering:
-        return True
-    if _PURPOSE.fullmatch(text, token.end, edge) and not text[edge : edge + 1].isdigit():
-        return True
-    return (
-        _COMPOSED.fullmatch(text, token.end, edge) is not None
-        and text[token.start - 1] not in "和与及"
-        and text[token.start : token.end].lstrip("新") not in cues().governing
-    )
 
 
 def _closed(text: str, start: int, edge: int) -> bool:
@@ -90,7 +43,7 @@ _PEOPLE = re.compile(
     r"[^、，和与及的]{0,10}?(?:专家|学者|教授|人员|代表|干部|嘉宾|客商|志愿者|负责人|院士|博士|企业家|工程师|选手|记者)(?=[、和与及])"
 )
 _COUNTED = re.compile(
-    r"(?:县（[^（）]{1,5}）(?!医院|中医|中学|小学|院)|县\([^()]{1,5}\)(?!医院|中医|中学|小学|院)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|(?:行政|自然|建制)村(?=集体|实现|全|农村|生活|污水|垃圾|人居|环境|道路|饮水|供水|通|农户|农民|村民|村级)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
+    r"(?:[国省市县]{1,3}[控考]断面(?=水质)|县（[^（）]{1,5}）(?!医院|中医|中学|小学|院)|县\([^()]{1,5}\)(?!医院|中医|中学|小学|院)|县市区|县区|区县|县市|设区市|地级市|地市|乡镇(?=财政|实现|村)|(?:行政|自然|建制)村(?=集体|实现|全|农村|生活|污水|垃圾|人居|环境|道路|饮水|供水|通|农户|农民|村民|村级)|事项(?=办理|审批|进驻|实现)|断面(?=水质)"
     r"|(?:领域|环节|行业|板块)(?=[\u4e00-\u9fff]{3})|州市政府所在地|城市(?=空气|水质|排名|PM)|(?:县|市|区|乡|镇|村|州)(?=全[省国市]|集体|税收|财政|人均|居民|农民|经济|工业|空气|水质|平均|年均|收入|产值|占比|出现|存在|未(?!来)|没有|已))"
 )
 _KINDS = re.compile(
@@ -111,7 +64,7 @@ _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]�
 _NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
-_COUNTED_STARTS = frozenset("领环板乡镇村城县区市设地乡行事断州")
+_COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
 
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
@@ -121,11 +74,17 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     led = _SIZED.match(text, start, sentence.end)
     if led is None and text[start : start + 1] in _RELATIVE_STARTS:
         led = _RELATIVE.match(text, start, sentence.end)
+    if led is None and "的" in text[start + 3 : start + 7]:
+        led = _PRAISED.match(text, start, sentence.end)
     if led is not None:
         return noun_after(text, sentence, led.end())
+    if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
+        return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
         return strongest.span()
-    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(("和美", "和谐", "以旧", "与会"), start):
+    if text[start : start + 1] in _NOTHING_BEHIND and not text.startswith(
+        ("和美", "和谐", "以旧", "以奖", "以工", "以租", "与会"), start
+    ):
         return None
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
@@ -190,7 +149,7 @@ def _bare(text: str, start: int, edge: int) -> Span:
 
 def _quoted(text: str, start: int, edge: int, close: int) -> int:
     """Where a noun with a quote in it ends: behind a quoted name of its own, before a quoted action."""
-    quoted = _QUOTED_DOING.search(text, start + 2, edge) if "“" in text[start + 2 : edge] else None
+    quoted = _QUOTED_DOING.search(text, start, edge) if "“" in text[start + 2 : edge] else None
     if quoted is not None:
         edge = quoted.end()
     if close > start + 3 and text[close - 2] in _QUOTED_HEADS and text[close : close + 1] not in _NOTHING_BEHIND:
@@ -217,6 +176,12 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3 and text[edge - 1] in _DOES_ENDS:
         does = _DOES.search(text, start + 2, edge)
         edge = edge if does is None else does.start()
+    if edge - start > 3 and "年" in text[start + 2 : edge]:
+        when = _WHEN.search(text, start + 2, edge)
+        edge = edge if when is None else when.start()
+    if edge - start > 3 and text[edge - 1] in _HOW_ENDS and text[edge : edge + 1].isalpha():
+        how = _HOW.search(text, start + 2, edge)
+        edge = edge if how is None else how.start()
     works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断固修险淤级升治" else None
     if works is not None:
         edge = works.start()
@@ -228,7 +193,9 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     return edge
 
 
-_QUALITY = re.compile(r"(?:收入|产值|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$")
+_QUALITY = re.compile(
+    r"(?:收入|产值|交易额|销售额|营业额|成交额|投资|人口|面积|规模|营收|税收|金额|用量|产量|能力|投入|超|过|在|达)$"
+)
 _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
 )
@@ -242,7 +209,14 @@ _RELATIVE = re.compile(  # 126名|懂审批、会协调的|业务骨干
     r"(?:懂|会(?![议员计展场费所址标长徽堂客商])|爱(?![国心])|善|肯(?![定德])|敢|愿|能(?![源力耗人手量效级动])|有(?![机色线轨害关效限偿])|熟悉|擅长|精通|通晓|掌握|热心|热爱|具有|具备|拥有|持有|持[^，。；、]{1,4}证|来自|从事|毕业于|出生于|致力于|长期|曾(?!祖)|甘于|勇于|乐于|符合|愿意|急需|需要)"
     r"[^，。；：“”0-9\n的]{1,20}?的(?=[\u4e00-\u9fff]{2})"
 )
+_PRAISED = re.compile(
+    r"(?![^，。]{0,4}最)[\u4e00-\u9fff]{2,5}(?:高|强|大|好|多|足|优|实|广|深)的(?=[\u4e00-\u9fff]{2})"
+)
 _RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
+_AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
+_AIMED = re.compile(  # 28条|支持民营经济发展|措施
+    r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
+)
 _STRONGEST = re.compile(
     r"(?:世界|中国|全国|全球|国内|民营|行业|央企|国企|德国|美国|国际)(?:民营企业|企业|服务业|制造业)?[0-9]{2,3}强(?:企业|项目|公司)?"
 )
@@ -260,9 +234,15 @@ _HOLDER = re.compile(
 _STATED = re.compile(
     r"(?:、[^，。；、0-9]{2,8}|和[^，。；、0-9]{2,8})?(?:同比|分别|均|达|为|实现|增长|下降|提高|提升|超|突破|占|较|比|合计|累计|由|已|近|约|增|降|[0-9])"
 )
-_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线")
+_WHEN = re.compile(r"(?:今年|去年|前年|明年|每年|全年|近年|当年|上半年|下半年)(?!度|产|货|画|会)")
+_HOW = re.compile(
+    r"(?:强力|高质量|高标准|高效率|高效|有效|加速|提速|大力|全力|顺利|扎实|有序|快速|稳步|圆满|持续|深入|全面|集中|陆续|相继|如期|提前"
+    r"|加快|成功|逐步|逐一|同步|深度|有力|强势|正式|率先|全部|基本|动态|常态化|一体|协同|始终|普遍|广泛|平稳|妥善|及时|依法)$"
+)
+_HOW_ENDS = frozenset("力量准率效速利实序步满续入面中继期前快功一度势式先部本态化体同终遍泛稳善时法陆")
+_DOES_ENDS = frozenset("会展赛场加席训聚驻户约市名奖学业岗险贫村评选演访诊灾困电水损运航产课工线入作务")
 _DOES = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户))$"
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:现场|积极|踊跃|集中|线上|自愿|组团|抱团|结队)?(?:参会|到会|赴会|参展|参赛|参加|到场|出席|参训|参评|参选|参演|参保|报名|领奖|获奖|齐聚|集聚|云集|入驻|入学|就读|上岗|持证上岗|返岗|返乡创业|脱贫|驻村|包村|入户|走访|随访|受灾|受困|停电|停水|断电|受损|停运|停航|停产|停课|复工|复产|复课|开学|在线)|(?<=[生员者民户人工众力女])(?:就业|创业|增收|致富|落户)|(?<=项目|企业|公司)(?:集中|正式|成功)?签约|(?<=项目|工程|设施|中心|平台)投入|(?<=[生才员者人])(?:[择留来返在驻][\u4e00-\u9fff]){1,2}(?:就业|创业|工作|发展|服务))$"
 )
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
@@ -298,7 +278,7 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
         if kind & VERB and begun - start == 2 and text[begun - 1] in "属级型类":
             index += 1
             continue
-        if kind & VERB and tokens[index].start > start and _composed(text, tokens[index], edge):
+        if kind & VERB and tokens[index].start > start and composed(text, tokens, index, edge):
             index += 1
             continue
         if kind & MODIFYING and tokens[index].start == start and text[tokens[index].end : edge][:2].isalpha():
@@ -336,7 +316,8 @@ _SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 �
 _NO_ONE = frozenset("集全共同统联正首先相实逐各自互单独专特优良好新旧大小多少长短高低快慢")
 _AGENTIVE = frozenset("员者师队站所点室机器费")
 _COMPOUND = frozenset(
-    "振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
+    "留守 失业 独居 返乡 退役 下岗 待业 离校 在校 在岗 在职 在编 退休 受灾 失能 流动 涉农 涉企 招商"
+    " 振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "
     "健身 停车 充电 休闲 用能 排水 防护 保洁 救援 康复 急救 护理 集成 养护".split()
 )
 

@@ -73,6 +73,11 @@ _AS_SHARE = re.compile(
 
 _CAUSE = re.compile(r"(?:则|也|却|仍)?(?:受|因|由于|得益于)[^，。；]{2,18}?(?:影响|拉动|带动|拖累|冲击|推动)$")
 _LONGER = re.compile(r"(?:可|将|再|相应|自动|统一)?(?:延长|顺延|展期|延期)$")
+_ROUNDED = re.compile(  # 游客突破|“四千万”、达
+    r"(?:首次|成功|连续|顺利|一举)*(?:突破|超过?|迈上|跨上|跃上|站上|首破|破|达到?)(?:了)?“[一二三四五六七八九十百千万亿两0-9]{2,6}(?:元|大关|台阶)?”"
+    r"(?:大关|台阶)?[、，]?(?:达到?|为)?$"
+)
+_NEWLY = re.compile(r"新?[（(][改扩迁翻新续、]{1,6}[）)]建$")
 _OVER = re.compile(r"(?:快于|慢于|高于|低于|优于|好于|领先|领跑|高出|高过|超出)[^，。；0-9]{1,18}$")
 
 
@@ -86,6 +91,12 @@ def noun_end(text: str, sentence: Sentence, low: int, high: int, draft: FigureDr
         high -= text[high - 1] in "被按" and high - low > 3  # 毛利率|被压缩
         cause = _CAUSE.search(text, low + 2, high) if text[high - 1] in "响动累击" else None
         high = high if cause is None else cause.start()
+    if text[high - 1] == "建":
+        built = _NEWLY.search(text, low + 2, high)
+        high = high if built is None else built.start()
+    if "”" in text[high - 6 : high]:
+        rounded = _ROUNDED.search(text, low + 2, high)
+        high = high if rounded is None else rounded.start()
     piece = text[low:high]
     if "基础上" in piece:
         based = _BASED.search(text, low, high)

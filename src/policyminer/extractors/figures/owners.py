@@ -29,13 +29,13 @@ def without_owner(text: str, tokens: list[Token], span: Span) -> Span:
     if edge - left < 6 or _QUALITY.search(text, edge - 3, edge) is None:
         return span
     cut = 0
-    for match in _HOLDER.finditer(text, left, edge - 2):
+    for match in _HOLDER.finditer(text, left, edge):
         rest = edge - match.end()
-        if rest > 2 or (
-            rest == 2 and text[match.end() : edge] in {"产值", "投资", "产能", "营收", "利润", "税收", "市值", "估值"}
-        ):
+        if rest < 2:
+            break
+        if rest > 2 or text[match.end() : edge] in _SIZES:
             cut = match.end() + (text[match.end()] in "”）)")
-    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的或":
+    if cut == 0 or edge - cut < 2 or not text[cut].isalpha() or text[cut] in "和及与的或级型类式":
         return span
     if _SEVERAL.search(text, left, cut) or _BOUND_TO.match(text, cut, edge):
         return span
@@ -69,20 +69,21 @@ _OF_LEVEL = re.compile(  # 硕士以上|人才, 65岁以上老年人|签约率, 
     rf"|[^，。、；0-9]{{0,4}}?(?:{HAVING_MEANS})(?=(?:平均|日均)[^，。、0-9]{{2,}})"
 )
 _FIRMS = (
-    "公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行 医院 企业 大学 学院 合作社 景区"
-    " 市政府 县政府 县财政 市财政"
+    "国企 央企 民企 外企 公司 集团 园区 集群 项目 双方 开发区 集聚区 高新区 经开区 中学 银行 支行"
+    " 医院 企业 大学 学院 合作社 景区 市政府 县政府 县财政 市财政"
 ).split()
 _OF_FIRMS = (
-    r"(?=总投资|总产值|规划|资产|产值|研发|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均"
+    r"(?=总投资|总产值|规划|资产|产值|研发(?!中心|机构(?!覆盖)|平台|团队|人员|岗位)|持股|注册资|年产值|主营|营业收|营收|销售收|销售额|实缴|纳税|税收|占地|总面积|总建筑|从业人员|授信|累计|本科上线|住院|门诊|床位|投资额|总装机|利润|贷款余额|存款余额|亩均"
     r"|(?:一次性)?(?:投资|投入|奖励|补助|补贴|资助|筹资|出资|融资|退税|列支)$)"
 )
 _WORKS = (
     "电站 电厂 水库 高速 公路 铁路 大桥 隧道 机场 港口 码头 枢纽 工程 基地 产业园 生产线 厂区 商圈 市场"
+    " 图书馆 博物馆 体育馆 文化馆 科技馆 展览馆 美术馆 档案馆 新馆 体育场 剧院 大厦"
     " 安置点 安置区 小区 校区 院区 公园 广场 学校 医院 社区 新城"
 ).split()
 _OF_WORKS = (
-    r"(?=总投资|总造价|完成投资|总装机|装机|旅客吞吐|货邮|货物吞吐|集装箱|吞吐|起降"
-    r"|总?库容|蓄水|年?发电量|客流|总?占地|总?用地|总面积|总建筑|建筑面积|规划面积)"
+    r"(?=总?工期|总投资|总造价|完成投资|总装机|装机|旅客吞吐|货邮|货物吞吐|集装箱|吞吐|起降"
+    r"|总?库容|蓄水|年?发电量|客流|总?占地|总?用地|总面积|总建筑|建筑面积|规划面积|(?:投资|造价)$)"
 )
 _FIRM = re.compile("|".join(name + _OF_FIRMS for name in _FIRMS))
 _OFFICE = re.compile(rf"[市县区省乡镇村][^，。]{{0,6}}[局厅委办]{_OF_FIRMS}")
@@ -99,9 +100,12 @@ def behind_owner(text: str, left: int, edge: int) -> int:
     owner = owner or _WORK.search(text, left, edge)
     if owner is None or owner.start() - left > _REACH or edge - owner.end() < 2:
         return left
+    if owner.start() == left and owner.group() == "项目":  # 项目投资 is a name of its own
+        return left
     return owner.end()
 
 
+_SIZES = frozenset({"产值", "投资", "产能", "营收", "规模", "利润", "税收", "市值", "估值"})
 _OFFICES = frozenset("局厅委办")
 _QUALITY = re.compile(
     r"[率额量值口模线]|标准|浓度|强度|收入|利润|投资|产能|面积|税收|比重|比例|占比|得分|指数|营收|成本|价格|时[间限长]|进度|评价$"
@@ -113,10 +117,10 @@ _TOWN = re.compile(
 )
 _YIELD = re.compile(r"(?:平均|最高|理论)?(?:亩产|单产)(?:量|值|水平)?$")
 _BOUND_TO = re.compile(
-    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生(?!签约率)|帮扶|链|发展|工人|基金|化|类|数$"
+    r"产值占比$|产值比重$|覆盖率$|保有量$|占比$|数量$|人均可支配|医生(?!签约率)|研发中心|技术中心|研发机构(?!覆盖)|创新中心|技术研究|帮扶|链|发展|工人|基金|化|类|数$"
 )
 _SEVERAL = re.compile(r"[率额量值度数][、和与及]")
 _HOLDER = re.compile(
     r"国家|伙伴|市场主体|经营主体|毕业生|城市(?=空气|水质|PM)|企业|资金(?=支[出付]?|到位?|拨付?)|项目(?=投资完|完成|开工|竣工|投产|入库|履约|到位|落地|资金到)|(?<=交易)平台|平台(?=营收|交易额|收入|销售额|成交)|(?<=以上)单位|综保区|保税区|自贸区|机构|银行|乡镇|县区|园区|开发区|断面|水源地|老年人|婴幼儿|(?<!适龄)儿童|(?<!全)产业链|集群|服务中心|小学|中学|学校|医院|热线|片区|街道|社区|景区|口岸|机场|农户|[茶枣果菜粮棉牧渔]农|家庭|合作社|联合社"
-    r"|(?<![一二三术心兴化游务地关])产业|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
+    r"|(?<![一二三术心兴化游务地关])产业|产业(?=规模)|产业(?=年?(?:营业|营收|产值(?!占)|税收|利润))|委员提案|代表建议"
 )

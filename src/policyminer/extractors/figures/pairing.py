@@ -11,6 +11,7 @@ from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import is_empty
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
+from policyminer.extractors.figures.parallel_years import by_years
 from policyminer.extractors.figures.sentences import Sentence, Sentences
 from policyminer.extractors.figures.shared_heads import common_head, grouped
 from policyminer.spans import Span
@@ -31,6 +32,8 @@ def pair(text: str, sentences: Sentences, figures: list[FigureDraft]) -> None:
     """Set the indicators of listed figures, in place."""
     chains = _chains(text, figures)
     for chain in chains:
+        if by_years(text, sentences, [figures[index] for index in chain]):
+            continue
         first = figures[chain[0]]
         window = max(sentences.at(first.start).start, first.start - 30)
         cues = list(_RESPECTIVELY.finditer(text, window, first.start))
@@ -113,6 +116,8 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
         return _by_names(text, sentence, figures, chain, names, cue, low)
     if len(before) > count:
         before = [f for f in before if f.bound not in _OPEN or not text[f.end : f.end + 1].isalpha()]
+    if len(before) >= count and "；" in text[before[-count].end : cue]:
+        return False
     if len(before) >= count and _THIN.fullmatch(text[before[-1].end : cue]):
         speed = _SPEED.search(text, before[-1].end, cue)
         for index, source in zip(chain, before[-count:], strict=True):
@@ -262,6 +267,8 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     size = first[1] - first[0]
     if size > 4 or last[1] - last[0] < size + 4:
         return None
+    graded = _GRADED.match(text, *last) if text[first[1] - 1] == "级" else None
+    size = size if graded is None else graded.end() - last[0]  # 国家级、省级|专精特新企业
     start = last[0] + (1 if text[first[0]] == "第" and text[last[0]] in "二三四五" else size)  # 第一、二、三|产业
     if text.startswith(("常住居民", "居民"), start):
         start += 4 if text.startswith("常住", start) else 2
@@ -274,13 +281,14 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     return (start, last[1]) if last[1] - start > 1 else None
 
 
+_GRADED = re.compile(r"(?:国家|自治区|省|市|县|区|州|部|厅)级")
 _SEVERAL = re.compile(r"(?:[二两三四五六七八九十]大?(?:[市县区省镇乡村国地]|产业|行业|企业|园区|景区)|等地)")
 _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项目|园区)")
 
 
 def _names(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
-    match = re.search(r"(?:同比|比上年|较上年|均)+$", piece)
+    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也)+$", piece)
     if match:
         piece = piece[: match.start()]
     if not piece or len(piece) > 60:
@@ -293,13 +301,16 @@ def _names(text: str, low: int, high: int) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
+_OF_SIZE = re.compile(r"的|(?:级)?(?:大型|骨干|龙头)?(?:企业|集团|公司|项目|园区|集群|产业)")
+
+
 def _shared(text: str, figures: list[FigureDraft], chain: list[int]) -> None:
     """``200万元、100万元一次性奖励``: the noun behind the last belongs to all."""
     last, first = figures[chain[-1]], figures[chain[0]]
     if last.indicator is None or last.indicator[0] < last.end:
         return
     scale = first.indicator
-    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and text[last.end : last.end + 1] == "的":
+    if scale is not None and scale[1] <= first.start and first.bound in _OPEN and _OF_SIZE.match(text, last.end):
         for index in chain:  # 营业收入突破10亿元、50亿元|的企业
             figures[index].indicator = scale
         return

@@ -24,6 +24,7 @@ from policyminer.extractors.figures.direction import (
 from policyminer.extractors.figures.lonely import fuller
 from policyminer.extractors.figures.naming import Naming
 from policyminer.extractors.figures.pairing import pair
+from policyminer.extractors.figures.parts import whole_of
 from policyminer.extractors.figures.period_grammar import Found
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence, Sentences
@@ -32,6 +33,7 @@ from policyminer.extractors.figures.series import share_capacities
 from policyminer.extractors.figures.status import StatusRules
 from policyminer.extractors.figures.stays import running
 from policyminer.extractors.figures.subjects import Subjects
+from policyminer.extractors.figures.tasks import without_task
 from policyminer.extractors.figures.when import figure_time, outside_rule, usable
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
@@ -76,6 +78,8 @@ class Relations(Naming):
         self.indicator(draft, item, sentence)
         if draft.indicator is not None and item.dimension in _PLAIN:
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
+        if draft.indicator is not None and item.dimension == "count":
+            draft.indicator = without_task(self.text, draft.indicator, item.unit, item.start)
         if running(self.text, item):
             draft.direction = None
         fuller(self.text, draft, self.last)
@@ -261,40 +265,9 @@ class Relations(Naming):
         if period is not None and self._timeless(draft, sentence, period):
             draft.time = draft.first = draft.last = None
         draft.subject = self.group or self.subjects.of(draft, sentence, self.drafts)
-        last = self.last
-        if last is not None and self._of_last(self.text[last.end : item.start]):
-            draft.part_of = self._whole(draft, sentence)
-        elif (
-            last is not None
-            and last.part_of is not None
-            and self._joined_loosely(item)
-            and last.unit == draft.unit
-            and draft.direction is None
-            and last.direction is None
-        ):
-            draft.part_of = last.part_of
-
-    @staticmethod
-    def _of_last(between: str) -> bool:
-        return "其中" in between or "包括" in between or "含" in between
-
-    def _whole(self, draft: FigureDraft, sentence: Sentence) -> int:
-        """The figure that a part is of: the last one of its sentence in the same unit, else the last one."""
-        for back in range(1, min(6, self.count) + 1):
-            earlier = self.drafts[-back]
-            if earlier.start < sentence.start:
-                break
-            if earlier.unit == draft.unit and (earlier.direction is None) == (draft.direction is None):
-                return earlier.part_of if back > 1 and earlier.part_of is not None else self.count - back
-        return self.count - 1
-
-    def _joined_loosely(self, item: Measure) -> bool:
-        last = self.last
-        return (
-            last is not None
-            and item.start - last.end < 16
-            and not re.search(r"[。；;]|，.*，", self.text[last.end : item.start])
-        )
+        if period is not None and draft.time is not None and self.subjects.of_another(draft, sentence, period.start):
+            draft.time = draft.first = draft.last = None
+        draft.part_of = whole_of(self.text, self.drafts, draft, sentence, self.sentences)
 
     def _period(self, sentence: Sentence, draft: FigureDraft) -> Found | None:
         if draft.time is None:

@@ -11,17 +11,21 @@ from policyminer.extractors.figures.choice import is_group
 from policyminer.spans import Span
 
 _HEAD = re.compile(
-    r"(?:地区生产总值|人均可支配收入|可支配收入|增加值|总产值|总产量|(?<![地生])产值|产量|零售额|销售额|销售量|销售收入|营业收入|进出口总额|进出口额|进出口|出口额|进口额|成交额|交易额|投资额"
+    r"(?:(?:利润总额|利税总额|增加值|总产值|产值|投资|营业收入|税收|产量|面积|销售额|进出口额?|零售额)(?:增速|增幅|占比|比重)|利润总额|利税总额|营收|地区生产总值|人均可支配收入|可支配收入|增加值|总产值|总产量|(?<![地生])产值|产量|零售额|销售额|销售量|销售收入|营业收入|进出口总额|进出口额|进出口|出口额|进口额|成交额|交易额|投资额"
     r"|存款余额|贷款余额|余额|一般公共预算支出|支出|收入|投资|利润|(?<!均)税收|价格|种植面积|播种面积|面积|总产|覆盖率|参保率|审批时限|办理时限|审批时间|办理时间|时限|补助标准|补贴标准|低保标准|保障标准|缴费标准|奖励标准|报销比例|缺口|预警信息|用电量|吞吐量|周转量|运输量|客运量|货运量|销量|保有量|发电量)$"
 )
 _ENDED = re.compile(r"(?:[额量值率数入出资格积比润利税收口度次]|(?<![一二三])产)$")
 _OWNED = re.compile(r"的(?P<what>[^的]{2,10})$")
-_FROM = re.compile(r"(?:其中|来自|源自|分布在|位于|对|给|向|为|将|把|由)+")
+_FROM = re.compile(
+    r"(?:其中|预计|力争|确保|实现|推动|带动|预期|全年|上半年|来自|源自|分布在|位于|对|给|向|为|将|把|由)+"
+)
 
 
 def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
     """The head that the last name carries for all, and whose it is, in order."""
     last = names[-1]
+    if len(names) == 2 and text[slice(*names[0])].endswith("存") and text.startswith("贷款余额", last[0]):
+        return (last[0] + 2, last[1]), [(names[0][1] - 1, names[0][1]), (last[0], last[0] + 2)]
     owned = _OWNED.search(text, *last)
     head = owned.span("what") if owned is not None else None
     if head is None:

@@ -10,43 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
-from policyminer.extractors.figures.cues import LINK, NOUN, VERB, begins
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.owners import HAVING_MEANS
 from policyminer.extractors.figures.rules import RULED
 from policyminer.extractors.figures.sentences import Sentence
+from policyminer.extractors.figures.topics import KEPT, LASTING, NOT_TOPIC, PLACE, Topics
 from policyminer.spans import Span
 
-_PLACE = re.compile(
-    r"全[市县区省国镇乡村州盟旗]|(?:我|该|本)(?:市|县|区|省|国|镇|村|乡|州|盟|旗|院|校|公司|项目|中心|园区|平台|实验室|企业|基地|集团|产业园)"
-    r"|(?:中央|省|市|县|区|镇|乡)(?:级)?财政(?![局厅部])|[省市县区州]本级|各地(?![市区])|各县(?:市)?区|辖区内?(?![的企])|公司(?=[现已共拥累投实年去今上20总资员出营]|预计|计划)|专班(?![化])|[村镇县市省](?:里|上)(?=[还又先已累投新建安帮])|市区|城区|园区|开发区|经开区|高新区|中心城区|主城区"
-)
-_PROVINCE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?![东西南北中]?[部路大银])(?=[对与向一-鿿])"
-)
-_OWN_PLACE = re.compile(
-    r"(?!地区|城[镇市]|乡[村镇]|农村|新[型城]|老城|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?(?:州(?![市县区])|[市县区镇乡村盟旗])(?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
-)
-_SKIP = re.compile(
-    r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|届时|建成后|推动|其|一是|二是|三是|四是|五是|\"|“)*"
-)
-_SKIP_STARTS = frozenset('，,目其截近今同此另如现去据先预力到届建推一二三四五"“')
-_PLACE_STARTS = frozenset("全我该本中省市县区镇乡州城园开经高主各辖公专村")
-_PROVINCE_STARTS = frozenset("北天上重河山内辽吉黑江浙安福湖广海四贵云西陕甘青宁新")
-_PLACE_ENDS = frozenset("州市县区镇乡村盟旗")
-_OFFICE = re.compile(
-    r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
-)
-_NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
-_OF_SEVERAL = re.compile(r"[^，。；、0-9]{0,8}?(?:等(?!级|候|额)|、)")
-_ASPECT = re.compile(r"(?P<who>[^，。；、：\s]{2,12}?(?:产业链|产业集群|产业|行业|领域|板块|业))(?:发展)?方面[，：]")
-_REACH = 2  # how many clauses a topic reaches over
-_FAR = 9  # the same for 全县, 该中心 and their like
-_LASTS = frozenset("全该我本园")
-_LASTING = re.compile(r"全|该|我|本|园区")
-_KEPT = frozenset({"money", "percent", "percentage_point", "fraction", "area", "mass", "multiple"})
-_PRODUCT = re.compile(r"(?:贷|券|码|通|保|基金|平台)$")
 _OWNED = re.compile(
     r"(?:企业|公司|集团|项目|园区|财政|人口|居民|农户|机构|实验室|中心|群众|学校|医院|地区|产业|工程|机场|口岸|港口?|电站|电厂|水库|灌区|高速|铁路|大桥|热线|平台|单位|老年人|老人|儿童|妇女"
     r"|学生|教师|职工|青年|品种|断面|银行|景区|商圈|市场|基地|合作社|综保区|保税区|自贸区|片区|产业链|事项|国家|地区|伙伴|集群|的)$"
@@ -55,16 +26,11 @@ _FOR = re.compile(
     r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为(?![了此何止期主首例民数准限由])|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
-_DOER = re.compile(
-    r"(?:以(?=[上下])|[^，。；：、0-9“”（）()的等与和对向在将把为由从以年月日]){0,10}(?:企业|公司|集团|产业|集群|园区|银行|机构|合作社|基金|财政|居民|农户|(?:养殖|种植|承包|脱贫|低保|困难|租赁|住|大)户|农民|村民|职工|家庭|人口|群众|单位|平台|学校|医院|研究院|实验室|农场|品牌|景区|航线|港口|机场|口岸|(?<=[\u4e00-\u9fff]{2})港|热线|服务中心)"
-)
 _INVESTED = re.compile(
     r"[、，,](?:已|累计)?(?:完成|计划|预计|年度|总|协议|合同)*(?:投资|引资)(?:总?额)?(?:达|约|近|超|超过)?"
 )
 _ABLE = re.compile(r"(?:企业|公司|合作社|机构|项目|医院|学校|银行|园区|平台|农户|家庭|[村县镇人员])$")
 _ACTS = re.compile(r"(?:已|累计|共)?[\u4e00-\u9fff]{2,14}")
-_HELD = re.compile(r"(?:举办|举行|承办|设立|建成|推出|上线|组建|打造|建设|成立|开通|搭建|共建)(?:了)?[^，。；]{0,24}$")
-_MEETING = re.compile(r"(?:会|节|赛|周|展|论坛|活动)$")
 _AROUND = re.compile(r"全[市县区省国镇乡村州盟]$")
 _NEW = re.compile(
     r"^.*的(?=[^的]{2,}$)|^(?:新|首次|当年)?(?:认定|获批|获评|引进|落户|建|升规|购买|开办|入规|晋升|安装|完成|符合|取得|毕业)?(?:为)?(?:的)?"
@@ -104,7 +70,29 @@ _EACH = re.compile(r"(?:户均|人均|每[人户名家个所]|村均|校均|社�
 _BUILD = re.compile(
     r"(?:，)?(?:用于|，)?(?:(?:新建|建设|建成|兴建|扩建|改造|改扩建|打造|建立|实施|修建)(?:了)?){1,2}(?P<what>(?!改造|扩建|建设)[^，。；、0-9]{2,20})"
 )
-_OF_NUMBER = re.compile(r"的(?P<what>[^，。；、0-9]{2,24})")
+
+
+_LED = 8  # how far into a sentence a period may stand to hold behind a ；
+_HARVEST = frozenset(
+    {
+        "交易额",
+        "销售额",
+        "销售量",
+        "成交额",
+        "交易量",
+        "产量",
+        "总产量",
+        "总产",
+        "单产",
+        "亩产",
+        "年产量",
+        "平均亩产",
+        "平均单产",
+    }
+)
+_CROP = re.compile(
+    r"(?P<what>[^，。；、0-9的]{2,6}?)(?:播种面积|播面|种植面积|种植规模|收获面积|销售量|销量|交易量|成交量)"
+)
 
 
 class Subjects:
@@ -119,41 +107,68 @@ class Subjects:
     def __init__(self, text: str, names: Sequence[Span]) -> None:
         self.text = text
         self._names = sorted(names)
-        self._openings: dict[int, Span | None] = {}
         self._starts = [start for start, _ in self._names]
+        self._topics = Topics(text, self._names)
 
     def of(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
         """The subject of a figure, or None."""
         if earlier and earlier[-1].start >= sentence.start and earlier[-1].indicator == draft.indicator is not None:
-            return self._sharer(draft, sentence) or earlier[-1].subject
+            works = self._behind(draft, sentence) if self.text.startswith("的", draft.end) else None
+            return works or self._sharer(draft, sentence) or earlier[-1].subject
         found = (
-            self._receiver(draft, sentence)
+            self._topics.named(sentence, draft)
+            or self._receiver(draft, sentence)
             or self._counted(draft, sentence, earlier)
             or self._behind(draft, sentence)
-            or self._depends(draft, sentence, earlier)
             or self._beside(draft, sentence)
-            or self._topic(draft, sentence)
+            or self._depends(draft, sentence, earlier)
+            or self._topics.of(draft, sentence)
         )
-        if found is None and earlier and earlier[-1].start >= sentence.start and draft.dimension in _KEPT:
+        found = found or self._grown(draft, sentence, earlier) or self._topics.fostered(sentence, draft)
+        if found is None and earlier and earlier[-1].start >= sentence.start and draft.dimension in KEPT:
             found = self._kept(draft, earlier[-1])
         if found is None or draft.indicator is None:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
         return None if overlapping else found
 
+    def of_another(self, draft: FigureDraft, sentence: Sentence, at: int) -> bool:
+        """Whether a period belongs to what another clause is about: ``甲镇|2021年|创成强镇，乙镇新增企业30家``."""
+        own, begun = sentence.clause(draft.start)[0], sentence.clause(at)[0]
+        if begun >= own or at - begun < 2:
+            return False
+        if self.text.find("；", at, own) >= 0:
+            return at - sentence.start > _LED
+        if draft.subject is None or draft.subject[0] < own or LASTING.match(self.text, *draft.subject):
+            return False
+        other = self._topics.opening(sentence, begun)
+        return other is not None and other[1] <= at and LASTING.match(self.text, *other) is None
+
+    def _grown(self, draft: FigureDraft, sentence: Sentence, earlier: Sequence[FigureDraft]) -> Span | None:
+        """``粮食播种面积86万亩、产量32万吨``: the crop whose area the figure before tells."""
+        last = earlier[-1] if earlier else None
+        if last is None or last.indicator is None or draft.indicator is None or last.start < sentence.start:
+            return None
+        if self.text[slice(*draft.indicator)] not in _HARVEST or draft.indicator[0] - last.end > 3:
+            return last.subject if last.subject is not None and last.indicator == draft.indicator else None
+        crop = _CROP.match(self.text, *last.indicator)
+        return last.subject if crop is None else crop.span("what")
+
     def _sharer(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
         """``财政承担80%，养殖户自缴20%``: who does the same in a clause of its own."""
         clause, _ = sentence.clause(draft.start)
         if draft.indicator is None or draft.indicator[1] > clause or draft.direction is not None:
             return None
-        return self._doer(sentence, clause)
+        return self._topics.doer(sentence, clause)
 
     def _kept(self, draft: FigureDraft, last: FigureDraft) -> Span | None:
         """The subject of the figure before, where the next one names none and seems to be about the same."""
-        if last.dimension not in _KEPT or last.subject is None or draft.indicator is None:
-            return last.subject if last.dimension in _KEPT else None
+        if last.dimension not in KEPT or last.subject is None or draft.indicator is None:
+            return last.subject if last.dimension in KEPT else None
         begun, end = last.subject
-        if "；" in self.text[last.end : draft.start] and not _LASTING.match(self.text, begun):
+        if begun >= last.end and self.text[end : end + 1] in {"、", "和", "及"}:  # 投资5亿元的甲项目、|年产2万吨…
+            return None
+        if "；" in self.text[last.end : draft.start] and not LASTING.match(self.text, begun):
             short = draft.indicator[1] - draft.indicator[0] < 6
             return last.subject if short and self.text.endswith(_FIRMS, begun, end) else None
         if end - begun < 3 or end != (last.indicator or (0, 0))[0] or self.text[begun] in "全该我本":
@@ -195,7 +210,8 @@ class Subjects:
         words = text[draft.indicator[0] : draft.indicator[1]]
         if words.endswith(("投资", "投入", "资金")) and draft.dimension == "money":
             built = _BUILD.match(text, draft.end, sentence.end)
-            if built is not None:
+            counted = built is not None and text[draft.end] == "，" and text[built.end() : built.end() + 1].isdigit()
+            if built is not None and not counted:
                 return noun_after(text, sentence, built.start("what"))
         if text[draft.end : draft.end + 1] == "的":
             several = _SEVERAL.match(text, draft.end)
@@ -239,7 +255,8 @@ class Subjects:
         if draft.dimension == "count":
             around = _AROUND.search(self.text, max(sentence.start, draft.start - 2), draft.start)
             if around is not None:
-                return around.span()
+                abroad = around.group() == "全国" and self.text[around.start() - 1] in "在居列排占全"
+                return None if abroad else around.span()
         if draft.indicator is None or not sentence.start <= draft.indicator[0] < draft.start:
             return None
         text, at = self.text, draft.indicator[0]
@@ -247,11 +264,11 @@ class Subjects:
         if text[at - 1] == "的" and at - 1 > clause:
             at -= 1
         index = bisect_right(self._starts, at) - 1
-        if index >= 0 and self._names[index][1] == at and not _NOT_TOPIC.search(text, *self._names[index]):
+        if index >= 0 and self._names[index][1] == at and not NOT_TOPIC.search(text, *self._names[index]):
             return self._names[index]
         owned = None
         if text[at - 1] in _OWNER_ENDS:
-            for match in _PLACE.finditer(text, max(clause, at - 6), at):
+            for match in PLACE.finditer(text, max(clause, at - 6), at):
                 if match.end() == at:
                     title = match.group() in {"全国", "全省", "全市"} and _TITLE.search(text, *draft.indicator)
                     return None if title else match.span()
@@ -269,103 +286,3 @@ class Subjects:
                 return None
             return span if span is not None and 1 < span[1] - span[0] < 14 else None
         return None
-
-    def _topic(self, draft: FigureDraft, sentence: Sentence) -> Span | None:
-        """The place or body at the beginning of this clause or of one before it."""
-        if draft.dimension == "count" and self.text.startswith("等", draft.start - 1):
-            return None
-        text = self.text
-        last = bisect_right(sentence.clauses, draft.start)
-        for back, start in enumerate(reversed(sentence.clauses[max(0, last - _FAR) : last])):
-            if start not in self._openings:
-                if back >= _REACH and self._passing(start):
-                    if text[start - 1] in "；;" and start > sentence.start:
-                        break
-                    continue
-                self._openings[start] = self._at_start(sentence, start) or self._made(sentence, start)
-            found = self._openings[start]
-            if found is not None and found[1] <= draft.start and (back < _REACH or _LASTING.match(self.text, *found)):
-                return found
-            if back == 0 and (found := self._doer(sentence, start)) is not None:
-                return found if found[1] <= draft.start else None
-            if self.text[start - 1] in "；;" and start > sentence.start:
-                return None
-        aspect = _ASPECT.match(text, sentence.start, draft.start) if draft.dimension in _KEPT else None
-        return None if aspect is None else aspect.span("who")
-
-    def _passing(self, start: int) -> bool:
-        """Whether a clause cannot open with a place that lasts (``全县``, ``该中心``)."""
-        return self.text[self._skipped(start)] not in _LASTS
-
-    def _skipped(self, at: int) -> int:
-        """Behind the words that open a clause without naming anything (``目前，``)."""
-        match = _SKIP.match(self.text, at) if self.text[at : at + 1] in _SKIP_STARTS else None
-        return at if match is None else match.end()
-
-    def _made(self, sentence: Sentence, start: int) -> Span | None:
-        """``设立“岚谷科创园”,|入驻企业58家``: what the clause before founded or held."""
-        text, end = self.text, start - 1
-        if end <= sentence.start or text[end] not in "，,":
-            return None
-        if text[end - 1] in '”"':
-            end -= 1
-        index = bisect_right(self._starts, end) - 1
-        if index < 0 or self._names[index][1] != end or _NOT_TOPIC.search(text, *self._names[index]):
-            return None
-        begun, _ = sentence.clause(self._names[index][0])
-        if text[self._names[index][0] - 1] != "“" and not _MEETING.search(text, *self._names[index]):
-            return None
-        return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
-
-    def _at_start(self, sentence: Sentence, start: int) -> Span | None:
-        text = self.text
-        at = self._skipped(start)
-        for period in sentence.periods:
-            if period.start <= at < period.end:
-                at = period.end
-                at = self._skipped(at)
-        place = _PLACE.match(text, at) if text[at : at + 1] in _PLACE_STARTS else None
-        if place is not None:
-            return place.span()
-        index = bisect_left(self._starts, at)
-        if index < len(self._names) and self._names[index][0] == at:
-            start, end = self._names[index]
-            quoted = text[start - 1] == "“" and not _PRODUCT.search(text, start, end)
-            listed = text[end : end + 1] in {"、", "和", "与", "等"} or _OF_SEVERAL.match(text, end) is not None
-            if quoted or listed or _NOT_TOPIC.search(text, start, end) or _OFFICE.search(text, start, end):
-                return None
-            return start, end
-        province = _PROVINCE.match(text, at) if text[at : at + 1] in _PROVINCE_STARTS else None
-        if province is not None:
-            return province.span()
-        own = None if _PLACE_ENDS.isdisjoint(text[at + 1 : at + 5]) else _OWN_PLACE.match(text, at)
-        if own is None or self._has_cue(sentence, at, own.end()):
-            return None
-        return own.span()
-
-    def _doer(self, sentence: Sentence, start: int) -> Span | None:
-        """``市属企业|实现营业收入``: a group in front of the first verb of its clause."""
-        text, tokens = self.text, sentence.tokens
-        at = self._skipped(start)
-        index = bisect_left(tokens, at, key=begins)
-        while index < len(tokens) and tokens[index].start < at + 18:
-            token = tokens[index]
-            if token.start == at and text[token.end : token.end + 1] in {"户", "者", "场"}:  # 养殖|户
-                index += 1
-                continue
-            if token.kind & (VERB | LINK) and not token.kind & NOUN:
-                head = _DOER.fullmatch(text, at, token.start)
-                return (at, token.start) if head is not None and token.start - at > 1 else None
-            index += 1
-        return None
-
-    @staticmethod
-    def _has_cue(sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a verb or an adverb stands where a name should (``推进|城市``)."""
-        tokens = sentence.tokens
-        index = max(0, bisect_left(tokens, start, key=begins) - 1)
-        while index < len(tokens) and tokens[index].start < end:
-            if tokens[index].end > start and tokens[index].kind & (VERB | LINK):
-                return True
-            index += 1
-        return False
