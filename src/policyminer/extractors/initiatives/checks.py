@@ -9,7 +9,7 @@ import rjieba
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.behind import NAMED_PARK, OPENED, built, followed
+from policyminer.extractors.initiatives.behind import NAMED_PARK, OPENED, built, built_with, followed
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
@@ -19,7 +19,7 @@ _FOUND = re.compile(
 )
 _LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
 _WORKS = re.compile(
-    r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
+    r"(?:救治|精神卫生|妇幼保健|疾病预防控制|展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
     r"|青少年|妇女儿童|文体|演艺|游客集散|旅游集散|客运集散|停车|货运|急救|血液|疾控|防治)中心$"
 )
 _PLACE_OF = re.compile(
@@ -29,7 +29,7 @@ _SET_UP = re.compile(
     r"挂牌|运行|投运|建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
 )
 _COUNT = re.compile(
-    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
+    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(各均]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
@@ -50,7 +50,7 @@ _KIND_OF_AREA = re.compile(
     r"服务|金融|科技|物流|美食|餐饮|电商|中小企业|小微企业)+"
 )
 _ZONE = re.compile(r"(?:高新|经济)[\u4e00-\u9fff]{0,4}区$|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
-_DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
+_DOING = re.compile(r"首创|实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
 _LISTED = re.compile(r"^(?:[^，。；：]{0,40}、)?(?:推进|推动|深化|实施|开展|加快)[^，。；：]{0,40}、$")
 _MEETING = re.compile(
@@ -195,9 +195,12 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if text[start:end].endswith("系统") and _DEVICES.search(name):
         return False
+    if text.startswith("实体化", end) and not name.endswith(_BODIES):  # 县乡综治中心实体化运行
+        return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
-    opened = bool(OPENED.match(text[end : end + 26]))
+    listed = edge.kind == "clause" and built_with(sentence(text, edge.start))
+    opened = listed or bool(OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
@@ -208,12 +211,14 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
         return False
     if _ZONE.search(name):
-        return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
+        hub = listed and name.endswith(("枢纽", "陆港", "园区"))
+        return hub or built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
     if NAMED_PARK.search(name):
         return not _LEANT.search(sentence(text, edge.start))
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
+_BODIES = ("研究院", "研究所", "实验室", "创新中心", "联合体", "共同体", "联盟", "技术中心", "运营中心", "检疫中心")
 _DEVICES = re.compile(r"在线|视频|监控|水质|污染源|扬尘|噪声|灌溉|消防|供水|排水|雨情|水情|大坝|电力|燃气|报警|传感")
 _OWN = re.compile(
     r"[市县区]级[\u4e00-\u9fff]{2,8}(?:物流|共配|配送|分拨|指挥|调度|服务|征信|融资|帮扶|交易)[\u4e00-\u9fff]{0,4}(?:中心|平台)"

@@ -51,7 +51,7 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
-_GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
+_GOES_ON = {"honour": "（(", "event": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
@@ -63,6 +63,7 @@ _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
     "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
     "honour": _PLACES,
+    "event": re.compile(r"[（(][\u4e00-\u9fff0-9]{1,8}?(?:站|段|赛区|分会场|专场|主会场|片区|组|季)[)）]"),
     "pilot": re.compile(
         _PLACES.pattern
         + r"|(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"
@@ -164,6 +165,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
+    if head.need == "found" and core[:1] in _OF_LEVEL and len(core) > 4 and core[1] != "级" and opened(text, start, end):
+        named = True  # 市产业创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":

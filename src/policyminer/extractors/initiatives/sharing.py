@@ -17,6 +17,9 @@ _COUNTED = re.compile(
     r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
 )
 _EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进厂、企校联建、社园共建机制
+_KIND = re.compile(
+    r"(?:常态化?|长效|推进|服务|联动|协调|保障|帮扶|工作|协作|协同|管理|运行|应急|调度|监督|考核|激励|约束|沟通|合作|处置|管控|包联|督导|督办|惠企|利企|便民|创新|配套|闭环|动态){1,4}"
+)
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _MEMBER = re.compile("[^、和与及]+")
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
@@ -48,8 +51,9 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
-    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
-    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
+    of_kind = text.rfind("等", max(0, start - 8), start - 1) if head.type == "mechanism" or sites else -1
+    far = start - of_kind > 5 and not _KIND.fullmatch(text, of_kind + 1, start)
+    if of_kind > 0 and not far and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
         etc, stop = True, of_kind
     levelled = sites and not etc and _levelled_list(text, start)
     even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))

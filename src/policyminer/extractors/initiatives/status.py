@@ -31,7 +31,7 @@ _COUNTED = re.compile(r"[”」]?[\u4e00-\u9fff]{0,4}[0-9]+(?:余|多)?(?:场|�
 _ISSUE = re.compile(r"出台|制定|制订|编制|研究|修订|推出|公布|发布|起草|探索")
 _APPLIED = re.compile(r"(?:落实|实施|执行|用好|用足|用活|推进|推动|优化|践行|升级|启动)(?:好|了)?[^，。；：、]{0,8}\Z")
 _DRAWN_UP = re.compile(r"[^，。；]{0,6}(?:编制|编修|修编|报批|审批|即将获批|起草)(?!完成)")
-_STRIVEN = re.compile(r"”?[^，。；、]{0,4}(?:创建(?!成功)|争创|创评|筹建|申报)")
+_STRIVEN = re.compile(r"”?(?:[和、][^，。；]{2,12}?|[^，。；、]{0,4})(?:创建(?!成功)|争创|创评|筹建|申报)")
 _RISING = re.compile(
     r"(?:项目)?(?:建设)?(?:正在|加快|加速|稳步|有序|全面|扎实|顺利|即将|启动|开工|获批)(?:建设|推进|筹建|施工|开工)|建设(?:有序|稳步|加快|加速|全面|进展|取得)"
 )
@@ -88,7 +88,7 @@ class StatusReader:
         if mention.type == "document":
             return self._paper(mention, before, after, future)
         planned = self._planned(mention, before)
-        if mention.status:
+        if mention.status or mention.type == "honour":
             return self._received(mention, before, after, planned or future)
         if planned:
             return self._to_do(mention, before)
