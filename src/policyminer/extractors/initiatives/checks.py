@@ -191,9 +191,13 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
         return False
-    if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
+    plain = start - edge.start < 4 or text[start:end] in {"中心", "平台", "基地"}
+    new = plain and text[start - 1] == "新" and text[start - 2 : start] != "创新"
+    if new or text[start - 1] == "宅" or _VAGUE.search(name):
         return False
     if text[start:end].endswith("系统") and _DEVICES.search(name):
+        return False
+    if text[start:end] == "片区" and not _FREE_ZONE.search(name):  # a quarter of a town is a mere place
         return False
     if text.startswith("实体化", end) and not name.endswith(_BODIES):  # 县乡综治中心实体化运行
         return False
@@ -218,6 +222,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
+_FREE_ZONE = re.compile("自贸|自由贸易|综保|试验区|示范区|合作区|先行区|试点|示范|国家公园|文化公园|“")
 _BODIES = ("研究院", "研究所", "实验室", "创新中心", "联合体", "共同体", "联盟", "技术中心", "运营中心", "检疫中心")
 _DEVICES = re.compile(r"在线|视频|监控|水质|污染源|扬尘|噪声|灌溉|消防|供水|排水|雨情|水情|大坝|电力|燃气|报警|传感")
 _OWN = re.compile(

@@ -184,7 +184,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     ):
         return []
     whole, end = end, _further(text, end, head)
-    if text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
+    if head.type == "pilot" or text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
         whole = end
     if not allowed(text, edge, start, whole, head):
         listed = (
