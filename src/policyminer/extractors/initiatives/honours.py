@@ -255,7 +255,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
+    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}|(?:国家级|省级|自治区级).{4}", text[start : counted.start()]):
         return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
