@@ -26,7 +26,7 @@ _NOISE = re.compile(
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^.{0,8}[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
-    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|国际|教育部|省|首届|第[一二三四五六七八九十]批"
+    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|国际|(?:教育|住建|工信|商务|科技|水利|民政|人社|财政|司法|文旅|自然资源|交通运输|生态环境|文化和旅游|应急管理|住房城乡建设|工业和信息化)部|省|首届|第[一二三四五六七八九十]批"
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
@@ -39,7 +39,7 @@ _ADMIT = frozenset(
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
 _SITE = re.compile(
-    r"(?:综合保税区|口岸|保税物流中心|产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地|合作区|协作区)$"
+    r"(?:综合保税区|口岸|保税物流中心|产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地|合作示范区|协作区)$"
 )
 _TRIED = re.compile(
     r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|综试区|示范项目)$"
@@ -255,7 +255,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}|(?:国家级|省级|自治区级).{4}", text[start : counted.start()]):
+    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
         return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None

@@ -229,6 +229,7 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
         or "“" in core
         or (head.whole and not software)
         or len(core) < 2
+        or (start - close > 6 and text.startswith("示范项目", start))
     ):
         return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
     return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]

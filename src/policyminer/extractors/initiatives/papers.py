@@ -47,7 +47,15 @@ _LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
 _LAW_BEFORE = re.compile(
     r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
 )
-_PUBLISHED = frozenset("出台 印发 制定 发布 制订 推出".split())
+_DRAWN_UP = re.compile(  # 完成碳达峰实施方案编制
+    r"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>[^，。；：！？、\n“”《》,;:()（）的了]{3,24}?(?:方案|纲要|条例|办法|协议))"
+    r"(?=(?:的)?(?:编制|修编|编修|起草|制定|修订|报批))"
+)
+_SUBJECT = re.compile(  # 云浦交通一体化战略合作框架协议正式签署
+    r"(?:^|(?<=[，。；：\n]))(?P<title>(?![推建完出制印发编实落])[\u4e00-\u9fff—]{4,28}?(?:框架协议|合作协议|备忘录|条例|实施方案|总体方案|规划纲要|行动计划|若干措施|实施意见))"
+    r"(?=(?:正式|成功|顺利|全面|率先|先后)?(?:签署|签订|印发|出台|发布|获批|颁布|施行|审议通过|批复|报批|编制完成))"
+)
+_PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
 _MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
 _APPLIED = frozenset(
     {
@@ -99,14 +107,19 @@ def about_papers(text: str) -> list[Mention]:
 def bare_papers(text: str) -> list[Mention]:
     """Titles behind a verb of issuing that end in a kind of paper."""
     words = lexicon.kinds()
-    found: list[Mention] = []
+    found = [
+        _mention(match.start("title"), match["title"], "paper.drawn")
+        for pattern in (_DRAWN_UP, _SUBJECT)
+        for match in pattern.finditer(text)
+        if not _VAGUE.search(match["title"]) and len(match["title"]) > 6
+    ]
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
         opened = _OPENERS.match(title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
-        told = articles and (match[0][:2] in _PUBLISHED or not articles["items"])
+        told = articles and (not articles["items"] or match[0][:2] in _PUBLISHED or match[0][:2] == "推出")
         if articles and told and len(articles["name"]) >= 5 and _is_policy(articles["name"], match[0]):
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
@@ -172,7 +185,7 @@ def _ends(title: str, end: int) -> bool:
     return (
         end == len(title)
         or title[end] in "等和及与并"
-        or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
+        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台"), end)
     )
 
 
@@ -203,7 +216,7 @@ _POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
 _ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
 _VERSION = re.compile(r"\.0版?")
 _VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
-_OPENERS = re.compile(r"(?:(?:全[国省市区]|国内|我[省市])首[部个例]|首部|地方性法规|实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+")
+_OPENERS = re.compile(r"(?:(?:全[国省市区]|国内|我[省市])首[部个例]|首部|地方性法规|编制|发布|制定|颁布|实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"

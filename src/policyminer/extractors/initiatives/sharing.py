@@ -133,6 +133,8 @@ def series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
     if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
         return []
+    if head.inner and any(head.inner.search(text, left, right) for left, right in spans):
+        return []
     spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
     return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]
 

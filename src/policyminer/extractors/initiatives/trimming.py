@@ -140,7 +140,7 @@ def _built_there(words: list[str]) -> int:
 
 def _cuts(text: str, at: int, head: int, entry: Head, governor: str) -> int:
     """Behind verbs and members of a list that stand inside what the edge left."""
-    if head - at < 4:
+    if head - at < 4 - (entry.need == "event"):
         return at
     words = text[at:head]
     if entry.need == "event":
