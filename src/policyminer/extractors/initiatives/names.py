@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.behind import built, followed, opened
@@ -91,7 +91,8 @@ _WANTED = re.compile(
 def _automaton() -> tuple[AhoCorasick, tuple[str, ...], tuple[Head | None, ...]]:
     words = tuple(sorted({*lexicon.heads(), *lexicon.edges().qualities, *_OTHERS}))
     heads = tuple(map(lexicon.heads().get, words))
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words, heads
+    automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, words, heads
 
 
 def plain_names(text: str) -> list[Mention]:

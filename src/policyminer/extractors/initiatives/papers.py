@@ -47,14 +47,19 @@ _LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
 _LAW_BEFORE = re.compile(
     r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
 )
+_MADE = re.compile(
+    r"(?:协议|备忘录|条例|方案|纲要|计划|措施|意见|办法)(?=(?:的|正式|成功|顺利|全面|率先|先后)?"
+    r"(?:签署|签订|印发|出台|发布|获批|颁布|施行|审议通过|批复|报批|编制|修编|编修|起草|制定|修订))"
+)
+_NAMED = r"[^，。；：！？、\n“”《》,;:()（）的了]"
 _DRAWN_UP = re.compile(  # 完成碳达峰实施方案编制
-    r"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>[^，。；：！？、\n“”《》,;:()（）的了]{3,24}?(?:方案|纲要|条例|办法|协议))"
-    r"(?=(?:的)?(?:编制|修编|编修|起草|制定|修订|报批))"
+    rf"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>{_NAMED}{{4,26}})\Z"
 )
 _SUBJECT = re.compile(  # 云浦交通一体化战略合作框架协议正式签署
-    r"(?:^|(?<=[，。；：\n]))(?P<title>(?![推建完出制印发编实落])[\u4e00-\u9fff—]{4,28}?(?:框架协议|合作协议|备忘录|条例|实施方案|总体方案|规划纲要|行动计划|若干措施|实施意见))"
-    r"(?=(?:正式|成功|顺利|全面|率先|先后)?(?:签署|签订|印发|出台|发布|获批|颁布|施行|审议通过|批复|报批|编制完成))"
+    rf"(?:\A|[，。；：\n])(?P<title>(?![推建完出制印发编实落]){_NAMED}{{5,28}}"
+    r"(?:(?<=框架协议|合作协议|实施方案|总体方案|规划纲要|行动计划|若干措施|实施意见)|(?<=条例)))\Z"
 )
+_BEHIND = ("编制", "修编", "编修", "起草", "制定", "修订", "报批")
 _PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
 _MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
 _APPLIED = frozenset(
@@ -107,12 +112,7 @@ def about_papers(text: str) -> list[Mention]:
 def bare_papers(text: str) -> list[Mention]:
     """Titles behind a verb of issuing that end in a kind of paper."""
     words = lexicon.kinds()
-    found = [
-        _mention(match.start("title"), match["title"], "paper.drawn")
-        for pattern in (_DRAWN_UP, _SUBJECT)
-        for match in pattern.finditer(text)
-        if not _VAGUE.search(match["title"]) and len(match["title"]) > 6
-    ]
+    found = _made(text)
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
         opened = _OPENERS.match(title)
@@ -145,6 +145,18 @@ def bare_papers(text: str) -> list[Mention]:
             and not _VAGUE.search(core)
         ):
             found.append(_mention(at, name, "paper.bare"))
+    return found
+
+
+def _made(text: str) -> list[Mention]:
+    """Titles of which something is said behind: 完成碳达峰实施方案编制, 合作框架协议正式签署."""
+    found: list[Mention] = []
+    for made in _MADE.finditer(text):
+        end = made.end()
+        drawn = text.startswith(_BEHIND, end + text.startswith("的", end))
+        match = (_DRAWN_UP if drawn else _SUBJECT).search(text, max(0, end - 32), end)
+        if match and len(match["title"]) > 6 and not _VAGUE.search(match["title"]):
+            found.append(_mention(match.start("title"), match["title"], "paper.drawn"))
     return found
 
 

@@ -62,6 +62,7 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     levelled = sites and not etc and _levelled_list(text, start)
     even = (
         text.startswith(("机制", "工作机制"), start)
+        and text.count("、", max(0, start - 40), start) > 1
         and not text.endswith(("长效", "一体化"), 0, start)
         and bool(_EVEN.search(text, max(0, start - 50), start))
     )

@@ -30,6 +30,7 @@ _SET_UP = re.compile(r"(?:建立|成立|设立|组建|建成|建起|首创|开�
 _COUNTED = re.compile(r"[”」]?[\u4e00-\u9fff]{0,4}[0-9]+(?:余|多)?(?:场|次|人次|张|期|批)")
 _ISSUE = re.compile(r"出台|制定|制订|编制|研究|修订|推出|公布|发布|起草|探索")
 _APPLIED = re.compile(r"(?:落实|实施|执行|用好|用足|用活|推进|推动|优化|践行|升级|启动)(?:好|了)?[^，。；：、]{0,8}\Z")
+_AT_WORK = re.compile(r"(?:启动|加快|正在|着手|推进|开展|抓紧)(?:研究)?(?:编制|制定|修订|修编|起草)[^，。；]{0,4}\Z")
 _DRAWN_UP = re.compile(r"[^，。；]{0,6}(?:编制|编修|修编|报批|审批|即将获批|起草)(?!完成)")
 _STRIVEN = re.compile(r"”?(?:[和、][^，。；]{2,12}?|[^，。；、]{0,4})(?:创建(?!成功)|争创|创评|筹建|申报)")
 _RISING = re.compile(
@@ -39,7 +40,7 @@ _OPENING = 200
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
 _SENTENCE = re.compile(r"[。；！？\n;!?]")
-_CLAUSE = re.compile(r"[，,：:]")
+_MARKS = "，,：:"
 _SET_DOWN = re.compile(  # where a report without telling headings turns to what is to be done
     r"(?:总体要求|总体思路|预期目标|主要目标)(?:和[\u4e00-\u9fff]{2,8})?(?:是|为|：|:)"
 )
@@ -48,10 +49,16 @@ _OF_YEAR = re.compile(r"(20[0-9]{2})年[^，。；]{0,12}(?:工作|任务|总体
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Verbs that govern undertakings in plans, and those of them that go on with what is there."""
+    """Verbs that govern undertakings in plans, written backwards, and those of them that go on with what is there."""
     data = lexicon.read_toml("status.toml")
     going_on, begun = data["going_on"].split(), data["begun"].split()
-    return re.compile(lexicon.alternation(going_on + begun)), frozenset(going_on)
+    backwards = lexicon.alternation([verb[::-1] for verb in going_on + begun])
+    return re.compile(backwards), frozenset([verb[::-1] for verb in going_on])
+
+
+def _ahead(before: str, after: str) -> bool:
+    """Whether the words around a mention look ahead."""
+    return bool(_FUTURE.search(before) or _AHEAD.search(after))
 
 
 class StatusReader:
@@ -73,6 +80,7 @@ class StatusReader:
         if reading.kind in {"report", "speech"} and not any(said == "plan" for _, said in self._turns):
             turn = _SET_DOWN.search(reading.text)
             self._turns = sorted([*self._turns, (turn.start(), "set")] if turn else self._turns)
+        self._said: dict[tuple[int, int], str] = {}
         self._reviews: dict[str, bool] = {"": False}
 
     def of(self, mention: Mention) -> str:
@@ -84,15 +92,14 @@ class StatusReader:
         at = bisect_left(stops, end, at)
         stop = stops[at] if at < len(stops) else end + 60
         after = text[end : stop if stop < end + 60 else end + 60]
-        future = bool(_FUTURE.search(before) or _AHEAD.search(after))
         if mention.type == "document":
-            return self._paper(mention, before, after, future)
+            return self._paper(mention, before, after)
         planned = self._planned(mention, before)
         if mention.status or mention.type == "honour":
-            return self._received(mention, before, after, planned or future)
+            return self._received(mention, before, after, planned or _ahead(before, after))
         if planned:
             return self._to_do(mention, before)
-        if future:
+        if _ahead(before, after):
             return "planned"
         if mention.type in {"honour", "event", "strategy"}:
             own = mention.type == "event" and self.reading.kind == "speech" and start < _OPENING
@@ -112,10 +119,8 @@ class StatusReader:
         if _STRIVEN.match(after):
             return "planned" if ahead else "ongoing"
         if mention.status == "planned":
-            at = bisect_right(self._starts, mention.start) - 1
-            headings = " ".join(self.reading.units[at].section) if at >= 0 else ""
             won = "成功" in before[-14:] and not ahead
-            return "done" if won else "ongoing" if self._chapter(headings) == "review" else "planned"
+            return "done" if won else "ongoing" if self._told(mention.start) == "review" else "planned"
         return "planned" if ahead else "done"
 
     def _to_do(self, mention: Mention, before: str) -> str:
@@ -125,9 +130,10 @@ class StatusReader:
         if mention.type == "strategy":
             return "ongoing"
         pattern, going_on = _verbs()
-        verbs = pattern.findall(_CLAUSE.split(before)[-1])
-        if verbs:
-            return "ongoing" if verbs[-1] in going_on else "planned"
+        clause = before[max(map(before.rfind, _MARKS)) + 1 :]
+        verb = pattern.search(clause[::-1])
+        if verb:
+            return "ongoing" if verb[0] in going_on else "planned"
         return "ongoing" if mention.rule.startswith("quote") or mention.rule in _KNOWN else "planned"
 
     def _of_past_years(self, mention: Mention) -> bool:
@@ -138,31 +144,42 @@ class StatusReader:
             self._reviews[headings] = bool(_YEARS.search(headings))
         return self._reviews[headings]
 
-    def _paper(self, mention: Mention, before: str, after: str, future: bool) -> str:
+    def _paper(self, mention: Mention, before: str, after: str) -> str:
         """A paper is done where it is cited or issued, planned where it is yet to be issued, ongoing where it is put
         into effect.
         """
         numbered = mention.document is not None and mention.document.number is not None
+        if _AT_WORK.search(before[-14:]):
+            return "planned" if self._planned(mention, before) else "ongoing"
         if _DRAFT.search(before[-24:]):
             return "planned"
         planned = self._planned(mention, before)
         if _DRAWN_UP.match(after):
-            return "planned" if planned or future else "ongoing"
+            return "planned" if planned or _ahead(before, after) else "ongoing"
         if not numbered and _ISSUE.search(before[-8:]):
-            return "planned" if future or planned else "done"
-        return "ongoing" if not numbered and _APPLIED.search(before) else "done"
+            return "planned" if planned or _ahead(before, after) else "done"
+        return "ongoing" if not numbered and _APPLIED.search(before[-14:]) else "done"
 
     def _planned(self, mention: Mention, before: str) -> bool:
         """Whether the unit stands in a chapter of what is to be done, or in a speech that asks for it."""
-        at = bisect_right(self._starts, mention.start) - 1
-        chapter = self._chapter(" ".join(self.reading.units[at].section) if at >= 0 else "")
-        turn = bisect_right(self._turns, (mention.start, "~")) - 1
-        told = self._turns[turn][1] if turn >= 0 else ""
-        if chapter or told:  # a plan may go on under headings of its rank that tell nothing
-            return told == "set" or (chapter or told) == "plan"
+        told = self._told(mention.start)
+        if told:
+            return told == "plan"
         if self.reading.kind == "speech":
             return bool(_ASKED.search(before)) and not _PAST.search(before)
         return self.reading.kind in {"notice", "plan"}
+
+    def _told(self, start: int) -> str:
+        """Whether the chapter of a place tells what was done or what is to be done."""
+        at = bisect_right(self._starts, start) - 1
+        turn = bisect_right(self._turns, (start, "~")) - 1
+        said = self._said.get((at, turn))
+        if said is None:
+            chapter = self._chapter(" ".join(self.reading.units[at].section) if at >= 0 else "")
+            told = self._turns[turn][1] if turn >= 0 else ""
+            said = "plan" if told == "set" else chapter or told  # a plan may go on under headings that tell nothing
+            self._said[at, turn] = said
+        return said
 
     def _chapter(self, headings: str) -> str:
         """Whether headings announce what was done (review) or what is to be done (plan), "" for neither."""
