@@ -42,6 +42,7 @@ _FILL = re.compile(
 _REACH = re.compile(  # 深化项目“比拼问效”: the verb governs over a noun
     r"(?:推进|深化|完善|推行|实施|开展|落实|优化|健全|组织|启动|推广|抓好)[\u4e00-\u9fff]{2,5}(?<![的和与及为以在从向])\Z"
 )
+_GROWN = re.compile(r"(?:增至|增加到|扩大到|扩展到|拓展到|已?建成|达)[0-9]")
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)
@@ -128,6 +129,8 @@ def _around(words: Frames, before: str, behind: str) -> list[str]:
         found.append("do")
     if behind[:1].isdigit():
         found.append("count" if words.count.match(behind) else "")
+    elif found[1] != "behind_neg" and _GROWN.match(behind):  # “云溪书房”增至106家
+        found[1] = "career"
     elif behind[:1].isalpha() and found[1] != "career":
         found.append("loose")
     return [name for name in found if name]

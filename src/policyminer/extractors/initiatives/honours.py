@@ -47,7 +47,9 @@ _TRIED = re.compile(
 _BETWEEN = re.compile(
     r"、|[和与及](?=“[^“”\n]{2,8}”(?:全国|全省|国家)?(?:示范|先进))|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
-_PILOT = re.compile(r"(?:试点|示范项目|试点(?:[市县区]|地区|单位|项目|县域)|试点城市|先行区|示范区|试验区|实验区|综试区)$")
+_PILOT = re.compile(
+    r"(?:试点|示范项目|试点(?:[市县区]|地区|单位|项目|县域)|试点城市|先行区|示范区|试验区|实验区|综试区)$"
+)
 _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
@@ -243,7 +245,12 @@ def _joined(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     begun = opened.end() if opened else parts[0][0]
     level = _WIDE.match(text, begun)
     own = _WIDE.match(text, parts[last][0]) or text[parts[last][0]] == "“"
-    whole = level and not own and min(right - left for left, right in parts) > 3 and not _DIGITS.search(text, begun, parts[last][1])
+    whole = (
+        level
+        and not own
+        and min(right - left for left, right in parts) > 3
+        and not _DIGITS.search(text, begun, parts[last][1])
+    )
     return [(parts[0][0], parts[last][1])] if whole else parts
 
 

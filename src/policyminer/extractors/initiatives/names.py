@@ -166,7 +166,13 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
-    if head.need == "found" and core[:1] in _OF_LEVEL and len(core) > 4 and core[1] != "级" and opened(text, start, end):
+    if (
+        head.need == "found"
+        and core[:1] in _OF_LEVEL
+        and len(core) > 4
+        and core[1] != "级"
+        and opened(text, start, end)
+    ):
         named = True  # 市产业创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会

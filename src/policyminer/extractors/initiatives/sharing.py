@@ -47,7 +47,9 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
     sites = head.type == "platform"
-    if sites and not (text.endswith(_SITES, start, end) and (_SHARED_SITES.match(text, end) or "等" in text[start - 10 : start])):
+    if sites and not (
+        text.endswith(_SITES, start, end) and (_SHARED_SITES.match(text, end) or "等" in text[start - 10 : start])
+    ):
         return []
     counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES
