@@ -284,7 +284,7 @@ def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
     if COUNTED.match(text[end : end + 8]):
         return False
-    if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
+    if text[start:end] in {"带量采购", "集中带量采购", "集中议价采购"} and start - edge.start >= 2:
         return True
     if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):
         return False

@@ -239,6 +239,8 @@ def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
     token = tokens[index]
     if _TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit()):
         return "number"
+    if token == "组织" and index and tokens[index - 1] in _COMPOUNDS[token]:
+        return ""
     inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
     return "strong" if (token in edges.events or edges.glued(token)) and not inner else ""
 

@@ -33,22 +33,27 @@ _LEVEL = re.compile(
 _OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
 _NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
-_COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
+_COUNTED = re.compile(
+    r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)|(?<=项目|试点|工程|示范)[0-9.]+[万亿]?余?元"
+)
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
+_RECEIVER = re.compile(
+    r"(?:最.{1,4}|优秀|先进|典范|突出|显著|优质|满意)[\u4e00-\u9fff]{0,6}(?:城市|[市县区]|单位|集体|园区|景区|企业|机构)\Z"
+)
 _SITE = re.compile(
     r"(?:综合保税区|口岸|保税物流中心|产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地|合作示范区|协作区)$"
 )
 _TRIED = re.compile(
-    r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|综试区|示范项目)$"
+    r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|先导区|引领区|试验区|实验区|综试区|示范项目)$"
 )
 _BETWEEN = re.compile(
     r"、|[和与及](?=“[^“”\n]{2,8}”(?:全国|全省|国家)?(?:示范|先进))|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
 _PILOT = re.compile(
-    r"(?:试点|示范项目|试点(?:[市县区]|地区|单位|项目|县域)|试点城市|先行区|示范区|试验区|实验区|综试区)$"
+    r"(?:试点|示范项目|试点(?:[市县区]|地区|单位|项目|县域)|试点城市|先行区|先导区|引领区|示范区|试验区|实验区|综试区)$"
 )
 _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
@@ -308,7 +313,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
 
 def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:
     """Whether words behind a verb of receiving look like a title: by their end, their level, the verb."""
-    titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
+    praised = verb in _PRAISED and len(name) > 9 and bool(_RECEIVER.search(name))
+    titled = praised or words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     drawn = levelled and name.endswith("规划") and len(name) > 7
     if (
         not titled

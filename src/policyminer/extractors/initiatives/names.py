@@ -51,7 +51,7 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
-_GOES_ON = {"honour": "（(", "event": "（(", "pilot": "（(", "platform": "区"}
+_GOES_ON = {"honour": "（(", "event": "（(", "document": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
@@ -63,6 +63,7 @@ _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
     "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
     "honour": _PLACES,
+    "document": re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]"),
     "event": re.compile(r"[（(][\u4e00-\u9fff0-9]{1,8}?(?:站|段|赛区|分会场|专场|主会场|片区|组|季)[)）]"),
     "pilot": re.compile(
         _PLACES.pattern

@@ -52,6 +52,7 @@ _MADE = re.compile(
     r"(?:签署|签订|印发|出台|发布|获批|颁布|施行|审议通过|批复|报批|编制|修编|编修|起草|制定|修订))"
 )
 _NAMED = r"[^，。；：！？、\n“”《》,;:()（）的了]"
+_YEARS = re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]")
 _DRAWN_UP = re.compile(  # 完成碳达峰实施方案编制
     rf"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>{_NAMED}{{4,26}})\Z"
 )
@@ -115,7 +116,7 @@ def bare_papers(text: str) -> list[Mention]:
     found = _made(text)
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
-        opened = _OPENERS.match(title)
+        opened = None if match[0][:2] in _PUBLISHED and title.startswith("推动") else _OPENERS.match(title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
@@ -144,7 +145,7 @@ def bare_papers(text: str) -> list[Mention]:
             and core not in words.bare_generic
             and not _VAGUE.search(core)
         ):
-            found.append(_mention(at, name, "paper.bare"))
+            found.append(_bare(text, at, name))
     return found
 
 
@@ -199,6 +200,12 @@ def _ends(title: str, end: int) -> bool:
         or title[end] in "等和及与并"
         or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台"), end)
     )
+
+
+def _bare(text: str, at: int, name: str) -> Mention:
+    """A title with the years that stand in brackets behind it: 国土空间总体规划（2021—2035）."""
+    years = _YEARS.match(text, at + len(name))
+    return _mention(at, name + years[0] if years else name, "paper.bare")
 
 
 def _mention(at: int, name: str, rule: str) -> Mention:

@@ -24,6 +24,7 @@ _KIND = re.compile(
     r"(?:跨部门|跨区域|跨层级|部门间|全链条|一体化|多元|定期|日常|政企|银企|企业|诉求|全周期|重点|要素|常态化?|长效|推进|服务|联动|协调|保障|帮扶|工作|协作|协同|管理|运行|应急|调度|监督|考核|激励|约束|沟通|合作|处置|管控|包联|督导|督办|惠企|利企|便民|创新|配套|闭环|动态){1,4}"
 )
 _CLAUSAL = re.compile("[的以与]|加快|同向|步伐")
+_COLOURS = frozenset("蓝天 碧水 净土 青山 绿水 碧海 秀山 清流".split())
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _MEMBER = re.compile("[^、和与及]+")
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
@@ -95,7 +96,12 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
     if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
         least = 2
-    if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+    colours = text.startswith("保卫战", start) and all(text[s:e] in _COLOURS for s, e in spans)
+    if (
+        (begun.kind in {"clause", "number"} and not colours)
+        or len(spans) < 2
+        or any(not least <= e - s <= 14 for s, e in spans)
+    ):
         return []
     if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
         return []
