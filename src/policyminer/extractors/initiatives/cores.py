@@ -249,7 +249,7 @@ def _by_verb(
         return number_type(content, verb)
     if verb in _HELD and content.endswith(_OCCASIONS):
         return "event"
-    if verb in _SETTING and content.endswith(_DAYS) and len(content) > 3:  # 把每年8月6日定为“云溪音乐日”
+    if verb in _SETTING and not shape and content.endswith(_DAYS) and len(content) > 3:  # 把每年8月6日定为“云溪音乐日”
         return "event"
     if not verb or (text[end + 1 : end + 2] == "的" and not _OF.match(text, end + 2)):
         return None

@@ -8,7 +8,7 @@ from policyminer.extractors.initiatives.behind import COUNTED, followed
 from policyminer.extractors.initiatives.edges import Edge, sentence
 
 _RANGE = re.compile(
-    r"抓好|加速|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
+    r"做实|做强|做优|提升|抓好|加速|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
 )
 _NO_REGION = re.compile(
     r"[职学幼产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"

@@ -42,7 +42,7 @@ _FILL = re.compile(
 _REACH = re.compile(  # 深化项目“比拼问效”: the verb governs over a noun
     r"(?:推进|深化|完善|推行|实施|开展|落实|优化|健全|组织|启动|推广|抓好)[\u4e00-\u9fff]{2,5}(?<![的和与及为以在从向])\Z"
 )
-_GROWN = re.compile(r"(?:增至|增加到|扩大到|扩展到|拓展到|已?建成|达)[0-9]")
+_GROWN = re.compile(r"(?:增至|增加到|扩大到|扩展到|拓展到|已?建成|达|项目)[0-9]")
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)

@@ -36,6 +36,9 @@ _STRIVEN = re.compile(r"”?(?:[和、][^，。；]{2,12}?|[^，。；、]{0,4})
 _RISING = re.compile(
     r"(?:项目)?(?:建设)?(?:正在|加快|加速|稳步|有序|全面|扎实|顺利|即将|启动|开工|获批)(?:建设|推进|筹建|施工|开工)|建设(?:有序|稳步|加快|加速|全面|进展|取得)"
 )
+_ENDED = re.compile(
+    r"”?(?:[改行工]?[革动作程])?(?:任务)?(?:圆满|全面|顺利|如期|全部|高质量|胜利){0,2}(?:收官|完成|通过[^，。；]{0,4}验收)"
+)
 _OPENING = 200
 _KNOWN = frozenset({"gazetteer", "quote.known", "name.pair"})
 _DRAFT = re.compile(r"将|拟|下一步|抓紧|尽快|起草|研究制定|力争出台")
@@ -108,7 +111,7 @@ class StatusReader:
             return "ongoing" if _UNDER_WAY.search(before[-8:]) or _RISING.match(after) else "done"
         if mention.type == "pilot":
             return "done" if _PAST.search(before[-24:] + after[:12]) and "推进" not in before[-8:] else "ongoing"
-        if _SET_UP.search(before[-6:]) or _COUNTED.match(after):
+        if _SET_UP.search(before[-6:]) or _COUNTED.match(after) or _ENDED.match(after):
             return "done"
         if mention.type == "campaign" and not _KEPT_UP.search(before[-8:]) and self._of_past_years(mention):
             return "done"
