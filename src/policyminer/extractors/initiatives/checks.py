@@ -119,7 +119,7 @@ def _counted_pilot(text: str, edge: Edge, start: int, head: Head) -> bool:
 _UNCOUNTED = frozenset({"pilot", "platform", "mechanism"})
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
 _VAGUE = re.compile(
-    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
+    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批|合作建立"
 )
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 
@@ -204,7 +204,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
         return False
     if _ZONE.search(name):
-        hub = listed and name.endswith(("枢纽", "陆港", "园区"))
+        hub = listed and name.endswith(("枢纽", "陆港", "园区")) and "重要" not in name
         return (
             hub or built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
         )
