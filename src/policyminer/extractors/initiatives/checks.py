@@ -9,7 +9,8 @@ import rjieba
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.behind import NAMED_PARK, OPENED, built, followed
+from policyminer.extractors.initiatives.behind import COUNTED, NAMED_PARK, OPENED, SORTS, built, built_with, followed
+from policyminer.extractors.initiatives.drawn import is_drafted, is_drawn, is_region
 from policyminer.extractors.initiatives.edges import Edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 
@@ -19,7 +20,7 @@ _FOUND = re.compile(
 )
 _LEANT = re.compile(r"(?:依托|壮大|做大|做强|加强|围绕|以)[^，。；]{0,30}$")
 _WORKS = re.compile(
-    r"(?:展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
+    r"(?:救治|精神卫生|妇幼保健|疾病预防控制|展示|会展|会议|艺术|文化|活动|健身|体育|医学|临床|殡仪|殡仪服务|托养|养老|养老服务|照护|游客|游客服务|购物|商业|客运|康复|救助"
     r"|青少年|妇女儿童|文体|演艺|游客集散|旅游集散|客运集散|停车|货运|急救|血液|疾控|防治)中心$"
 )
 _PLACE_OF = re.compile(
@@ -27,9 +28,6 @@ _PLACE_OF = re.compile(
 )
 _SET_UP = re.compile(
     r"挂牌|运行|投运|建好|创成|做强|做实|发挥|优化|完善|升级|做优|申建|争取|接入|推进|启用|上线|培育|依托|建设|打造|成立|设立|共建|组建|建成|揭牌|搭建|创建|筹建|新建|创办|建起|建立"
-)
-_COUNT = re.compile(
-    r"^(?:[（(][\u4e00-\u9fff]{1,3}[)）])?[（(]?[0-9一二三四五六七八九十两几数多]{1,5}万?(?:余|多)?(?:个|家|处|所|座|项|片|条|平方米|亩)|^(?:达|增至|总数|共(?![建享创治同管用])|数|分别)"
 )
 _MARKED = re.compile(
     r"行$|走进|进[校社企乡村机军园]|[周日月年节季]$|大[走家讨培]|[百千万]|专场|直通车|送[教医法文戏科岗]|之[星夜]|[0-9]"
@@ -50,7 +48,7 @@ _KIND_OF_AREA = re.compile(
     r"服务|金融|科技|物流|美食|餐饮|电商|中小企业|小微企业)+"
 )
 _ZONE = re.compile(r"(?:高新|经济)[\u4e00-\u9fff]{0,4}区$|开发区$|工业园区?$|产业园区$|公园$|片区$|度假区$|陆港$|枢纽$")
-_DOING = re.compile(r"实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
+_DOING = re.compile(r"首创|实施|开展|启动|推行|实行|建立|健全|完善|落实|落地|执行|推进|深化|入选|制定|出台|探索|创新")
 _HELD = re.compile(r"举办|办好|承办|参加|举行|创办|主办|打响")
 _LISTED = re.compile(r"^(?:[^，。；：]{0,40}、)?(?:推进|推动|深化|实施|开展|加快)[^，。；：]{0,40}、$")
 _MEETING = re.compile(
@@ -58,18 +56,6 @@ _MEETING = re.compile(
 )
 
 _THIS = re.compile(r"[本此这]次|开$|闭$")
-_RANGE = re.compile(
-    r"抓好|加速|统筹抓好|列入|纳入|融入|对接|服务|参与|强化|联动|推进|推动|建设|共建|落实|加快|深化|共创|抢抓|打造|构建|加强|围绕|支撑|促进|实施|主动"
-)
-_NO_REGION = re.compile(
-    r"[职学幼产业城乡服管理营采供销研教医养网数检评审监办政企贸林农田水电储文旅金物流车船港内外线上下全体本医用智人才基础设施公共要素通创科]"
-)
-_SOUGHT = re.compile(
-    r"优化|执行|打造|编制|完成|启动|推进|实施|上报|制定|落实|修编|报批|审批|建设|创建|打造|深化|开展|争创|获批|冲刺|跻身|挺进|迈向|提质"
-)
-_DRAWN_UP = re.compile(r"编制|发布|出台|印发|制定|修编")
-_OF_PLANS = re.compile(r"[、和][^，。；：]{2,40}?(?:专项|详细|等)规划")  # 编制海绵城市、综合管廊等专项规划
-_DRAFTED = re.compile(r"(?:编制|制定|修编|完成|出台|编制完成|批复)(?:了|实施)?$")
 _HANDLED = re.compile(
     r"压实|压紧|落实|实施|推行|推进|推开|推动|深化|开展|执行|探索|建立|实行|健全|完善|依托|积极|建设|扩大|优化|支持|首创|试行|巩固|发展|加强|强化|推广|做实|抓好|提升"
 )
@@ -90,7 +76,7 @@ def worth_it(text: str, start: int, end: int, head: Head) -> bool:
     words = _WORTH.get(head.need)
     if words is not None:
         return bool(words.search(text, max(0, start - 26), start))
-    return head.need not in _COUNTING or not _COUNT.match(text[end : end + 8])
+    return head.need not in _COUNTING or not COUNTED.match(text[end : end + 8])
 
 
 _COUNTING = frozenset({"found", "build"})
@@ -133,7 +119,7 @@ def _counted_pilot(text: str, edge: Edge, start: int, head: Head) -> bool:
 _UNCOUNTED = frozenset({"pilot", "platform", "mechanism"})
 _BUILD = re.compile(r"建设|打造|成立|设立|共建|组建|建成|揭牌|启用|新建|建起|获批")
 _VAGUE = re.compile(
-    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批"
+    r"^[一两二三四五六七八九十几数]{1,2}[处个座家所]|[一两]家家?|^区域性|^[两二三四五六]省|最优|最大|常态化|产学研创新联合体|全流程|一批|合作建立"
 )
 _ALLIED = re.compile(r"组建|成立|发起|牵头|建立|共建")
 
@@ -164,7 +150,7 @@ def _is_reform(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
-    if _COUNT.match(text[end : end + 8]):
+    if COUNTED.match(text[end : end + 8]):
         return False
     if _FOUND.search(sentence(text, start)):
         return True
@@ -179,7 +165,7 @@ _IN_A_ROLE = re.compile(r"发挥好?(?:[^，。；]{0,24}、)?\Z")  # 发挥云�
 
 def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
-    if _COUNT.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
+    if COUNTED.match(text[end : end + 8]) or edge.kind == "number" or _is_level(name):
         return False
     if _BY_IT.match(text, end) and _BY.search(sentence(text, start)):
         return False
@@ -191,13 +177,23 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         return False
     if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
         return False
-    if (text[start - 1 : start] in {"宅", "新"} and text[start - 2 : start] != "创新") or _VAGUE.search(name):
+    plain = start - edge.start < 4 or text[start:end] in {"中心", "平台", "基地"}
+    new = plain and text[start - 1] == "新" and text[start - 2 : start] != "创新"
+    if new or text[start - 1] == "宅" or _VAGUE.search(name):
         return False
     if text[start:end].endswith("系统") and _DEVICES.search(name):
         return False
+    if text[start:end] == "片区" and not _FREE_ZONE.search(name):  # a quarter of a town is a mere place
+        return False
+    if text.startswith("实体化", end) and not name.endswith(_BODIES):  # 县乡综治中心实体化运行
+        return False
     if text[start:end] == "联盟" and not _ALLIED.search(sentence(text, start)):
         return False
-    opened = bool(OPENED.match(text[end : end + 26]))
+    before = sentence(text, edge.start)
+    listed = edge.kind == "clause" and built_with(before)
+    if text[edge.start - 1] in "、和" and SORTS.search(before, max(0, len(before) - 14)):
+        return False
+    opened = listed or bool(OPENED.match(text[end : end + 26]))
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
@@ -208,12 +204,17 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if NAMED_PARK.search(name) and text[edge.start - 1 : edge.start] == "在":
         return False
     if _ZONE.search(name):
-        return built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
+        hub = listed and name.endswith(("枢纽", "陆港", "园区")) and "重要" not in name
+        return (
+            hub or built(text, end) or (bool(_BUILD.search(edge.governor)) and text[end : end + 1] not in {"“", "的"})
+        )
     if NAMED_PARK.search(name):
         return not _LEANT.search(sentence(text, edge.start))
     return opened or bool(_FOUND.search(sentence(text, edge.start))) or built(text, end)
 
 
+_FREE_ZONE = re.compile("自贸|自由贸易|综保|试验区|示范区|合作区|先行区|试点|示范|国家公园|文化公园|“")
+_BODIES = ("研究院", "研究所", "实验室", "创新中心", "联合体", "共同体", "联盟", "技术中心", "运营中心", "检疫中心")
 _DEVICES = re.compile(r"在线|视频|监控|水质|污染源|扬尘|噪声|灌溉|消防|供水|排水|雨情|水情|大坝|电力|燃气|报警|传感")
 _OWN = re.compile(
     r"[市县区]级[\u4e00-\u9fff]{2,8}(?:物流|共配|配送|分拨|指挥|调度|服务|征信|融资|帮扶|交易)[\u4e00-\u9fff]{0,4}(?:中心|平台)"
@@ -252,7 +253,7 @@ _CHAPTER = re.compile(r"[协学商促合]会|十字会|工商联|[作科侨律�
 
 
 def _is_fund(text: str, edge: Edge, start: int, end: int) -> bool:
-    if _COUNT.match(text[end : end + 8]):
+    if COUNTED.match(text[end : end + 8]):
         return False
     before = sentence(text, edge.start)
     if (
@@ -277,59 +278,13 @@ def _is_policy(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 _AID = re.compile(r"(?:扶持|支持|激励|优惠|奖励|奖补|补贴|发展|壮大|服务|保障|帮扶|信贷|产业|消费|促进|招商|引才)$")
-_JOINED = re.compile(
-    r"建设|发展|沿线|各市|城市(?:产业|合作|协同|间)|战略|机遇|高质量|协同|一体化|联动|重要|重大|主|合作|上|中|的|等|迈|和|与|及|规划|国家"
-)
-
-
-_GRAND = re.compile(r"国内外|世界|国际|全国|知名|著名|一流|重要|国内|具有")
-_JOINING = frozenset("一体化 同城化 统筹发展 协同发展 联动发展 融合发展".split())
-
-
-def _is_region(text: str, edge: Edge, start: int, end: int) -> bool:
-    core, head = text[edge.start : start], text[start:end]
-    if _GRAND.match(core):
-        return False
-    if head in _JOINING and (not 2 <= len(core) <= 7 or _NO_REGION.search(core)):
-        return False
-    if text[end : end + 1].isalpha() and not _JOINED.match(text, end) and not followed(text, end):
-        return False
-    if head in {"大通道", "核心区", "旅游目的地"} and len(core) < 5:
-        return False
-    behind = text.startswith(("建设", "发展", "战略", "机遇", "高质量", "协同", "一体化", "联动"), end) or followed(
-        text, end
-    )
-    return behind or bool(_RANGE.search(sentence(text, start)))
-
-
-def _is_drawn(text: str, edge: Edge, start: int, end: int) -> bool:
-    if text[end : end + 1] in {"、", "和"} and _OF_PLANS.match(text, end):
-        return False
-    if _COUNT.match(text[end : end + 8]):
-        return False
-    if edge.start == start and not text.startswith(("国土", "青年", "海绵", "无废"), start):
-        return False
-    return (
-        text.startswith(("位次", "实现位次", "晋位", "进位"), end)
-        or bool(_SOUGHT.search(sentence(text, edge.start)[-14:]))
-        or text.startswith(("编制", "获批", "上报", "建设", "创建", "批准"), end)
-        or followed(text, end)
-    )
-
-
-def _is_drafted(text: str, edge: Edge, start: int, end: int) -> bool:
-    if text.startswith(("编制", "修编", "获批", "报批"), end):
-        return True
-    if text[edge.start - 1 : edge.start] in {"和", "、"} and _DRAWN_UP.search(sentence(text, edge.start)):
-        return True
-    return bool(_DRAFTED.search(text[max(0, edge.start - 8) : edge.start]))
 
 
 def _is_known(text: str, edge: Edge, start: int, end: int) -> bool:
     name = text[edge.start : end]
-    if _COUNT.match(text[end : end + 8]):
+    if COUNTED.match(text[end : end + 8]):
         return False
-    if text[start:end] in {"带量采购", "集中带量采购"} and start - edge.start >= 2:
+    if text[start:end] in {"带量采购", "集中带量采购", "集中议价采购"} and start - edge.start >= 2:
         return True
     if text[start:end] == "付费" and not re.search(r"按|DRG|DIP|病种", name):
         return False
@@ -381,9 +336,9 @@ _CHECKS: dict[str, Callable[[str, Edge, int, int], bool]] = {
     "event": _is_event,
     "fund": _is_fund,
     "policy": _is_policy,
-    "region": _is_region,
-    "drawn": _is_drawn,
-    "drafted": _is_drafted,
+    "region": is_region,
+    "drawn": is_drawn,
+    "drafted": is_drafted,
     "known": _is_known,
     "pilot": _is_pilot,
 }

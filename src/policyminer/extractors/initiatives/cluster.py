@@ -61,7 +61,7 @@ def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:
         type=mention.type,
         mentions=[(mention.start, mention.end)],
         document=mention.document,
-        status=mention.status or status.of(mention),
+        status=status.of(mention),
         expansion=list(mention.expansion),
         rule=mention.rule,
     )

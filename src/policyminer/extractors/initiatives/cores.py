@@ -39,6 +39,8 @@ _CAMPAIGN = re.compile(r"(?:行动|攻坚|工程|专项|一批|[进入下])$")
 _MOVING = frozenset(
     "开展 启动 实施 推进 打好 深入推进 扎实推进 深入开展 扎实开展 持续开展 组织 打造 建设 争创 创建".split()
 )
+_SETTING = frozenset("定为 设为 确定为 设立为 设立".split())
+_DAYS = ("日", "周", "月", "节", "季")
 _HELD = frozenset("举办 承办 办好 参加 组织 开展".split())
 _OCCASIONS = ("周", "嘉年华", "季", "节", "会", "展", "赛", "演", "汇", "展演", "夜", "汇演")
 _NO_SHAPE = ("环保", "确保", "医保", "社保", "低保", "安保", "劳保", "金融", "融通", "圆融", "交融", "消融", "通融")
@@ -246,6 +248,8 @@ def _by_verb(
     if numbered(content) and (verb or _governed(before) or _EXPANDED.match(text[end : end + 6])):
         return number_type(content, verb)
     if verb in _HELD and content.endswith(_OCCASIONS):
+        return "event"
+    if verb in _SETTING and not shape and content.endswith(_DAYS) and len(content) > 3:  # 把每年8月6日定为“云溪音乐日”
         return "event"
     if not verb or (text[end + 1 : end + 2] == "的" and not _OF.match(text, end + 2)):
         return None

@@ -239,6 +239,8 @@ def _event_kind(tokens: list[str], index: int, edges: Edges) -> str:
     token = tokens[index]
     if _TIMES.match(token) or (token in _COUNTERS and index and tokens[index - 1].isdigit()):
         return "number"
+    if token == "组织" and index and tokens[index - 1] in _COMPOUNDS[token]:
+        return ""
     inner = token == "持续" and index > 0 and tokens[index - 1] == "可"
     return "strong" if (token in edges.events or edges.glued(token)) and not inner else ""
 
@@ -263,6 +265,8 @@ def _within(tokens: list[str], index: int) -> bool:
         return following.startswith(("联会", "贸", "开区", "信"))
     if tokens[index] == "被":
         return following.startswith(("占用", "征地", "征收", "执行人", "动式", "侵占", "害人", "保险人", "监管"))
+    if tokens[index] == "后":
+        return following.startswith(("加工", "处理", "备", "勤", "市场", "评价", "评估", "补助", "期管护"))
     if tokens[index] == "因":
         return following[:1] in {"病", "灾", "学", "残"}
     if tokens[index] == "主题":

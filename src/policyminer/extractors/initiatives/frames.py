@@ -26,7 +26,7 @@ _TWICE = re.compile(  # 同事同标, 秒批秒办; not 敢闯敢投
     r"(?P<a>[^，。、敢愿能会想肯可要不有无没越边又也再既乐善])[^，。、](?P=a)[^，。、]"
 )
 _NAMED = re.compile(  # shapes that only undertakings have: 15分钟医保服务圈, 引客入云, 无废园区, 云易办
-    r"(?P<circle>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:分钟|刻钟).{2,8}圈)|(?P<campaign>引.{1,2}入.{1,2}"
+    r"(?P<circle>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:分钟|刻钟|小时|公里).{2,8}圈)|(?P<campaign>引.{1,2}入.{1,2}|[^引的].{1,2}[引揽聚汇荐][才智]"
     r"|无[废欠证疫讼毒传邪黑访].{0,2}(?:城市|园区|社区|工厂|校园|景区|机关|单位|学校|医院|商场|县|乡村|村|镇))"
     r"|(?P<programme>[煤油柴瓶罐旱机箱气散][改代][气电管水旱集铁煤油罐瓶])|(?P<platform>.{1,3}(?:易办|快办|[eE]办|帮办|事通|政通|税通|码通|里办|易贷|易享|省事|办事通|一码通))"
     r"|(?P<strategy>.{2,4}[—－-].{2,4}(?:一体化|同城化))"
@@ -42,6 +42,7 @@ _FILL = re.compile(
 _REACH = re.compile(  # 深化项目“比拼问效”: the verb governs over a noun
     r"(?:推进|深化|完善|推行|实施|开展|落实|优化|健全|组织|启动|推广|抓好)[\u4e00-\u9fff]{2,5}(?<![的和与及为以在从向])\Z"
 )
+_GROWN = re.compile(r"(?:增至|增加到|扩大到|扩展到|拓展到|已?建成|达|项目)[0-9]")
 _LENGTHS = {2: "short", 3: "brief"}
 _MARKS = {"+": "plus", "＋": "plus", "，": "comma", ",": "comma", "、": "pause"}
 _FIRST_NUMERAL = re.compile(_NUMERAL)
@@ -128,6 +129,8 @@ def _around(words: Frames, before: str, behind: str) -> list[str]:
         found.append("do")
     if behind[:1].isdigit():
         found.append("count" if words.count.match(behind) else "")
+    elif found[1] != "behind_neg" and _GROWN.match(behind):  # “云溪书房”增至106家
+        found[1] = "career"
     elif behind[:1].isalpha() and found[1] != "career":
         found.append("loose")
     return [name for name in found if name]

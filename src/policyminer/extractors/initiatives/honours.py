@@ -19,35 +19,42 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核|评定|终评|认定|命名|专家|组){1,7})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国)|第[一二三四五六七八九十]{1,2}批(?:次)?|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|(?:全国|全省|全市|西北|西南|东北|中部|西部)(?:第[一二三四五六七八九十](?:家|个|座)|唯一(?:一)?(?:家|个|座)?)|首个|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国|“)|第[一二三四五六七八九十]{1,2}批(?:次)?|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|筹建|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|(?:全国|全省|全市|西北|西南|东北|中部|西部)(?:第[一二三四五六七八九十](?:家|个|座)|唯一(?:一)?(?:家|个|座)?)|首个|[我全][市县区省州](?:首[个家批]|第[0-9一二三四五六七八九十]{1,3}[家个座])|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
 )
 _NOISE = re.compile(
-    r"站或|心或|^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
+    r"站或|心或|^占|部通报|^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
     r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^.{0,8}[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
-    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|教育部|省|首届|第[一二三四五六七八九十]批"
+    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|国际|(?:教育|住建|工信|商务|科技|水利|民政|人社|财政|司法|文旅|自然资源|交通运输|生态环境|文化和旅游|应急管理|住房城乡建设|工业和信息化)部|省|首届|第[一二三四五六七八九十]批"
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
 _OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e00-\u9fff]{4,16}$")
 _NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
-_COUNTED = re.compile(r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)")
+_COUNTED = re.compile(
+    r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)|(?<=项目|试点|工程|示范)[0-9.]+[万亿]?余?元"
+)
 _ADMIT = frozenset(
     "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
+_RECEIVER = re.compile(
+    r"(?:最.{1,4}|优秀|先进|典范|突出|显著|优质|满意)[\u4e00-\u9fff]{0,6}(?:城市|[市县区]|单位|集体|园区|景区|企业|机构)\Z"
+)
 _SITE = re.compile(
-    r"(?:综合保税区|口岸|保税物流中心|产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地)$"
+    r"(?:综合保税区|口岸|保税物流中心|产业园|实验室|科学中心|创新中心|医疗中心|医学中心|(?:转型升级|贸易|适配|保障|清洁能源)基地|合作示范区|协作区)$"
 )
 _TRIED = re.compile(
-    r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|试验区|实验区|综试区|示范项目)$"
+    r"(?:试点示范[市县区州]|试点(?:[市县区]|城市|地区|单位)?|友好城市|先行区|先导区|引领区|试验区|实验区|综试区|示范项目)$"
 )
 _BETWEEN = re.compile(
-    r"、|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
+    r"、|[和与及](?=“[^“”\n]{2,8}”(?:全国|全省|国家)?(?:示范|先进))|(?<=规划|计划|方案|目录|名录)[和与及]|(?<=[重示先][点范进][县市区镇乡])[和与及]|(?<=[县市区镇乡村地园城目点])[和与及](?=国家|全国|省级|全省|中国|第[一二三四五六七八九十]|[\u4e00-\u9fff]{2,3}省)"
 )
-_PILOT = re.compile(r"(?:试点|示范项目|试点[市县区]|试点城市|先行区|示范区|试验区|实验区|综试区)$")
+_PILOT = re.compile(
+    r"(?:试点|示范项目|试点(?:[市县区]|地区|单位|项目|县域)|试点城市|先行区|先导区|引领区|示范区|试验区|实验区|综试区)$"
+)
 _PLACE_TITLE = re.compile(
     r"(?:旅游|生态|文明|卫生|园林|森林|工业|农业|文化|长寿|诗词|武术|百强|示范|先进|模范|标兵|标杆|样板|典范|支点|节点|枢纽|试点|强|名)"
     r"(?:城市|县城|市|县|区|镇|乡|村|州|旗)$"
@@ -69,6 +76,9 @@ _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 �
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
 _BATCH = re.compile("第[一二三四五六七八九十]{1,2}批")
+_WIDE = re.compile(r"(?:国家级?|全国|全省|全区|省级|自治区|中国)")
+_TAIL_NAMED = re.compile(r"(?:试点|名单|计划|工程|行动|榜|项目|企业|案例|经验|[市县区镇乡村城街园院所校馆奖杯鼎])\Z")
+_DIGITS = re.compile("[0-9]")
 _HELD = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
 _TITLES = frozenset({"中华老字号", "灯塔工厂"})
 _PRIZE = re.compile(r"奖?[、和与](?P<name>[\u4e00-\u9fff]{2,10}奖)(?=[，。；、等])")
@@ -117,8 +127,10 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
     if quoted and not listed and quoted[0].start() - start <= 14 and not _goes_on(text, quoted[0].end(), end):
         at = quoted[0].start()
         for match in quoted:
-            if match.start() - at > 6:
+            apart = match.start() - at
+            if apart > 14 or (apart > 6 and text[at] != "、"):
                 break
+            begun = at + 1 if apart and text[at] == "、" else start
             if re.match("第[一二三四][名位等]?$|优秀$|[A-Z]级", match[1]) or (
                 match[1] in lexicon.quoted().bare and match[1] not in _TITLES and not STREAK.fullmatch(match[1])
             ):
@@ -129,7 +141,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
                 or words.titled(match[1])
                 or re.match(r"(?:荣誉|称号|奖)", text[match.end() :][:2])
             ):
-                mentions.append(_with_level(text, start, match, verb, status))
+                mentions.append(_with_level(text, begun, match, verb, status))
             at = match.end()
         prize = _PRIZE.match(text, at) if mentions else None
         if prize:
@@ -172,6 +184,11 @@ _PREFIX = re.compile(
 )
 
 
+_CUP = re.compile(r"[鼎杯奖]\Z|\A(?:第[0-9一二三四五六七八九十]{1,3}|首)届[\u4e00-\u9fff]{0,8}\Z")
+_CUPS = re.compile(r"[\u4e00-\u9fff]{2,10}[鼎杯奖]“[^“”\n]{2,8}”")
+_OF_CUP = re.compile(r"(?:[金银铜]杯|[金银铜]|[特一二三]等|优秀|最佳)?奖")
+
+
 def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: str) -> Mention:
     """A title in quotes, with the level and field that stand between it and the verb: 全国新时代“…”."""
     before = text[start : match.start()]
@@ -185,6 +202,10 @@ def _with_level(text: str, start: int, match: re.Match[str], verb: str, status: 
         mention.type = _UNDERTAKEN[match[1][-1]]
         return mention
     fits = len(prefix) >= 4 and not _BATCH.search(prefix) and _LEVEL.match(prefix) and _PREFIX.fullmatch(prefix)
+    if len(prefix) > 2 and _CUP.search(prefix):  # 禹王鼎“金鼎”, 第三届水利“禹王杯”金奖
+        prize = _OF_CUP.match(text, match.end())
+        end = prize.end() if prize else match.end()
+        return _mention(begun, end, text[begun:end], status, "honour.levelled")
     if verb == "授予" and not prefix.startswith(("全国", "全省", "国家", "全市")):
         fits = None
     if fits and not prefix.endswith(("级", "为", "的", "授予", "颁发", "评选", "命名")) and "部" not in prefix:
@@ -214,7 +235,28 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         parts.append((at, start + match.start()))
         at = start + match.end()
-    return [*parts, (at, end)]
+    parts.append((at, end))
+    return _joined(text, parts) if len(parts) > 1 else parts
+
+
+def _joined(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, those that only the last one makes a title in one: 全省电子证照推广、数据授权运营试点城市."""
+    titled = lexicon.honours().titled
+    named = [titled(text[left:right]) or bool(_TAIL_NAMED.search(text, left, right)) for left, right in parts]
+    last = len(parts) - 1
+    if any(named[:last]) or not named[last] or parts[last][1] - parts[0][0] > 44:
+        return parts
+    opened = _OPEN.match(text, *parts[0])
+    begun = opened.end() if opened else parts[0][0]
+    level = _WIDE.match(text, begun)
+    own = _WIDE.match(text, parts[last][0]) or text[parts[last][0]] == "“"
+    whole = (
+        level
+        and not own
+        and min(right - left for left, right in parts) > 3
+        and not _DIGITS.search(text, begun, parts[last][1])
+    )
+    return [(parts[0][0], parts[last][1])] if whole else parts
 
 
 def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexicon.Honours) -> Mention | None:
@@ -239,6 +281,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     name = text[start:end]
     if name[:1] == "“" and name[-1:] == "”" and len(name) >= 6:
         return _mention(start + 1, end - 1, name[1:-1], status, "honour.quoted")
+    if name[-1:] == "”" and _CUPS.fullmatch(name):
+        return _mention(start, end, name, status, "honour.levelled")
     if name in _BONDED and verb in {"获批", "成功获批", "获批设立", "再获"}:
         mention = _mention(start, end, name, status, "honour.plain")
         mention.type = "platform"
@@ -255,7 +299,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         name[:1] in "和与及"
         or _GENERIC.fullmatch(name)
         or _CLASS.fullmatch(name)
-        or not 4 <= len(name) <= 36
+        or not 4 <= len(name) <= (44 if "、" in name else 36)
         or _NOISE.search(name)
         or _BROKEN.search(name)
     ):
@@ -269,7 +313,8 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
 
 def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:
     """Whether words behind a verb of receiving look like a title: by their end, their level, the verb."""
-    titled = words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
+    praised = verb in _PRAISED and len(name) > 9 and bool(_RECEIVER.search(name))
+    titled = praised or words.titled(name) or (name[-1] == "单" and name.endswith("名单"))
     drawn = levelled and name.endswith("规划") and len(name) > 7
     if (
         not titled
@@ -301,7 +346,7 @@ def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked:
         and not prize
     ):
         return False
-    place = (verb in _ADMIT and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
+    place = ((verb in _ADMIT or verb in _WON) and len(name) >= 6 and _PLACE_TITLE.search(name)) or (
         titled and (verb in _WON or verb in _SOUGHT) and len(name) >= 8
     )
     return verb not in words.wary or bool(prize or place or levelled or _LEVEL.match(name))

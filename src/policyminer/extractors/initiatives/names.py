@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.behind import built, followed, opened
@@ -51,18 +51,20 @@ _LAST = re.compile(
 )
 _TAUGHT = tuple("思想 史 精神 主义 使命 纪律 担当 廉洁 法治 安全 国防 爱国 感恩 信念 党性 道德 文明 宗旨 团结".split())
 _OF_LEVEL = frozenset("省市县区州旗")
-_GOES_ON = {"honour": "（(", "pilot": "（(", "platform": "区"}
+_GOES_ON = {"honour": "（(", "event": "（(", "document": "（(", "pilot": "（(", "platform": "区"}
 _PLUS_ENDS = frozenset("+＋×")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
 _PHASE = re.compile(
-    r"(?<=园)区(?![域位])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+    r"(?<=园)区(?![域位])|(?<=园)[\u4e00-\u9fff]{2}园区(?=[，。、；建（])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
 _PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
     "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
     "honour": _PLACES,
+    "document": re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]"),
+    "event": re.compile(r"[（(][\u4e00-\u9fff0-9]{1,8}?(?:站|段|赛区|分会场|专场|主会场|片区|组|季)[)）]"),
     "pilot": re.compile(
         _PLACES.pattern
         + r"|(?:协同|联动)(?:创新|发展|改革)?(?:先行)?区|[（(][一二三四]期[)）]|[\u4e00-\u9fff]{2,4}片区"
@@ -90,7 +92,8 @@ _WANTED = re.compile(
 def _automaton() -> tuple[AhoCorasick, tuple[str, ...], tuple[Head | None, ...]]:
     words = tuple(sorted({*lexicon.heads(), *lexicon.edges().qualities, *_OTHERS}))
     heads = tuple(map(lexicon.heads().get, words))
-    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), words, heads
+    automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return automaton, words, heads
 
 
 def plain_names(text: str) -> list[Mention]:
@@ -164,6 +167,14 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
+    if (
+        head.need == "found"
+        and core[:1] in _OF_LEVEL
+        and len(core) > 4
+        and core[1] != "级"
+        and opened(text, start, end)
+    ):
+        named = True  # 市产业创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":
@@ -181,7 +192,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
     ):
         return []
     whole, end = end, _further(text, end, head)
-    if text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
+    if head.type == "pilot" or text[whole : whole + 1] in _GOES_ON.get(head.type, ()):
         whole = end
     if not allowed(text, edge, start, whole, head):
         listed = (
@@ -226,6 +237,7 @@ def _core(text: str, begun: int, start: int, end: int, head: Head) -> list[Menti
         or "“" in core
         or (head.whole and not software)
         or len(core) < 2
+        or (start - close > 6 and text.startswith("示范项目", start))
     ):
         return [Mention(begun, end, head.type, f"name.{head.type}", 3, text[begun:end])]
     return [Mention(begun + 1, close, head.type, f"name.{head.type}", 4, core)]

@@ -13,8 +13,8 @@ from policyminer.extractors.initiatives.numbers import NumberMatch
 from policyminer.extractors.initiatives.titles import kind_of
 
 _ISSUE = re.compile(
-    r"(?:争取|推动|签订|签署|公布|出台|印发|制定|编制|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地|纳入|列入)了?"
-    r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30})"
+    r"(?:争取|推动|签订|签署|公布|出台|印发|制定|编制|修编|编修|起草|拟定|草拟|发布|修订|颁布|制订|推出|落实|实施|执行|兑现|完善|用好|出台实施|编制完成|落地|纳入|列入)了?"
+    r"(?P<title>[^，。；：！？、\n“”《》,;:()（）]{2,30}(?:[（(][\u4e00-\u9fff]{1,6}[)）][^，。；：！？、\n“”《》,;:()（）]{2,20})?)"
 )
 _ENTERED = frozenset(
     {
@@ -36,7 +36,7 @@ _AIMED = re.compile(
     r"(?:支持|促进|鼓励|加快|推动|推进|扶持|进一步)[\u4e00-\u9fff]{4,20}?(?:政策措施|政策|措施|办法|意见)(?![\u4e00-\u9fff])"
 )
 """出台|支持青岚茶产业发展政策."""
-_VAGUE = re.compile(r"[的了]|一批|系列|等|[0-9]+[个项部]")
+_VAGUE = re.compile(r"各方|听取|征求|提出|反馈|审查|群众意见|[的了]|一批|系列|等|[0-9]+[个项部]")
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
 _ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
 _PERIOD = re.compile(
@@ -47,6 +47,20 @@ _LAW = re.compile(r"法(?=[，。、；]|等|和|精神|规定)")
 _LAW_BEFORE = re.compile(
     r"(?:落实|实施|贯彻|执行|施行|宣传|宣贯|修订后的|新修订的|新)(?:新修订的|修订后的|新)?(?P<name>[\u4e00-\u9fff]{1,15})\Z"
 )
+_MADE = re.compile(
+    r"(?:协议|备忘录|条例|方案|纲要|计划|措施|意见|办法)(?=(?:的|正式|成功|顺利|全面|率先|先后)?"
+    r"(?:签署|签订|印发|出台|发布|获批|颁布|施行|审议通过|批复|报批|编制|修编|编修|起草|制定|修订))"
+)
+_NAMED = r"[^，。；：！？、\n“”《》,;:()（）的了]"
+_YEARS = re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]")
+_DRAWN_UP = re.compile(  # 完成碳达峰实施方案编制
+    rf"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>{_NAMED}{{4,26}})\Z"
+)
+_SUBJECT = re.compile(  # 云浦交通一体化战略合作框架协议正式签署
+    rf"(?:\A|[，。；：\n])(?P<title>(?![推建完出制印发编实落]){_NAMED}{{5,28}}"
+    r"(?:(?<=框架协议|合作协议|实施方案|总体方案|规划纲要|行动计划|若干措施|实施意见)|(?<=条例)))\Z"
+)
+_BEHIND = ("编制", "修编", "编修", "起草", "制定", "修订", "报批")
 _PUBLISHED = frozenset("出台 印发 制定 发布 制订".split())
 _MEASURES = re.compile(r"(?<=..)(?:政策|支持|具体|若干)?(?:措施|举措)(?=[1-9][0-9]?条\Z)")
 _APPLIED = frozenset(
@@ -61,10 +75,17 @@ _APPLIED = frozenset(
         "行动倡议",
         "实施方案",
         "规划纲要",
+        "总体规划",
+        "专项规划",
+        "发展规划",
+        "管理规划",
+        "保护管理规划",
+        "条例",
     }
 )
 _ARTICLES = re.compile(
-    r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})条)(?:政策措施|政策|措施|举措|意见)?(?=等|$)"
+    r"^(?P<name>.{2,24}?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,3})(?:条|(?P<items>项)(?=(?:服务|改革|重点|惠企|便民|利民|政策)?(?:措施|举措))))"
+    r"(?:(?:服务|改革|重点|惠企|便民|利民|政策)?(?:措施|举措)|政策|意见)?(?=等|$)"
 )
 _NOT_ARTICLES = re.compile(
     r"(?:整改|防控|产业链|线路|公路|道路|航线|专线|铁路|河流|生产线|街巷|通道|路|线|街|共|累计|新增|举措|措施|事项|清单|任务|道路|河道|照明|改造)[0-9]{1,3}条$|[了的]|道路|照明|河道"
@@ -92,14 +113,15 @@ def about_papers(text: str) -> list[Mention]:
 def bare_papers(text: str) -> list[Mention]:
     """Titles behind a verb of issuing that end in a kind of paper."""
     words = lexicon.kinds()
-    found: list[Mention] = []
+    found = _made(text)
     for match in _ISSUE.finditer(text):
         title, at = match["title"], match.start("title")
-        opened = _OPENERS.match(title)
+        opened = None if match[0][:2] in _PUBLISHED and title.startswith("推动") else _OPENERS.match(title)
         if opened:
             title, at = title[opened.end() :], at + opened.end()
         articles = _ARTICLES.match(title)
-        if articles and len(articles["name"]) >= 5 and _is_policy(articles["name"], match[0]):
+        told = articles and (not articles["items"] or match[0][:2] in _PUBLISHED or match[0][:2] == "推出")
+        if articles and told and len(articles["name"]) >= 5 and _is_policy(articles["name"], match[0]):
             name = title[: articles.end()]
             found.append(_mention(at, name, "paper.articles"))
             found += _further_articles(text, at + len(name))
@@ -123,7 +145,19 @@ def bare_papers(text: str) -> list[Mention]:
             and core not in words.bare_generic
             and not _VAGUE.search(core)
         ):
-            found.append(_mention(at, name, "paper.bare"))
+            found.append(_bare(text, at, name))
+    return found
+
+
+def _made(text: str) -> list[Mention]:
+    """Titles of which something is said behind: 完成碳达峰实施方案编制, 合作框架协议正式签署."""
+    found: list[Mention] = []
+    for made in _MADE.finditer(text):
+        end = made.end()
+        drawn = text.startswith(_BEHIND, end + text.startswith("的", end))
+        match = (_DRAWN_UP if drawn else _SUBJECT).search(text, max(0, end - 32), end)
+        if match and len(match["title"]) > 6 and not _VAGUE.search(match["title"]):
+            found.append(_mention(match.start("title"), match["title"], "paper.drawn"))
     return found
 
 
@@ -164,8 +198,14 @@ def _ends(title: str, end: int) -> bool:
     return (
         end == len(title)
         or title[end] in "等和及与并"
-        or title.startswith(("编制", "实施", "获批", "批复", "出台"), end)
+        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台"), end)
     )
+
+
+def _bare(text: str, at: int, name: str) -> Mention:
+    """A title with the years that stand in brackets behind it: 国土空间总体规划（2021—2035）."""
+    years = _YEARS.match(text, at + len(name))
+    return _mention(at, name + years[0] if years else name, "paper.bare")
 
 
 def _mention(at: int, name: str, rule: str) -> Mention:
@@ -195,7 +235,9 @@ _POLICY = re.compile(r"条(?!产业|线|路|河|措施|通道|街|航)")
 _ARTICLE_COUNT = re.compile(r"[1-9][0-9]?\Z")
 _VERSION = re.compile(r"\.0版?")
 _VERSIONED = re.compile(r"(?:政策|新政|方案|举措)[1-9]\Z")
-_OPENERS = re.compile(r"(?:实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+")
+_OPENERS = re.compile(
+    r"(?:(?:全[国省市区]|国内|我[省市])首[部个例]|首部|地方性法规|编制|发布|制定|颁布|实施|落实|推动|完成|了|并实施|出台|印发|我[市县省区州]|新一版|新版|新一轮)+"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:人才|科技|科创|文旅|外贸|金融|工业|制造业|稳经济|数字|养老|产业|创新|惠企|稳增长|营商|就业|民营经济|促消费|经济)[\u4e00-\u9fff]{0,6}$"

@@ -12,11 +12,11 @@ _FIELDS = "人口|经济|农业|国土|土壤|水利|污染源|文物|可移动�
 _COLOUR = "攻坚|专项|提升|重点|重大|民生|标志性|专项攻坚"
 _DOINGS = "行动|工程|计划|攻坚战|战役|保卫战"
 _OCCASIONS = (
-    r"(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类){0,3}"
+    r"(?:系列|重大|重要|大型|品牌|节庆|会展|文体|文旅|文化|体育|节会|民族|主题|国际|高端|专业|各类|促销|促消费|惠民|文化惠民|群众文化){0,3}"
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"[制贷保示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=[贷保])(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"[制贷保示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会|动会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=[贷保])(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
     rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
     rf"|(?<=等)(?={_OCCASIONS}))"
 )
@@ -138,8 +138,9 @@ def _numbered(text: str, at: int) -> Iterator[Mention]:
 def _games(text: str, at: int) -> Iterator[Mention]:
     """Games of a province, city or county: 第十六届市运会, 省十七运会."""
     match = _GAMES.search(text, max(0, at - 16), at)
-    if match:
-        yield Mention(match.start(), at + 2, "event", "name.games", 5, text[match.start() : at + 2])
+    end = at + 2 + (text[at + 1] == "动")
+    if match and (end == at + 2 or "届" in match[0]):
+        yield Mention(match.start(), end, "event", "name.games", 5 + 2 * (end > at + 2), text[match.start() : end])
 
 
 def _events(text: str, at: int) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from policyminer.extractors.initiatives.mentions import Mention
 
 _KINDS = frozenset("省市县区州旗盟")
 _SYSTEM = re.compile(r"建设(?:运行|工作|推进|协调|领导|管理|标准|指标|考核|评价|规划|方案)")
-_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3}?)(?=建设|创建|、|行动计划|战略)")
+_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?)(?=(?:加快)?(?:建设|创建)|、|行动计划|战略)")
 _LIST = re.compile(r"(?:、[\u4e00-\u9fff]{4,5}){1,6}(?:建设|创建)")
 
 _PAIR = re.compile(
@@ -22,7 +22,7 @@ _PLAIN_BRAND = re.compile(r"公用|公共|特色|产品|产业|旅游|文旅|自
 
 def place_campaign(text: str, at: int) -> list[Mention]:
     """The mention that opens with the quality at ``at``, when it is built like 健康云溪 and is being built."""
-    match = _PLACE.match(text, at + 2, at + 10)
+    match = _PLACE.match(text, at + 2, at + 12)
     if (
         match is None
         or text[at - 1 : at] == "“"

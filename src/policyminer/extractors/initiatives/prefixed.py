@@ -29,7 +29,8 @@ FRAMED = frozenset({"campaign", "programme", "plan", "document"})
 
 def prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) -> Mention | None:
     """An undertaking with quotes in its middle: 工业强县“四大攻坚”行动, 学生“放心餐”工程; not: 城区“十大工程”."""
-    if head is None or type_ not in FRAMED or not head["head"].endswith(_DOINGS):
+    reform = head is not None and head["head"] == "改革" and type_ == "mechanism"
+    if head is None or not (reform or (type_ in FRAMED and head["head"].endswith(_DOINGS))):
         return None
     begun = quote.start - 1
     if not text[begun - 1 : begun].isalpha():
@@ -40,7 +41,9 @@ def prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) ->
     opened = None if edge.governor in lexicon.edges().openers else _OPENED_BY.match(text, edge.start, begun)
     start = opened.end() if opened else edge.start
     prefix = text[start:begun]
-    if edge.kind == "number" or not 2 <= len(prefix) <= 16 or prefix in _RANKS or prefix in _HELPS:
+    if edge.kind == "number" or not 2 + 2 * reform <= len(prefix) <= 16 or prefix in _RANKS or prefix in _HELPS:
+        return None
+    if reform and prefix.endswith(("制", "制度", "模式")):  # 信用承诺制“极简审批”改革 names two
         return None
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
     if placed or _NO_PREFIX.search(prefix):

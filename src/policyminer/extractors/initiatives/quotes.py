@@ -176,7 +176,7 @@ def _one(
     joined = _AND_MORE.match(text, quote.end + 1) if text[quote.end + 1 : quote.end + 2] == "暨" else None
     if joined and last:
         whole = text[quote.start - 1 : joined.end()]
-        return Mention(quote.start - 1, joined.end(), words.types[joined["head"]], "quote.whole", 3, whole)
+        return Mention(quote.start - 1, joined.end(), words.types.get(joined["head"], "event"), "quote.whole", 3, whole)
     if (
         _SPEECH.search(content)
         or len(content) > (44 if "+" in content else 26) + (18 if _OF_LAYOUT.match(text, quote.end + 1) else 0)
@@ -312,7 +312,9 @@ _ARTICLES_BEHIND = re.compile(
     r"(?:新政|政策)?(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])条(?:政策措施|措施|政策|新政|举措)?"
     r"(?=[，。；、）)等的和及\n]|$|出台|印发|落地|发布|实施)"
 )
-_AND_MORE = re.compile(r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会)")
+_AND_MORE = re.compile(
+    r"暨[\u4e00-\u9fff]{2,14}?(?P<head>计划|工程|行动|活动|论坛|大会|大赛|博览会|推介会|洽谈会|交易会|峰会|年会|发布会|开幕式|马拉松|[周节季月展])(?![\u4e00-\u9fff](?<![、，等在期开上]))"
+)
 _LAID_OUT = re.compile(
     r"(?:[一二两三四五六七八九十双多].){1,4}[二两三四五六七八九十多][核带区轴极圈廊心点片翼副城园群组屏谷湾港线面]\Z"
 )

@@ -71,6 +71,8 @@ def _mate(text: str, floor: int, head: int, limit: int, entry: Head) -> int:
     if begun < 0 or "\n" in text[begun:floor]:
         return -1
     if mate != "“":
+        if entry.need == "event" and text[floor] in "和与及暨":  # 举办龙舟赛（云溪站）和文化节
+            return -1
         return begun if floor - begun <= 8 and text[begun - 1 : begun].isalpha() else -1
     if entry.whole:
         return begun

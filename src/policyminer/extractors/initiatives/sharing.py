@@ -16,7 +16,15 @@ _AND_TOO = re.compile(r"[和与](?!谐)")
 _COUNTED = re.compile(
     r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
 )
-_EVEN = re.compile(r"[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}、[\u4e00-\u9fff]{4}\Z")  # 工会进厂、企校联建、社园共建机制
+_EVEN = re.compile(r"(?:[\u4e00-\u9fff]{4,14}、){2,5}[\u4e00-\u9fff]{4,8}\Z")  # 工会进厂、企校联建、社园共建机制
+_AT_SITES = re.compile(r"(?:搭建|打造|建设|建成|布局|谋划|规划建设|开通|设立)(?:好|了)?\Z")
+_SYSTEMS = re.compile(r"(?:坚持|落实|推行|实行|建立|健全|完善|深化|探索|运用|执行|构建|创新)(?:好|了)?\Z")
+_BREAKS = frozenset("，。；、\n")
+_KIND = re.compile(
+    r"(?:跨部门|跨区域|跨层级|部门间|全链条|一体化|多元|定期|日常|政企|银企|企业|诉求|全周期|重点|要素|常态化?|长效|推进|服务|联动|协调|保障|帮扶|工作|协作|协同|管理|运行|应急|调度|监督|考核|激励|约束|沟通|合作|处置|管控|包联|督导|督办|惠企|利企|便民|创新|配套|闭环|动态){1,4}"
+)
+_CLAUSAL = re.compile("[的以与]|加快|同向|步伐")
+_COLOURS = frozenset("蓝天 碧水 净土 青山 绿水 碧海 秀山 清流".split())
 _FIELDS = re.compile(r"领域|方面|体制|环节|绿色金融")
 _MEMBER = re.compile("[^、和与及]+")
 _NUMERALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)}
@@ -40,7 +48,9 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     if head.type != "strategy" and text.find("、", max(0, start - 50), start) < 0:
         return []
     sites = head.type == "platform"
-    if sites and not (text.endswith(_SITES, start, end) and _SHARED_SITES.match(text, end)):
+    if sites and not (
+        text.endswith(_SITES, start, end) and (_SHARED_SITES.match(text, end) or "等" in text[start - 10 : start])
+    ):
         return []
     counted = None if sites else _COUNTED.search(text, max(0, start - 5), start)
     etc = bool(counted) and head.type in _SHARED_TYPES
@@ -48,11 +58,17 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     stop = counted.start() if counted and etc else start
     if stop == start and text[start - 1 : start] == "等" and not text.startswith("专项", start):
         etc, stop = head.type in _SHARED_TYPES, start - 1
-    of_kind = text.rfind("等", max(0, start - 5), start - 1) if head.type == "mechanism" or sites else -1
-    if of_kind > 0 and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
+    of_kind = text.rfind("等", max(0, start - 8), start - 1) if head.type == "mechanism" or sites else -1
+    far = not sites and start - of_kind > 5 and not _KIND.fullmatch(text, of_kind + 1, start)
+    if of_kind > 0 and not far and text[of_kind + 1 : start].isalpha() and not _FIELDS.search(text, of_kind, start):
         etc, stop = True, of_kind
     levelled = sites and not etc and _levelled_list(text, start)
-    even = head.type == "mechanism" and bool(_EVEN.search(text, max(0, start - 24), start))
+    even = (
+        text.startswith(("机制", "工作机制"), start)
+        and text.count("、", max(0, start - 40), start) > 1
+        and not text.endswith(("长效", "一体化"), 0, start)
+        and bool(_EVEN.search(text, max(0, start - 50), start))
+    )
     if (
         not etc
         and not even
@@ -68,6 +84,11 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     if "、" not in left and not (head.type == "strategy" and MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
+    ends_here = text[end : end + 1] in _BREAKS and _AT_SITES.search(text, max(0, begun.start - 6), begun.start)
+    if sites and not _SHARED_SITES.match(text, end) and not ends_here:
+        return []
+    if even and not etc and not _SYSTEMS.search(text, max(0, begun.start - 6), begun.start):
+        return []
     members = _SITE_MEMBER if sites else _MEMBER
     spans = [match.span() for match in members.finditer(text, begun.start, stop)]
     if sites and spans and (level := _RANK.match(text, *spans[0])):
@@ -75,11 +96,18 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
     if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
         least = 2
-    if begun.kind in {"clause", "number"} or len(spans) < 2 or any(not least <= e - s <= 14 for s, e in spans):
+    colours = text.startswith("保卫战", start) and all(text[s:e] in _COLOURS for s, e in spans)
+    if (
+        (begun.kind in {"clause", "number"} and not colours)
+        or len(spans) < 2
+        or any(not least <= e - s <= 14 for s, e in spans)
+    ):
         return []
     if sites and any(text[e - 1] in "区市县镇乡村道州园" for s, e in spans):
         return []
     if (counted or sites) and any(ends_in_head(text[s:e]) for s, e in spans):
+        return []
+    if even and not etc and any(_CLAUSAL.search(text, s, e) for s, e in spans):
         return []
     named_by = [specific(text[s:e], head) for s, e in spans]
     apart = all(text[left[1]] == "、" for left in spans[:-1])
@@ -113,6 +141,8 @@ def series(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     doings = lexicon.edges().doings
     spans = [(match.start("list") + m.start(), match.start("list") + m.end()) for m in _MEMBER.finditer(match["list"])]
     if not all(4 <= right - left <= 14 and text.endswith(doings, left, right) for left, right in spans):
+        return []
+    if head.inner and any(head.inner.search(text, left, right) for left, right in spans):
         return []
     spans.append((edge.start, start if text.endswith("年", edge.start, start) else end))
     return [Mention(left, right, head.type, "name.series", 5, text[left:right]) for left, right in spans]

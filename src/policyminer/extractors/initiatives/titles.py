@@ -90,7 +90,7 @@ def _with_number(text: str, start: int, end: int, title: str, numbers: list[Numb
             break
         first = first or match.number
         stop = _close(text, stop, match.end)
-        if text[stop : stop + 1] not in "、,，" or stop - end > 90:
+        if text[stop : stop + 1] not in "、,，（(" or stop - end > 90:
             break
     document = replace(first) if first else DocumentNumber()
     document.kind = kind_of(title)
