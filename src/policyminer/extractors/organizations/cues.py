@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from policyminer.extractors.organizations.framed import ROOMS, find_framed
+from policyminer.extractors.organizations.framed import HONOURED, ROOMS, find_framed, find_honoured
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import before_things, ends_name, of_product, tail, without_phase
@@ -92,6 +92,8 @@ def find_cued(
             found += _before(text, at, word, behind, regions)
         if behind > _FRAMED and (not found or found[-1].end < at - 1):
             found += find_framed(text, at, word, regions)
+        if word in HONOURED and (not found or found[-1].end < at):
+            found += find_honoured(text, at, end, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"

@@ -25,7 +25,7 @@ _GOODS = re.compile(
 _GOODS_TOO = 0.6  # a quantity of goods, which no place has
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
-_ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
+_ENOUGH, ALONE, _COUNTED = 2.6, 0.1, 0.7
 _MADE, _PHASED = 0.8, 0.8  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
 _STRONG = 2.5
@@ -85,8 +85,9 @@ def may_make(head: str) -> bool:
     return also_company(pair) or also_company(head[:3]) or also_company(head)
 
 
-def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: bool) -> list[Mention]:
+def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: float) -> list[Mention]:
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
+    listed = worth > ALONE
     whole = text[start:end]
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
@@ -115,7 +116,7 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
             name = _STRANGE_WORTH
         if rest.endswith(_AREAS) and not also_company(stem) and likeness(stem) < _STRONG:
             continue
-        if name + made + (_IN_LIST if listed else _ALONE) >= _ENOUGH:
+        if name + made + worth >= _ENOUGH:
             if _straddled(whole, size) and not _long_product_at(whole, size):
                 continue
             if _built(whole) or country_of(whole):

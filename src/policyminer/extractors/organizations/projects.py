@@ -8,7 +8,7 @@ from functools import cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
-from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
+from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, may_make
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
@@ -23,8 +23,9 @@ _NEAR, _REACH_OF_ETC = 40, 14
 _PLAIN = frozenset(
     "重点 重大 产业 工业 投资 建设 招商 工程 技改 储备 续建 这些 元的 上的 内的 民生 签约 优质 支撑 一批 新的".split()
 )
-_ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
+_ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
+_BESIDE, _AMONG = 0.3, 0.7  # what firms in the same list are worth, one and most of it
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
@@ -48,24 +49,51 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         begun = at - len(stretch)
         members = items(stretch[: etc.start()] if etc else stretch, begun)
         listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
-        for start, end in members:
-            start = _without_verbs(text, start, end)
-            before = start
-            if regions.begins_at(start):
-                place = next(iter(regions.spans_in(start, start + 1)), None)
-                if place and regions.within(text[slice(*place)]):
-                    start = place[1]
-            if end - start < 4:
-                continue
-            made = []
-            if _promising(text, start, end, starts):
-                made = _member(text, start, end, regions, ends, listed=listed)
-            if not made and may_make(text[start : start + 4]):
-                made = find_maker(text, start, end, regions, listed=listed)
-                if made and before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
-                    made[0].start, made[0].name = before, text[before : made[0].end]  # 贞丰紫金, a firm's own part
-            found += [one for one in made if not _area_too(text, one.name)]
+        spans = [_Member(text, start, end, regions) for start, end in members]
+        made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
+        firms = sum(map(bool, made)) + sum(1 for one, got in zip(spans, made, strict=True) if not got and one.known())
+        if listed and firms:
+            worth = _IN_LIST + (_AMONG if firms * 2 >= len(spans) else _BESIDE)
+            made = [
+                got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)
+            ]
+        found += [mention for got in made for mention in got if not _area_too(text, mention.name)]
     return found
+
+
+class _Member:
+    """A member of a list of projects behind its verbs and the place it lies in."""
+
+    __slots__ = ("before", "end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, regions: Regions) -> None:
+        self.text, self.end = text, end
+        self.before = self.start = _without_verbs(text, start, end)
+        if regions.begins_at(self.start):
+            place = next(iter(regions.spans_in(self.start, self.start + 1)), None)
+            if place and regions.within(text[slice(*place)]):
+                self.start = place[1]
+
+    def known(self) -> bool:
+        """Whether a company known by its name begins it."""
+        return any(also_company(self.text[self.start : self.start + size]) for size in (2, 3, 4))
+
+
+def _made(
+    text: str, one: _Member, regions: Regions, trades: list[int], ends: dict[int, int], worth: float
+) -> list[Mention]:
+    """The company that a member begins with; ``worth`` is what the list is worth to it."""
+    start, end = one.start, one.end
+    if end - start < 4:
+        return []
+    made: list[Mention] = []
+    if _promising(text, start, end, trades):
+        made = _member(text, start, end, regions, ends, worth=worth)
+    if not made and may_make(text[start : start + 4]):
+        made = find_maker(text, start, end, regions, worth=worth)
+        if made and one.before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
+            made[0].start, made[0].name = one.before, text[one.before : made[0].end]  # 贞丰紫金, a firm's own part
+    return made
 
 
 _AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "街道", "景区", "水库", "社区")
@@ -109,9 +137,10 @@ def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
 
 
 def _member(
-    text: str, start: int, end: int, regions: Regions, trades: dict[int, int], *, listed: bool
+    text: str, start: int, end: int, regions: Regions, trades: dict[int, int], *, worth: float
 ) -> list[Mention]:
     """The company that a member of the list begins with."""
+    listed = worth > ALONE
     words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
     cut, traded = _name_end(text, words, trades)
     if cut is None or not 2 <= cut - start <= _LONGEST or cut >= end:
@@ -125,7 +154,7 @@ def _member(
         return []
     if not (listed or counted or traded):
         return []
-    worth = (_IN_LIST if listed else _ALONE) + (_COUNTED if counted else 0.0)
+    worth += _COUNTED if counted else 0.0
     good = quality(text[begun:cut], regions)
     if not traded and good > 0 and cut - begun == 4 and not known(text[begun + 2 : cut]):
         good = max(good, quality(text[begun : begun + 2], regions))

@@ -184,6 +184,14 @@ class Regions:
             return False
         return any(one.code[:4] == code[:4] and one.code != code for one in self.table.lookup(name))
 
+    def elsewhere(self, name: str) -> bool:
+        """Whether two characters are only the name of counties of other provinces, and may be a trade name here."""
+        code = self.here.code if self.here else None
+        if code is None or len(name) != 2:
+            return False
+        found = self.table.lookup(name)
+        return bool(found) and all(one.level == "county" and one.code[:2] != code[:2] for one in found)
+
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""
         if name[:2] not in self._heads and not self.table.may_begin(name[:2]):

@@ -115,7 +115,8 @@ def quality(name: str, regions: Regions) -> float:
         return 2.4
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
-        return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
+        named = suffix and (suffix not in word_set("weak_industries") or regions.elsewhere(place))
+        return worth if place and named else _NO_TRADE
     if stem in word_set("macro_regions") and (not suffix or suffix[-2:] in word_set("weak_industries")):
         return _NO_TRADE
     if not suffix and (name.endswith(word_tuple("no_company_ends")) or _RANKING.search(name)):
