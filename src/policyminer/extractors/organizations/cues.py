@@ -331,7 +331,7 @@ def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Me
 
     A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
     """
-    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known", "name.founder"}}
     companies = [one for one in companies if not (one.name.endswith(_HARNESSED) and _site(text, one))]
     return [
         one

@@ -185,6 +185,8 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         match = pattern.match(text, mention.end) if pattern else None
         if match is None or not _fits(mention, match[0], lexicon):
             break
+        if text[match.end() : match.end() + 1] == "园" and match[0].endswith(("科技", "产业", "工业")):
+            break
         short = mention.type in {"bank", "military", "company"} and mention.rule.startswith("fixed.")
         mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
         mention.end = match.end()

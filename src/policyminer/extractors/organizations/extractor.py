@@ -29,6 +29,7 @@ from policyminer.extractors.organizations.fixed import (
 )
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
+from policyminer.extractors.organizations.groups import with_own
 from policyminer.extractors.organizations.halves import find_halves, join_twice_named
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
@@ -142,5 +143,6 @@ class OrganizationExtractor:
             mentions,
             beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
         )
+        with_own(text, mentions, regions)
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

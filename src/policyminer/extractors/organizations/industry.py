@@ -131,6 +131,8 @@ def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Fou
         if at not in ends and (place := next(iter(regions.spans_in(at, at + 1)), None)):
             at = place[1]
         end = ends.get(at)
+        if end is not None and text[end : end + 1] == "园":
+            continue
         if end is not None and _CLOSED.match(text, end) and not (at == one.end and _PRODUCED.match(text, end)):
             one.name += text[one.end : end]
             one.end = end

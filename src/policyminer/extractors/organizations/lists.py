@@ -179,6 +179,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     for start, end in reversed(members[first:] if first is not None else ()):
         end = without_phase(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), end, regions)
+        if ended and worth == _FIRM_LIST and text[start - 1 : start] == "、" and _traded(text[start:end]):
+            name, ended = (start, end), False
         if name:
             if worth < _FIRM_LIST:
                 name = name[0], before_things(text, *name)
@@ -199,7 +201,7 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     ):
         beside = 2.4
     elif worth == _FIRM_LIST and len(names) > 1 and best + worth >= _SAFE and text.startswith("等", at + len(stretch)):
-        beside = max(beside, 1.9)
+        beside = max(beside, 2.1)
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
@@ -207,6 +209,16 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def _traded(member: str) -> bool:
+    """Whether a member is two characters and a word for a trade, the two a verb maybe (享誉科技), but no act."""
+    suffix = suffix_of(member)
+    stem = member[: len(member) - len(suffix)]
+    lexicon = load_lexicon()
+    if not suffix or len(stem) != 2 or stem in lexicon.stops or stem in lexicon.generic or stem in lexicon.inner:
+        return False
+    return not any(stem in word_set(one) for one in ("lead_off", "pushes", "not_short"))
 
 
 def before_things(text: str, start: int, cut: int) -> int:

@@ -153,10 +153,14 @@ def _worth_of_rest(rest: str, *, phased: bool) -> float:
     if CAPACITY.match(rest):
         goods = _GOODS_TOO if _GOODS.match(rest) and not _dug().search(rest) else 0.0
         return _COUNTED + max(_MADE if _product_before(rest) else 0.0, goods)
-    begins = _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
-    if begins:
+    if made_of(rest):
         return _MADE + (0.2 if phased else 0.0)
     return _PHASED if phased and not rest else 0.0
+
+
+def made_of(rest: str) -> bool:
+    """Whether a stretch begins with a product, or with a word and ends in one."""
+    return _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from functools import cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
-from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, may_make
+from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, made_of, may_make
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
@@ -25,6 +25,7 @@ _PLAIN = frozenset(
 )
 _ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
+_WHOLE = 2.0  # of a member that is all name, beside other firms
 _BESIDE, _AMONG = 0.3, 0.7  # what firms in the same list are worth, one and most of it
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
@@ -54,9 +55,7 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         firms = sum(map(bool, made)) + sum(1 for one, got in zip(spans, made, strict=True) if not got and one.known())
         if listed and firms:
             worth = _IN_LIST + (_AMONG if firms * 2 >= len(spans) else _BESIDE)
-            made = [
-                got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)
-            ]
+            made = [got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)]
         found += [mention for got in made for mention in got if not _area_too(text, mention.name)]
     return found
 
@@ -143,7 +142,9 @@ def _member(
     listed = worth > ALONE
     words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
     cut, traded = _name_end(text, words, trades)
-    if cut is None or not 2 <= cut - start <= _LONGEST or cut >= end:
+    if cut is None or not 2 <= cut - start <= _LONGEST or cut > end:
+        return []
+    if cut == end and (not traded or worth <= _IN_LIST or quality(text[start:cut], regions) < _WHOLE):
         return []
     begun = start
     place = regions.prefix(text[start:cut])
@@ -178,7 +179,7 @@ def _firm(text: str, start: int, cut: int, end: int) -> bool:
     if plain or (known(pair) and tokens(pair, 0, 2)[0].tag[0] not in "vb"):
         return False
     phased = cut == end or text[cut] in "一二三四五六（" or CAPACITY.match(text, cut) is not None
-    return phased or any(text[cut : cut + size] in word_set("products") for size in (2, 3, 4))
+    return phased or made_of(text[cut:end])
 
 
 def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[int | None, bool]:

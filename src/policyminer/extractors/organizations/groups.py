@@ -1,0 +1,59 @@
+"""Firms of a group that are called by its name and one of their own: 国通雄森, 中化瑞恒, 大唐云溪."""
+
+from __future__ import annotations
+
+import re
+
+from policyminer.extractors.organizations.lexicon import word_set
+from policyminer.extractors.organizations.makers import also_company
+from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Regions
+from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.trade import likeness, suffixes
+
+_CLOSED = re.compile(r"[、，。；）)]|等|[一二三四五六]期|项目|年产|\d|公司|集团|股份")
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
+_POWER = re.compile(
+    r"(?:电力|电网|供电|电厂|热电|发电|风电|光伏|新能源|清洁能源|能源|煤电|水电|核电)(?:公司|厂)?"
+    r"(?=[、，。；）)“”等与和及]|[一二三四]期|项目|公司|积极|加快|全力|投资|$)"
+)
+_SOUND = 0.4
+
+
+def with_own(text: str, mentions: list[Mention], regions: Regions) -> None:
+    """A strange pair right behind the name of a group is its firm's own name: 雄森 in 国通雄森.
+
+    集团名后面的自有名称:``国通雄森、``、``中化瑞恒新材料``;产品不算。
+    """
+    for one in mentions:
+        if one.type != "company" or one.end - one.start not in {2, 3} or not also_company(one.name):
+            continue
+        group = one.name in word_set("state_groups")
+        end = _placed(text, one.end, regions) if group else None
+        end = end or _own(text, one.end, regions, group=group)
+        if end is not None:
+            one.end = end
+            one.name = text[one.start : end]
+
+
+def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
+    """Where an own name of two characters ends that begins here."""
+    own = _HAN.match(text, at)
+    if own is None or known(own[0]) or known(text[at - 1 : at + 1]) or known(text[at + 1 : at + 3]):
+        return None
+    if likeness(own[0]) < _SOUND or own[0] in word_set("products") or regions.begins_at(at):
+        return None
+    if own[0] in word_set("not_short") or own[0] in suffixes():
+        return None
+    end = own.end()
+    traded = group and any(text[end : end + size] in suffixes() for size in (2, 3))
+    return end if traded or _CLOSED.match(text, end) else None
+
+
+def _placed(text: str, at: int, regions: Regions) -> int | None:
+    """Where a place and a word for power end behind a group of the state: 国网云溪电力."""
+    place = next(iter(regions.spans_in(at, at + 1)), None)
+    if place is None or place[0] != at:
+        return None
+    power = _POWER.match(text, place[1])
+    return power.end() if power else None
