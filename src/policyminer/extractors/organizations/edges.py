@@ -144,13 +144,13 @@ class EdgeFinder:
                 and self._stops(token, kept, head, words[index - 1].word if index else "", ahead, lenient)
                 and not _prefix(words, index)
             ):
-                return kept if whole else self._joined(kept, joined), _counts(words, index)
+                return kept if whole else self._joined(kept, joined, rank), _counts(words, index)
             kept.insert(0, token)
             index -= 1
-        return kept if whole else self._joined(kept, joined), False
+        return kept if whole else self._joined(kept, joined, rank), False
 
     @staticmethod
-    def _joined(kept: list[Token], joined: int | None) -> list[Token]:
+    def _joined(kept: list[Token], joined: int | None, rank: str) -> list[Token]:
         """With 和 inside, the whole only when a place begins it and no body ends before 和."""
         if joined is None or not kept:
             return kept
@@ -164,6 +164,7 @@ class EdgeFinder:
             whole
             and len(before) > 1
             and not _BODY.search(before[-1].word)
+            and not (rank.endswith("集团") and before[-1].word in word_set("group_roots"))
             and before[-1].word[-1] not in "局委厅部办院"
         ):
             return kept

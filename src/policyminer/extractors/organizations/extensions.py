@@ -152,10 +152,15 @@ def nominal(part: str, lexicon: Lexicon) -> bool:
     return True
 
 
+_NUMBERED = re.compile(r"第?[0-9〇一二三四五六七八九十]{1,4}(?:研究)?[所院]$|\d")
+
+
 def _type(kind: str, part: str, lexicon: Lexicon) -> str:
     """The type of a body with its part: a hospital of a university is a hospital, its school a university."""
     if part == "政府":
         return "government"
+    if kind == "company" and _NUMBERED.match(part):
+        return "research_institute"
     if part.endswith("工会"):
         return "association"
     if part.endswith(("党组", "党委", "党支部", "党总支")) and kind in {"government", "school"}:
@@ -204,7 +209,7 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
         return False
     if mention.type == "company" and part in word_set("company_tails") and mention.name.endswith(("集团", "公司")):
         return False
-    if (part[0].isdigit() and part[-1] in "所院") or (part[0] == "驻" and mention.type == "international"):
+    if (_NUMBERED.match(part) and part[-1] in "所院") or (part[0] == "驻" and mention.type == "international"):
         return True
     if mention.type == "company" and part[-1] == "局" and not mention.name.startswith(word_tuple("builders")):
         return False

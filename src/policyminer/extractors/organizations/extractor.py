@@ -29,7 +29,7 @@ from policyminer.extractors.organizations.fixed import (
 )
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
-from policyminer.extractors.organizations.groups import with_own
+from policyminer.extractors.organizations.groups import numbered_beside, with_own
 from policyminer.extractors.organizations.halves import find_halves, join_twice_named
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
@@ -144,5 +144,6 @@ class OrganizationExtractor:
             beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
         )
         with_own(text, mentions, regions)
+        mentions = joined(mentions, numbered_beside(text, mentions))
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

@@ -18,6 +18,7 @@ _POWER = re.compile(
     r"(?=[、，。；）)“”等与和及]|[一二三四]期|项目|公司|积极|加快|全力|投资|$)"
 )
 _SOUND = 0.4
+_DIGITS = frozenset("0123456789〇零一二三四五六七八九十究")
 
 
 def with_own(text: str, mentions: list[Mention], regions: Regions) -> None:
@@ -34,6 +35,22 @@ def with_own(text: str, mentions: list[Mention], regions: Regions) -> None:
         if end is not None:
             one.end = end
             one.name = text[one.start : end]
+
+
+_MORE = re.compile(r"[、和与及](?P<body>第?[0-9〇零一二三四五六七八九十]{2,4}(?:研究)?所)(?![长有])")
+
+
+def numbered_beside(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Institutes that a number names behind another one: 702所 in 中船集团716所、702所."""
+    found: list[Mention] = []
+    for one in mentions:
+        if one.type != "research_institute" or text[one.end - 1] != "所" or text[one.end - 2] not in _DIGITS:
+            continue
+        at = one.end
+        while match := _MORE.match(text, at):
+            found.append(Mention(*match.span("body"), one.type, match["body"], None, "numbered.beside"))
+            at = match.end()
+    return found
 
 
 def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:

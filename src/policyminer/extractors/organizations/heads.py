@@ -28,11 +28,11 @@ _ACTS_AFTER = re.compile(
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _KIND_AFTER = re.compile(
     r"(?:共|达)?\d+(?:余|多)?(?:个(?!(?:重点|一流|优势|国家|省|特色)?[级]?(?:学科|专科|专业|团队|项目|课题|学院|科室))"
-    r"|所|家|座|处|支|名(?!学生|教师|同学|毕业|师生|医|博士|研究|专家|校友|本科|队员|青年)|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
+    r"|所|家|座|处|支|名(?!学生|教师|同学|毕业|师生|医|博士|研究|专家|校友|本科|队员|青年)|户)|(?:\d+|百)强|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
 )
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SORT_LAST = frozenset("级型性式")
-_SORTED = frozenset("大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
+_SORTED = frozenset("牧场 大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
 _MEASURES = frozenset("所家座批")
 
 
@@ -136,6 +136,8 @@ def _of_kind(text: str, start: int, word: str) -> bool:
         return bool(STUDENTS.match(text, start + 2)) and text[start + 2] == "生"
     if word == "小学":
         return before == "中"
+    if word == "牧场":
+        return pair in word_set("pasture_kinds")
     if word.endswith("矿"):
         return before in "磁褐赤菱钛非"
     if word == "化工厂":

@@ -30,7 +30,7 @@ _FOLLOW = re.compile(
     r"建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
-_CLOSED = re.compile(r"[、，。；）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
+_CLOSED = re.compile(r"[、，。；,;）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
 _PRODUCED = re.compile(
     r"(?:[一二三]期)?项目|年产|\d"
 )  # what is built then, not who builds it (比亚迪 in 比亚迪电池项目)

@@ -8,7 +8,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set,
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
-from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
+from policyminer.extractors.organizations.trade import called, likeness, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
 _LIST = re.compile(
@@ -235,7 +235,8 @@ def before_things(text: str, start: int, cut: int) -> int:
         )
         two = two or (plain and text[cut : cut + 2] in products)
         thing = len(rest) == 3 and rest[-1] == "品" and rest in products
-        if (two or thing) and not rest.endswith(ONLY_FIRMS) and not known(stem) and likeness(stem) > _STRANGE:
+        named = called(stem) or (not known(stem) and likeness(stem) > _STRANGE)
+        if (two or thing) and named and not rest.endswith(ONLY_FIRMS):
             return start + size
     return cut
 

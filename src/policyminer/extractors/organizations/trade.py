@@ -20,6 +20,7 @@ _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
 _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
 _CLEAR_NAME = 1.2
+_KNOWN = 1.5  # of the name of a company that is a word too
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _NO_TRADE = -9.0
 _PLAIN_WORD = -2.5  # a word with characters that trade names avoid (关键 in 关键材料)
@@ -126,7 +127,17 @@ def quality(name: str, regions: Regions) -> float:
     clear = 0.0 if place and len(stem) == 2 else _CLEAR_NAME
     if not suffix and stem[-1] in word_set("no_company_last") and (known(stem) or likeness(stem) < clear):
         return _NO_TRADE
+    if suffix and not place and called(stem):
+        return worth + _KNOWN
     return worth + _stem_worth(stem, bool(suffix))
+
+
+@lru_cache(maxsize=20_000)
+def called(stem: str) -> bool:
+    """Whether a company is called so, its name a word too maybe (蜂巢)."""
+    lexicon = load_lexicon()
+    named = (*lexicon.weak.get(stem, ()), *lexicon.entries.get(stem, ()))
+    return stem not in word_set("never_alone") and any(one.kind == "company" for one in named)
 
 
 def _suffix_worth(suffix: str) -> float:
