@@ -12,7 +12,7 @@ from policyminer.extractors.organizations.tokens import known, tokens
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|挂牌运营|挂牌|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
@@ -113,7 +113,7 @@ class Acceptance:
             return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
-            if edge.content > 3 and OPENED.match(text, head.end):
+            if edge.content > 3 and (OPENED.match(text, head.end) or ("）" in name[3:] and name[0] != "（" and _set_up(text, edge, head))):
                 return True
             if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True

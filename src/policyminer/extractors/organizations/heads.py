@@ -30,6 +30,7 @@ _KIND_AFTER = re.compile(
     r"(?:共|达)?\d+(?:余|多)?(?:个(?!(?:重点|一流|优势|国家|省|特色)?[级]?(?:学科|专科|专业|团队|项目|课题|学院|科室))"
     r"|所|家|座|处|支|名(?!学生|教师|同学|毕业|师生|医|博士|研究|专家|校友|本科|队员|青年)|户)|(?:\d+|百)强|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
 )
+_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[）)][\u4e00-\u9fff]{2,6}$")  # 中国西部（云溪）粮食贸易 before 中心
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SORT_LAST = frozenset("级型性式")
 _SORTED = frozenset("牧场 大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
@@ -99,6 +100,8 @@ class HeadFinder:
             return True
         if word == "中心" and not OPENED.match(text, start + 2) and not CENTRE_ACTS.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
+            if _BRACKETED.search(text, max(start - 9, 0), start):
+                return False
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
         if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":
             return False

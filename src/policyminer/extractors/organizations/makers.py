@@ -160,7 +160,8 @@ def _worth_of_rest(rest: str, *, phased: bool) -> float:
 
 def made_of(rest: str) -> bool:
     """Whether a stretch begins with a product, or with a word and ends in one."""
-    return _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
+    begun = _known_start(rest) or rest[:1] in tuple("高超精特新")
+    return _product_at(rest, 0) or (begun and len(rest) < 12 and _product_before(rest))
 
 
 @lru_cache(maxsize=20_000)

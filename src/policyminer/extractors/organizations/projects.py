@@ -118,6 +118,8 @@ def _without_verbs(text: str, start: int, end: int) -> int:
         start = invested.end() if invested else start
     stops, business, pushes = lexicon.stops, word_set("lead_off"), word_set("pushes")
     while end - start > 3:
+        if text[start] == "新" and text[start + 1 : start + 3] in pushes:  # 新竣工, 新开工
+            start += 1
         pair = text[start : start + 2]
         if pair not in stops and pair not in business and pair not in pushes:
             break

@@ -73,6 +73,7 @@ class Regions:
         self._tails = {name[-2:] for name in self.unlisted}
         self._text = text
         self.here = self._here(text, place)
+        self.code = self.here.code if self.here else None
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}
@@ -183,14 +184,6 @@ class Regions:
         if code is None or code.endswith("0000") or not code.endswith("00"):
             return False
         return any(one.code[:4] == code[:4] and one.code != code for one in self.table.lookup(name))
-
-    def elsewhere(self, name: str) -> bool:
-        """Whether two characters are only the name of counties of other provinces, and may be a trade name here."""
-        code = self.here.code if self.here else None
-        if code is None or len(name) != 2:
-            return False
-        found = self.table.lookup(name)
-        return bool(found) and all(one.level == "county" and one.code[:2] != code[:2] for one in found)
 
     def prefix(self, name: str) -> str | None:
         """The place name that a body's name begins with."""

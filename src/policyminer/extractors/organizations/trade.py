@@ -10,6 +10,7 @@ import rjieba
 
 from policyminer.extractors.organizations.foreign import countries
 from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set, word_tuple
+from policyminer.extractors.organizations.placenames import elsewhere
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known, rare
 
@@ -116,7 +117,7 @@ def quality(name: str, regions: Regions) -> float:
         return 2.4
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
-        named = suffix and (suffix not in word_set("weak_industries") or regions.elsewhere(place))
+        named = suffix and (suffix not in word_set("weak_industries") or elsewhere(regions.table, regions.code, place))
         return worth if place and named else _NO_TRADE
     if stem in word_set("macro_regions") and (not suffix or suffix[-2:] in word_set("weak_industries")):
         return _NO_TRADE
