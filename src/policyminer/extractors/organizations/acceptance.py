@@ -113,7 +113,9 @@ class Acceptance:
             return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
-            if edge.content > 3 and (OPENED.match(text, head.end) or ("）" in name[3:] and name[0] != "（" and _set_up(text, edge, head))):
+            if edge.content > 3 and (
+                OPENED.match(text, head.end) or ("）" in name[3:] and name[0] != "（" and _set_up(text, edge, head))
+            ):
                 return True
             if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True

@@ -280,7 +280,7 @@ class EdgeFinder:
         elif not generic and parts:
             generic = all([part in word_set("kinds") for part in parts]) or "紧密型" in text[start:head]
             if level and not place:
-                generic = generic or (common and text[head : head + 2] in _CATEGORY)
+                generic = generic or (common and text[head : head + 2] in _CATEGORY and text[head + 2] != "院")
             generic = generic or (bool(level) and rest[0].word in _LEVELS)
         elif not generic and level and not place:
             generic = text[head : head + 2] in _CATEGORY
@@ -299,7 +299,7 @@ class EdgeFinder:
 def _clause_start(text: str, low: int, head: int) -> int:
     """Where the clause begins that ends here, not before ``low``; a dash after 中国 is part of a name."""
     start = head - len(_BOUND.split(text[low:head])[-1])
-    if text.find("做", start, head) >= 0:
+    if any(text.find(char, start, head) >= 0 for char in "做建"):
         start = next((one.end() for one in IDIOM.finditer(text, start, head)), start)
     if text[start - 3 : start] == "中国—" and start > low:
         return _clause_start(text, low, start - 1)

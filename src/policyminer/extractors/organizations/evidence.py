@@ -66,9 +66,7 @@ _LOOSE_AFTER = re.compile(r"则|或|拟|也|在|已|与|和|、|称|表示|认�
 _LIST_JOINTS = frozenset("、和与及")
 
 
-def find_weak(
-    text: str, lexicon: Lexicon, places: Found, found: list[Mention], regions: Regions
-) -> list[Mention]:
+def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention], regions: Regions) -> list[Mention]:
     """Names that are words too, where the sentence proves them.
 
     ``苹果`` 在 ``苹果、谷歌发布财报`` 里是公司,在 ``种植苹果`` 里不是。

@@ -116,7 +116,9 @@ class OrganizationExtractor:
         found = [_stationed(text, one, self.lexicon) for one in find_organs(text, regions, places["bare"])] + forms
         found += find_academies(text, regions, places["academies"])
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
-        found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found, regions)]
+        found += [
+            extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found, regions)
+        ]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
         found += find_askers(text) + find_schools(text, regions) + find_hospitals(text, regions, places["ranks"])

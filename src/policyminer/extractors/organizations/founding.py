@@ -13,6 +13,10 @@ from policyminer.extractors.organizations.tokens import known, tokens
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|共建|新建|筹建|创办|合建|联建)(?:了|首个|首家)?(?P<name>[\u4e00-\u9fff]{4,16})$"
 )
+_NATIONAL = re.compile(r"国家(?!级|工程|技术|重点|企业)(?P<name>[\u4e00-\u9fff]{3,14})$")
+_OF_STATE = frozenset(
+    "技术创新中心 制造业创新中心 产业创新中心 工程研究中心 工程技术研究中心 临床医学研究中心 创新中心".split()
+)
 _NO_NAME = re.compile(
     r"[的了等和与及或是有在为将把被由从对向到个家所批座项名级型类式各每多两]|一批|一个|系列|专业|特色|新型|若干|相关"
 )
@@ -32,7 +36,12 @@ def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention
     """
     if head.rank.type not in {"research_institute", "association", "university"} or head.rank.needs == "acting":
         return None
-    match = _SET_UP.search(text, max(head.start - _REACH, floor, 0), head.start)
+    low = max(head.start - _REACH, floor, 0)
+    match = _NATIONAL.search(text, low, head.start) if head.rank.word in _OF_STATE else None
+    if match is not None and not _NO_NAME.search(match["name"]):
+        start = match.start()
+        return Mention(start, head.end, head.rank.type, text[start : head.end], None, "name.national")
+    match = _SET_UP.search(text, low, head.start)
     if match is None or _NO_NAME.search(match["name"]):
         return None
     start = match.start("name")

@@ -9,7 +9,26 @@ from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.vocabulary import Found
 
-NUMBERED = ("集团军", "中船", "电科", "船舶集团", "航天科工", "航天科技", "兵器", "核工业", "中核", "中铁", "中建", "中交", "中冶", "中水", "水电", "中电建", "中化学", "铁道部第")
+NUMBERED = (
+    "集团军",
+    "中船",
+    "电科",
+    "船舶集团",
+    "航天科工",
+    "航天科技",
+    "兵器",
+    "核工业",
+    "中核",
+    "中铁",
+    "中建",
+    "中交",
+    "中冶",
+    "中水",
+    "水电",
+    "中电建",
+    "中化学",
+    "铁道部第",
+)
 TEAM = "队"
 _NO_TEAM = re.compile(r"[伍员长友列形内里部]|(?:服|旗|歌|徽)")
 _LEADS = frozenset("国省市县区州")

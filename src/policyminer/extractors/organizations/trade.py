@@ -180,7 +180,7 @@ def _stem_worth(stem: str, traded: bool) -> float:
     words = rjieba.tag(stem)
     if any(word in lexicon.stops or word in lexicon.generic or word in lexicon.inner for word, _ in words):
         return _NO_TRADE
-    if len(stem) == 4 and stem[:2] in word_set("name_heads"):
+    if len(stem) == 4 and (stem[:2] in word_set("name_heads") or called(stem[:2])):
         if known(stem[2:]):
             return 1.2 if rjieba.tag(stem[2:])[0][1] in {"ns", *_PROPER} else 0.5
         return 0.5 + max(min(likeness(stem[2:]), 3.0), -3.0) / 1.5
