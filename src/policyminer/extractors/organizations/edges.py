@@ -299,7 +299,7 @@ class EdgeFinder:
 def _clause_start(text: str, low: int, head: int) -> int:
     """Where the clause begins that ends here, not before ``low``; a dash after 中国 is part of a name."""
     start = head - len(_BOUND.split(text[low:head])[-1])
-    if any(text.find(char, start, head) >= 0 for char in "做建"):
+    if text.find("做", start, head) >= 0:
         start = next((one.end() for one in IDIOM.finditer(text, start, head)), start)
     if text[start - 3 : start] == "中国—" and start > low:
         return _clause_start(text, low, start - 1)

@@ -135,11 +135,13 @@ def _of_place(text: str, start: int, end: int, entries: tuple[Entry, ...], regio
     firm = next((one for one in entries if one.kind == "company"), None)
     if firm is None or firm.word in word_set("never_alone"):
         return None
+    if not (_SITED.match(text, end) or regions.begins_at(end)):
+        return None
     begun = regions.ending_at(text, start) if len(firm.word) == 2 else None
     place = text[begun:start] if begun is not None else regions.prefix(firm.word)
     if place is None or not abroad(regions.table, regions.code, place):
         return None
-    return firm if regions.begins_at(end) or _SITED.match(text, end) else None
+    return firm
 
 
 _CARRIERS = frozenset({"联通", "移动", "电信", "网通", "铁通"})

@@ -13,6 +13,7 @@ from policyminer.extractors.organizations.tokens import known, tokens
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|共建|新建|筹建|创办|合建|联建)(?:了|首个|首家)?(?P<name>[\u4e00-\u9fff]{4,16})$"
 )
+_VERBS = ("国家", "成立", "组建", "设立", "共建", "新建", "筹建", "创办", "合建", "联建")
 _NATIONAL = re.compile(r"国家(?!级|工程|技术|重点|企业)(?P<name>[\u4e00-\u9fff]{3,14})$")
 _OF_STATE = frozenset(
     "技术创新中心 制造业创新中心 产业创新中心 工程研究中心 工程技术研究中心 临床医学研究中心 创新中心".split()
@@ -37,6 +38,9 @@ def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention
     if head.rank.type not in {"research_institute", "association", "university"} or head.rank.needs == "acting":
         return None
     low = max(head.start - _REACH, floor, 0)
+    stretch = text[low : head.start]
+    if not any(map(stretch.__contains__, _VERBS)):
+        return None
     match = _NATIONAL.search(text, low, head.start) if head.rank.word in _OF_STATE else None
     if match is not None and not _NO_NAME.search(match["name"]):
         start = match.start()

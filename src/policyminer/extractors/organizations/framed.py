@@ -26,8 +26,7 @@ _HONOUR = re.compile(
     r"链主企业|链长企业|示范企业|标杆企业|老字号|驰名商标|技术创新中心|工程研究中心|工程技术中心|重点实验室|博士后|院士工作站|"
     r"上市公司|新三板|北交所|科创板|创业板|科学技术[进步发明]{2}奖|绿色供应链|工业互联网)"
 )
-_STRETCH = re.compile(r"[\u4e00-\u9fff]{2,9}$")
-_OPEN = re.compile(r"(?:^|[^\u4e00-\u9fff])$")
+_LONGEST = 9
 _SOUND, _STRANGE_SOUND = 1.1, 1.5
 
 
@@ -55,10 +54,11 @@ def find_honoured(text: str, at: int, end: int, regions: Regions) -> list[Mentio
 
     句首获评企业称号的企业:``岚意机械荣获省长质量奖``。
     """
-    stretch = _STRETCH.search(text, max(at - 9, 0), at)
-    if stretch is None or not _OPEN.search(text, max(stretch.start() - 1, 0), stretch.start()):
+    start = at
+    while start and at - start < _LONGEST and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    if at - start < 2 or (start and at - start == _LONGEST):
         return []
-    start = stretch.start()
     name = text[start:at]
     if not _HONOUR.match(text, end) or name[:2] in load_lexicon().stops or regions.knows(name):
         return []

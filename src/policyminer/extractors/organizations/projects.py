@@ -26,7 +26,7 @@ _PLAIN = frozenset(
 _ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
 _WHOLE = 2.0  # of a member that is all name, beside other firms
-_BESIDE, _AMONG = 0.3, 0.7  # what firms in the same list are worth, one and most of it
+_AMONG = 0.7  # what it is worth that half of the list or more are firms
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
@@ -52,9 +52,9 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
         spans = [_Member(text, start, end, regions) for start, end in members]
         made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
-        firms = sum(map(bool, made)) + sum(1 for one, got in zip(spans, made, strict=True) if not got and one.known())
-        if listed and firms:
-            worth = _IN_LIST + (_AMONG if firms * 2 >= len(spans) else _BESIDE)
+        firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
+        if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
+            worth = _IN_LIST + _AMONG
             made = [got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)]
         found += [mention for got in made for mention in got if not _area_too(text, mention.name)]
     return found
@@ -63,10 +63,11 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
 class _Member:
     """A member of a list of projects behind its verbs and the place it lies in."""
 
-    __slots__ = ("before", "end", "start", "text")
+    __slots__ = ("before", "end", "name", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, regions: Regions) -> None:
         self.text, self.end = text, end
+        self.name: tuple[int | None, bool] | None = None
         self.before = self.start = _without_verbs(text, start, end)
         if regions.begins_at(self.start):
             place = next(iter(regions.spans_in(self.start, self.start + 1)), None)
@@ -87,7 +88,10 @@ def _made(
         return []
     made: list[Mention] = []
     if _promising(text, start, end, trades):
-        made = _member(text, start, end, regions, ends, worth=worth)
+        if one.name is None:
+            words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
+            one.name = _name_end(text, words, ends)
+        made = _member(text, one, regions, worth=worth)
     if not made and may_make(text[start : start + 4]):
         made = find_maker(text, start, end, regions, worth=worth)
         if made and one.before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
@@ -100,7 +104,14 @@ _AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "
 
 def _area_too(text: str, name: str) -> bool:
     """Whether the text has a strange word also as the name of an area (岭龙 beside 岭龙新区)."""
-    return len(name) < 4 and any(name + area in text for area in _AREAS)
+    if len(name) > 3:
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(_AREAS, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _plain(text: str, at: int) -> bool:
@@ -137,13 +148,11 @@ def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
     return likeness(pair) >= (-0.5 if traded else _FIRST) or (traded and not known(pair))
 
 
-def _member(
-    text: str, start: int, end: int, regions: Regions, trades: dict[int, int], *, worth: float
-) -> list[Mention]:
+def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[Mention]:
     """The company that a member of the list begins with."""
     listed = worth > ALONE
-    words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
-    cut, traded = _name_end(text, words, trades)
+    start, end = one.start, one.end
+    cut, traded = one.name or (None, False)
     if cut is None or not 2 <= cut - start <= _LONGEST or cut > end:
         return []
     if cut == end and (not traded or worth <= _IN_LIST or quality(text[start:cut], regions) < _WHOLE):
