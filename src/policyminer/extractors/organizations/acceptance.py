@@ -28,6 +28,7 @@ _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
 )
+_HONOURED = re.compile(r"(?:成功|正式)?(?:获|荣获|入选|上市|跻身|登陆|挂牌|中标|被评为|被认定为)")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
 _LISTED = frozenset("、，。；")
 _CLOSED = frozenset("，。；、,;")
@@ -91,6 +92,8 @@ class Acceptance:
             return False
         if name in self.lexicon.entries or (founded and edge.content >= 2 and not edge.kind):
             return True
+        if word == "公司" and edge.content > 3 and not "\u4e00" <= text[edge.start - 1 : edge.start] <= "\u9fff":
+            return True if _HONOURED.match(text, head.end) else None
         return None
 
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:

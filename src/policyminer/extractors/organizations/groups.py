@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from policyminer.extractors.organizations.lexicon import word_set
 from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
@@ -17,6 +19,7 @@ _POWER = re.compile(
     r"(?:电力|电网|供电|电厂|热电|发电|风电|光伏|新能源|清洁能源|能源|煤电|水电|核电)(?:公司|厂)?"
     r"(?=[、，。；）)“”等与和及]|[一二三四]期|项目|公司|积极|加快|全力|投资|$)"
 )
+_PLANT = re.compile(r"(?P<site>[\u4e00-\u9fff]{2,3})(?:核电|热电|电厂|发电厂|水电站)(?![力能量])")
 _SOUND = 0.4
 _DIGITS = frozenset("0123456789〇零一二三四五六七八九十究")
 
@@ -71,6 +74,8 @@ def _placed(text: str, at: int, regions: Regions) -> int | None:
     """Where a place and a word for power end behind a group of the state: 国网云溪电力."""
     place = next(iter(regions.spans_in(at, at + 1)), None)
     if place is None or place[0] != at:
-        return None
+        plant = _PLANT.match(text, at)
+        named = plant and (not known(plant["site"]) or rjieba.tag(plant["site"])[0][1] == "ns")
+        return plant.end() if plant and named else None
     power = _POWER.match(text, place[1])
     return power.end() if power else None

@@ -96,6 +96,9 @@ _GROW = re.compile(
     r"(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
     r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
 )
+_GROWN_ONE = re.compile(
+    r"(?P<firm>[\u4e00-\u9fff]{4,6}?)(?:等企业)?(?:做大做强|做优做强|做强做优|发展壮大|扩产扩能|扩产|扩能|增资扩产|上市|技改)"
+)
 _NUMERAL_OF = {2: "两2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
@@ -105,6 +108,10 @@ def _growing(text: str, regions: Regions, helps: Found) -> list[Mention]:
     found: list[Mention] = []
     for _, begun, _ in helps:
         comma = text.find("、", begun, begun + _LIST_BEGINS)
+        one = _GROWN_ONE.match(text, begun) if comma < 0 else None
+        if one and _traded(one["firm"]) and not regions.knows(one["firm"][:2]):
+            found.append(Mention(*one.span("firm"), "company", one["firm"], None, "company.grown"))
+            continue
         if comma < begun + 2 or not _promising(text, begun, comma, _FIRM_LIST - 1.0):
             continue
         match = _GROW.match(text, begun)

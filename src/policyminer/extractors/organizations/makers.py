@@ -89,6 +89,8 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
     listed = worth > ALONE
     whole = text[start:end]
+    if listed and (founder := _founder(whole, regions)):
+        return [Mention(start, start + founder, "company", whole[:founder], None, "company.maker")]
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
         return []
@@ -124,6 +126,28 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
             cut = made_to if rest == suffix_of("岚科" + rest) and (rest in suffixes() or rest[:2] == "生物") else size
             return [Mention(start, start + cut, "company", whole[:cut], None, "company.maker")]
     return []
+
+
+_SITES = tuple(
+    "产业园 科创园 科技园 工业园 智慧园 创新园 智造园 物流园 总部 总部基地 产研基地 生产基地 研发基地 产业基地 "
+    "智能工厂 数据中心 研发中心 供应链中心 运营中心 结算中心 分拨中心 物流中心 仓储中心".split()
+)
+
+
+def _founder(whole: str, regions: Regions) -> int:
+    """How long the name of a known company is that a park or base of the list begins with (联想创新产业园)."""
+    placed = whole.endswith("基地") and not whole.endswith(_SITES)
+    if not placed and not whole.endswith(_SITES):
+        return 0
+    for size in (4, 3, 2):
+        name, rest = whole[:size], whole[size:]
+        if len(rest) < 3 or not also_company(name) or regions.knows(name):
+            continue
+        if known(name) and rjieba.tag(name)[0][1] == "ns":
+            continue
+        if regions.prefix(rest) or (not placed and (known(rest[:2]) or known(rest[:3]) or rest in _SITES)):
+            return size
+    return 0
 
 
 def _joint_place(text: str, start: int, regions: Regions) -> bool:

@@ -27,6 +27,13 @@ _ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
 _WHOLE = 2.0  # of a member that is all name, beside other firms
 _AMONG = 0.7  # what it is worth that half of the list or more are firms
+_PRODUCED = frozenset("投产 达产 建成投产 竣工投产 试产 点火投产".split())
+_AFTER = re.compile(
+    r"(?!项目|运营|运行|使用|达效|见效|达产)(?P<list>[\u4e00-\u9fffA-Za-z0-9、.]{4,60}?)(?=等|[，。；：])"
+)
+_LEFT_OFF = re.compile(
+    r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
+)
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
@@ -40,24 +47,57 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
     found: list[Mention] = []
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
-    for at, _, word in cues:
-        if word != "项目" or _plain(text, at):
+    for at, end, word in cues:
+        if word in _PRODUCED:
+            members, listed = _produced(text, at, end)
+        elif word == "项目" and not _plain(text, at):
+            members, listed = _of_projects(text, at)
+        else:
             continue
-        stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
-        if len(stretch) < 4:
-            continue
-        etc = _ETC.search(stretch) if "等" in stretch else None
-        begun = at - len(stretch)
-        members = items(stretch[: etc.start()] if etc else stretch, begun)
-        listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
-        spans = [_Member(text, start, end, regions) for start, end in members]
-        made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
-        firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
-        if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
-            worth = _IN_LIST + _AMONG
-            made = [got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)]
-        found += [mention for got in made for mention in got if not _area_too(text, mention.name)]
+        if members:
+            found += _firms(text, members, regions, starts, ends, listed=listed)
     return found
+
+
+def _of_projects(text: str, at: int) -> tuple[list[tuple[int, int]], bool]:
+    """The members of the list that 项目 closes, and whether it is a list."""
+    stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+    if len(stretch) < 4:
+        return [], False
+    etc = _ETC.search(stretch) if "等" in stretch else None
+    members = items(stretch[: etc.start()] if etc else stretch, at - len(stretch))
+    return members, etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
+
+
+def _produced(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The members of a list of what begins to produce: 建成投产岚科二期、恒泰三期; 岚科二期、恒泰三期相继投产."""
+    after = _AFTER.match(text, end)
+    if after is not None and "、" in after["list"]:
+        return items(after["list"], end), True
+    stretch = _LEFT_OFF.sub("", _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1])
+    if len(stretch) < 4 or "、" not in stretch:
+        return [], False
+    begun = text.rfind(stretch, max(at - _REACH, 0), at)
+    return items(stretch, begun), True
+
+
+def _firms(
+    text: str,
+    members: list[tuple[int, int]],
+    regions: Regions,
+    starts: list[int],
+    ends: dict[int, int],
+    *,
+    listed: bool,
+) -> list[Mention]:
+    """The companies with which members begin: half of them known, the others need less."""
+    spans = [_Member(text, start, end, regions) for start, end in members]
+    made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
+    firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
+    if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
+        worth = _IN_LIST + _AMONG
+        made = [got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)]
+    return [mention for got in made for mention in got if not _area_too(text, mention.name)]
 
 
 class _Member:
@@ -88,6 +128,8 @@ def _made(
         return []
     made: list[Mention] = []
     if _promising(text, start, end, trades):
+        if one.name is None:
+            one.name = (start + 4, True) if _counted_firm(text, start) else None
         if one.name is None:
             words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
             one.name = _name_end(text, words, ends)
@@ -138,6 +180,11 @@ def _without_verbs(text: str, start: int, end: int) -> int:
     return start
 
 
+def _counted_firm(text: str, start: int) -> bool:
+    """Whether two characters and a word that only firms have stand before an amount (五株科技5GW)."""
+    return text[start + 2 : start + 4] in ONLY_FIRMS and CAPACITY.match(text, start + 4) is not None
+
+
 def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
     """A first look at the characters: could a company's name begin here?"""
     pair = text[start : start + 2]
@@ -145,6 +192,8 @@ def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
         return False
     at = bisect_left(trades, start + 2)
     traded = at < len(trades) and trades[at] < min(start + 6, end)
+    if _counted_firm(text, start):
+        return True
     return likeness(pair) >= (-0.5 if traded else _FIRST) or (traded and not known(pair))
 
 
@@ -186,6 +235,8 @@ def _firm(text: str, start: int, cut: int, end: int) -> bool:
     pair, lexicon = text[start : start + 2], load_lexicon()
     if cut - start != 4 or text[start + 2 : cut] not in word_set("firm_ends") or pair in word_set("not_short"):
         return False
+    if CAPACITY.match(text, cut) and text[cut - 2 : cut] in ONLY_FIRMS and pair not in lexicon.generic:
+        return pair not in lexicon.stops
     plain = pair in lexicon.stops or pair in lexicon.inner or pair in lexicon.generic or pair in word_set("lead_off")
     if plain or (known(pair) and tokens(pair, 0, 2)[0].tag[0] not in "vb"):
         return False
@@ -219,7 +270,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if text.startswith(word_tuple("processes"), end) and text[start:end] in word_set("products"):
         return True
     longer = text[start : end + 1]
-    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级")
+    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级场站")
 
 
 def _whole_trade(text: str, end: int, trades: dict[int, int]) -> int:
