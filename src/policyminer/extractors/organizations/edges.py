@@ -26,7 +26,7 @@ _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|�
 _COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
 _WIDE = frozenset({"区域性", "全国性", "综合性", "专业性"})
-_KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
+_KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型|两大")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")

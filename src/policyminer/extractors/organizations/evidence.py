@@ -88,9 +88,9 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention], 
         if text[start - 2 : start] in word_set("many_lands"):
             continue
         low, high = _sentence(text, start, end)
-        entry = _proved(text, start, end, lexicon.weak[word], low, high) or _of_place(
-            text, start, end, lexicon.weak[word], regions
-        )
+        entry = _proved(text, start, end, lexicon.weak[word], low, high)
+        if entry is None and (end - start > 3 or "\u4e00" <= text[start - 1 : start] <= "\u9fff"):
+            entry = _of_place(text, start, end, lexicon.weak[word], regions)
         if entry is None:
             open_ += [(start, end, one) for one in lexicon.weak[word] if one.type in {"company", "bank"}]
         else:

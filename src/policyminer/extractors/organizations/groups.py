@@ -6,7 +6,7 @@ import re
 
 import rjieba
 
-from policyminer.extractors.organizations.lexicon import word_set
+from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
@@ -21,6 +21,7 @@ _POWER = re.compile(
 )
 _PLANT = re.compile(r"(?P<site>[\u4e00-\u9fff]{2,3})(?:核电|热电|电厂|发电厂|水电站)(?![力能量])")
 _SOUND = 0.4
+_CLEAR = 1.2
 _DIGITS = frozenset("0123456789〇零一二三四五六七八九十究")
 
 
@@ -30,6 +31,8 @@ def with_own(text: str, mentions: list[Mention], regions: Regions) -> None:
     集团名后面的自有名称:``国通雄森、``、``中化瑞恒新材料``;产品不算。
     """
     for one in mentions:
+        if one.rule == "fixed.company":
+            _with_group(text, one)
         if one.type != "company" or one.end - one.start not in {2, 3} or not also_company(one.name):
             continue
         group = one.name in word_set("state_groups")
@@ -56,6 +59,20 @@ def numbered_beside(text: str, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
+def _with_group(text: str, one: Mention) -> None:
+    """The group right before the name of its brand or firm, standing clear: 东风 in 东风岚图."""
+    for size in (3, 2):
+        start = one.start - size
+        if start < 0 or not also_company(text[start : one.start]) or known(text[one.start - 1 : one.start + 1]):
+            continue
+        before, pair = text[start - 1 : start], text[start - 2 : start]
+        clear = not "\u4e00" <= before <= "\u9fff" or pair in word_set("pushes") or pair in load_lexicon().stops
+        if clear and text[start : one.start] not in one.name:
+            one.start = start
+            one.name = text[start : one.end]
+            return
+
+
 def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
     """Where an own name of two characters ends that begins here."""
     own = _HAN.match(text, at)
@@ -66,6 +83,8 @@ def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
     if own[0] in word_set("not_short") or own[0] in suffixes():
         return None
     end = own.end()
+    if likeness(own[0]) >= _CLEAR and at - 3 >= 0 and text[at - 3 : at] in load_lexicon().entries:
+        return end  # 北大荒丰缘, whatever follows
     traded = group and any(text[end : end + size] in suffixes() for size in (2, 3))
     return end if traded or _CLOSED.match(text, end) else None
 

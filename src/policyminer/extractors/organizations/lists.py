@@ -241,6 +241,7 @@ def before_things(text: str, start: int, cut: int) -> int:
             and (rest in products or rest in word_set("weak_industries"))
         )
         two = two or (plain and text[cut : cut + 2] in products)
+        two = two or (len(rest) > 3 and rest in products)
         thing = len(rest) == 3 and rest[-1] == "品" and rest in products
         named = called(stem) or (not known(stem) and likeness(stem) > _STRANGE)
         if (two or thing) and named and not rest.endswith(ONLY_FIRMS):

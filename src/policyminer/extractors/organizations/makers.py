@@ -25,6 +25,7 @@ _GOODS = re.compile(
 _GOODS_TOO = 0.6  # a quantity of goods, which no place has
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
+SURE = 1.2  # worth of a list of which half are firms
 _ENOUGH, ALONE, _COUNTED = 2.6, 0.1, 0.7
 _MADE, _PHASED = 0.8, 0.8  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
@@ -89,7 +90,7 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
     listed = worth > ALONE
     whole = text[start:end]
-    if listed and (founder := _founder(whole, regions)):
+    if listed and (founder := _founder(whole, regions, sure=worth > SURE)):
         return [Mention(start, start + founder, "company", whole[:founder], None, "company.maker")]
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
@@ -134,10 +135,15 @@ _SITES = tuple(
 )
 
 
-def _founder(whole: str, regions: Regions) -> int:
+_NO_FIRM = re.compile(
+    r"计划|英才|人才|行动|文化|精神|新村|小镇|公园|广场|新城|大悦城|万象|天街|商业|购物|酒店|[路桥河湖山岛街巷]$|[东西南北]路"
+)
+
+
+def _founder(whole: str, regions: Regions, *, sure: bool) -> int:
     """How long the name of a known company is that a park or base of the list begins with (联想创新产业园)."""
     placed = whole.endswith("基地") and not whole.endswith(_SITES)
-    if not placed and not whole.endswith(_SITES):
+    if not placed and not whole.endswith(_SITES) and (not sure or _built(whole) or _NO_FIRM.search(whole)):
         return 0
     for size in (4, 3, 2):
         name, rest = whole[:size], whole[size:]

@@ -111,6 +111,8 @@ class RankedNames:
             start, name = start - 2, "民航" + name
         if kind == "company" and self._company(text[start + 1 : head.start]):
             start, name = start + 1, name[1:]
+        if kind == "company" and name[0] == "原" and text[start - 1 : start] in tuple("（("):
+            start, name = start + 1, name[1:]
         if kind == "company" and text[start - 2 : start] == "国营":
             start, name = start - 2, "国营" + name
         if kind == "platform" and head.rank.word in word_set("parks_of_firms"):

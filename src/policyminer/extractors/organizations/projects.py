@@ -10,6 +10,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set,
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
 from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, made_of, may_make
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.placenames import abroad
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality
@@ -26,6 +27,7 @@ _PLAIN = frozenset(
 _ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
 _WHOLE = 2.0  # of a member that is all name, beside other firms
+_STRANGE = 1.0  # of a pair behind a place of elsewhere
 _AMONG = 0.7  # what it is worth that half of the list or more are firms
 _PRODUCED = frozenset("投产 达产 建成投产 竣工投产 试产 点火投产".split())
 _AFTER = re.compile(
@@ -116,7 +118,8 @@ class _Member:
 
     def known(self) -> bool:
         """Whether a company known by its name begins it."""
-        return any(also_company(self.text[self.start : self.start + size]) for size in (2, 3, 4))
+        text, at = self.text, self.start
+        return also_company(text[at : at + 2]) or also_company(text[at : at + 3]) or also_company(text[at : at + 4])
 
 
 def _made(
@@ -124,6 +127,8 @@ def _made(
 ) -> list[Mention]:
     """The company that a member begins with; ``worth`` is what the list is worth to it."""
     start, end = one.start, one.end
+    if end - start == 2 and one.before < start and also_company(text[start:end]):
+        return [Mention(one.before, end, "company", text[one.before : end], None, "company.project")]  # 云溪华电
     if end - start < 4:
         return []
     made: list[Mention] = []
@@ -138,7 +143,21 @@ def _made(
         made = find_maker(text, start, end, regions, worth=worth)
         if made and one.before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
             made[0].start, made[0].name = one.before, text[one.before : made[0].end]  # 贞丰紫金, a firm's own part
-    return made
+    return made or _from_afar(text, start, end, regions)
+
+
+def _from_afar(text: str, start: int, end: int, regions: Regions) -> list[Mention]:
+    """A strange pair behind a province or city of elsewhere, before an ordinary word: 深圳中宏 before 无醛家居."""
+    if not regions.begins_at(start):
+        return []
+    place = next(iter(regions.spans_in(start, start + 1)), None)
+    if place is None or place[1] + 4 > end or not abroad(regions.table, regions.code, text[slice(*place)]):
+        return []
+    cut = place[1] + 2
+    pair = text[place[1] : cut]
+    if known(pair) or regions.begins_at(place[1]) or likeness(pair) < _STRANGE or known(text[cut - 1 : cut + 1]):
+        return []
+    return [Mention(start, cut, "company", text[start:cut], None, "company.afar")]
 
 
 _AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "街道", "景区", "水库", "社区")
