@@ -31,7 +31,7 @@ _STRANGE = 1.0  # of a pair behind a place of elsewhere
 _AMONG = 0.7  # what it is worth that half of the list or more are firms
 _PRODUCED = frozenset("投产 达产 建成投产 竣工投产 试产 点火投产".split())
 _AFTER = re.compile(
-    r"(?!项目|运营|运行|使用|达效|见效|达产)(?P<list>[\u4e00-\u9fffA-Za-z0-9、.]{4,60}?)(?=等|[，。；：])"
+    r"(?!项目|运营|运行|使用|达效|见效|达产)(?P<list>[\u4e00-\u9fffA-Za-z0-9、.]{4,60}?)(?=等|[，。；：,;]|$)"
 )
 _LEFT_OFF = re.compile(
     r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
