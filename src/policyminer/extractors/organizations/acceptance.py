@@ -12,7 +12,7 @@ from policyminer.extractors.organizations.tokens import known, tokens
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|挂牌运营|挂牌|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|挂牌运营|挂牌运行|挂牌|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
@@ -29,6 +29,7 @@ _FIRST_AMONG = re.compile(
     r"落地|建成|投运|揭牌|启用)"
 )
 _HONOURED = re.compile(r"(?:成功|正式)?(?:获|荣获|入选|上市|跻身|登陆|挂牌|中标|被评为|被认定为)")
+_PLATE = re.compile(r"挂牌(?:运[营行]|成立)?(?:了)?$")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
 _LISTED = frozenset("、，。；")
 _CLOSED = frozenset("，。；、,;")
@@ -116,9 +117,7 @@ class Acceptance:
             return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
-            if edge.content > 3 and (
-                OPENED.match(text, head.end) or ("）" in name[3:] and name[0] != "（" and _set_up(text, edge, head))
-            ):
+            if edge.content > 3 and (OPENED.match(text, head.end) or _opened(text, edge, head)):
                 return True
             if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True
@@ -173,6 +172,16 @@ class Acceptance:
         if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):
             return False
         return text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国")
+
+
+def _opened(text: str, edge: Edge, head: Head) -> bool:
+    """Whether a centre's plate is put up, or it is set up for a place in brackets."""
+    name = text[edge.start : head.start]
+    if name[0] == "（":
+        return False
+    if edge.content > 5 and _PLATE.search(text, max(edge.start - 8, 0), edge.start):
+        return True
+    return "）" in name[3:] and _set_up(text, edge, head)
 
 
 def _set_up(text: str, edge: Edge, head: Head) -> bool:

@@ -21,6 +21,7 @@ _OF_STATE = frozenset(
 _NO_NAME = re.compile(
     r"[的了等和与及或是有在为将把被由从对向到个家所批座项名级型类式各每多两]|一批|一个|系列|专业|特色|新型|若干|相关"
 )
+_NO_STATE = re.compile(r"[的了等个家所批项名为在将被把]|重点|级|一批|实验室|中心|和省|和市")
 _PROPER = ("ns", "nz", "nr", "nt")
 _REACH = 24
 _PARTNER = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<first>[\u4e00-\u9fff]{2,8})[与和及]$")
@@ -41,10 +42,9 @@ def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention
     stretch = text[low : head.start]
     if not any(map(stretch.__contains__, _VERBS)):
         return None
-    match = _NATIONAL.search(text, low, head.start) if head.rank.word in _OF_STATE else None
-    if match is not None and not _NO_NAME.search(match["name"]):
-        start = match.start()
-        return Mention(start, head.end, head.rank.type, text[start : head.end], None, "name.national")
+    state = of_state(text, head, floor)
+    if state is not None:
+        return state
     match = _SET_UP.search(text, low, head.start)
     if match is None or _NO_NAME.search(match["name"]):
         return None
@@ -59,6 +59,17 @@ def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention
     if not named or any(one.word in word_set("pushes") for one in words):
         return None
     return Mention(start, head.end, head.rank.type, text[start : head.end], None, "name.founded")
+
+
+def of_state(text: str, head: Head, floor: int) -> Mention | None:
+    """A centre of the state by its whole name: 国家高端岚机及核心零部件制造业创新中心."""
+    low = max(head.start - _REACH, floor, 0)
+    if head.rank.word not in _OF_STATE or text.find("国家", low, head.start) < 0:
+        return None
+    match = _NATIONAL.search(text, low, head.start)
+    if match is None or _NO_STATE.search(match["name"]):
+        return None
+    return Mention(match.start(), head.end, head.rank.type, text[match.start() : head.end], None, "name.national")
 
 
 def with_left(text: str, mention: Mention, head: Head, regions: Regions, floor: int) -> Mention:

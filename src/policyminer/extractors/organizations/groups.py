@@ -14,6 +14,7 @@ from policyminer.extractors.organizations.tokens import known
 from policyminer.extractors.organizations.trade import likeness, suffixes
 
 _CLOSED = re.compile(r"[、，。；）)]|等|[一二三四五六]期|项目|年产|\d|公司|集团|股份")
+_HAN3 = re.compile("[\u4e00-\u9fff]{3}")
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _POWER = re.compile(
     r"(?:电力|电网|供电|电厂|热电|发电|风电|光伏|新能源|清洁能源|能源|煤电|水电|核电)(?:公司|厂)?"
@@ -75,6 +76,14 @@ def _with_group(text: str, one: Mention) -> None:
 
 def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
     """Where an own name of two characters ends that begins here."""
+    three = text[at : at + 3]
+    if (
+        _CLOSED.match(text, at + 3)
+        and _HAN3.match(three)
+        and three[2] not in "等、"
+        and not any(map(known, (three[:2], three[1:], three)))
+    ):
+        return None if known(text[at - 1 : at + 1]) or likeness(three) < _CLEAR else at + 3  # 天能帅福得
     own = _HAN.match(text, at)
     if own is None or known(own[0]) or known(text[at - 1 : at + 1]) or known(text[at + 1 : at + 3]):
         return None

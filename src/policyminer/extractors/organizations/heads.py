@@ -100,7 +100,7 @@ class HeadFinder:
             return True
         if word == "中心" and not OPENED.match(text, start + 2) and not CENTRE_ACTS.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
-            if _BRACKETED.search(text, max(start - 9, 0), start):
+            if _BRACKETED.search(text, max(start - 9, 0), start) or text.find("挂牌", max(start - 16, 0), start) >= 0:
                 return False
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
         if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":

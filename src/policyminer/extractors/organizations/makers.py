@@ -124,6 +124,9 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
                 continue
             if _built(whole) or country_of(whole):
                 return []
+            trade = 2 if _TRADE_AND_SITE.match(rest) and rest[:2] in suffixes() else 0
+            if trade:
+                return [Mention(start, start + size + trade, "company", whole[: size + trade], None, "company.maker")]
             cut = made_to if rest == suffix_of("岚科" + rest) and (rest in suffixes() or rest[:2] == "生物") else size
             return [Mention(start, start + cut, "company", whole[:cut], None, "company.maker")]
     return []
@@ -137,6 +140,11 @@ _SITES = tuple(
 
 _NO_FIRM = re.compile(
     r"计划|英才|人才|行动|文化|精神|新村|小镇|公园|广场|新城|大悦城|万象|天街|商业|购物|酒店|[路桥河湖山岛街巷]$|[东西南北]路"
+)
+
+
+_TRADE_AND_SITE = re.compile(
+    r"..(?:西部|西南|西北|华东|华南|华北|华中|东北|全国|全球|中国|国际|区域)[\u4e00-\u9fff]{0,6}(?:基地|工厂|总部|中心|园)$"
 )
 
 

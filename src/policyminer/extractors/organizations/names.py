@@ -8,7 +8,7 @@ from bisect import bisect_left
 from policyminer.extractors.organizations.acceptance import Acceptance
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.extensions import extended
-from policyminer.extractors.organizations.founding import find_founded, with_left
+from policyminer.extractors.organizations.founding import find_founded, of_state, with_left
 from policyminer.extractors.organizations.heads import Head, HeadFinder
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.makers import also_company
@@ -89,6 +89,8 @@ class RankedNames:
             return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
         if head.rank.word in _BRANCHES and (branch := _branch(text, head, regions)):
             return branch
+        if (state := of_state(text, head, done)) is not None:
+            return state
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None:
             return find_founded(text, head, regions, done)

@@ -286,6 +286,8 @@ _ON = frozenset("池级片器板膜壳座盒料材液粉剂管线")
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word for a trade is the beginning of a thing (电池|片, 显示|器)."""
+    if text[start:end] == "新能源汽车" or (text[start:end] == "新能源" and text.startswith("汽车", end)):
+        return True
     if text.startswith(word_tuple("processes"), end) and text[start:end] in word_set("products"):
         return True
     longer = text[start : end + 1]
