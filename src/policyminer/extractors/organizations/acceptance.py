@@ -82,6 +82,8 @@ class Acceptance:
             return False
         if word == "集团" and edge.content == 2 and _grouped(text, edge, head):
             return True
+        if word == "集团" and text[edge.start - 3 : edge.start] == "集团、" and edge.content > 1:
+            return True
         if word in {"公司", "集团"} and _trading(text, edge.start, head, regions):
             return True
         founded = word == "集团" and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
@@ -110,6 +112,8 @@ class Acceptance:
         ):
             return len(edge.place) == 2
         if word == "理工" and text[head.start - 1] in "治管处办整清监代助经护":
+            return False
+        if word == "协会" and text[head.start - 1] == "商":
             return False
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
