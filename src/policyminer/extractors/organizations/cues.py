@@ -92,7 +92,7 @@ def find_cued(
             found += _before(text, at, word, behind, regions)
         if behind > _FRAMED and (not found or found[-1].end < at - 1):
             found += find_framed(text, at, word, regions)
-        if word in HONOURED and (not found or found[-1].end < at):
+        if word in HONOURED and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and (not found or found[-1].end < at):
             found += find_honoured(text, at, end, regions)
         if (
             before

@@ -90,7 +90,11 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
     listed = worth > ALONE
     whole = text[start:end]
-    if listed and (founder := _founder(whole, regions, sure=worth > SURE)):
+    if (
+        listed
+        and (worth > SURE or whole[-1] in "园地部心厂")
+        and (founder := _founder(whole, regions, sure=worth > SURE))
+    ):
         return [Mention(start, start + founder, "company", whole[:founder], None, "company.maker")]
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):

@@ -73,10 +73,16 @@ def _of_projects(text: str, at: int) -> tuple[list[tuple[int, int]], bool]:
 
 def _produced(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], bool]:
     """The members of a list of what begins to produce: 建成投产岚科二期、恒泰三期; 岚科二期、恒泰三期相继投产."""
-    after = _AFTER.match(text, end)
-    if after is not None and "、" in after["list"]:
-        return items(after["list"], end), True
-    stretch = _LEFT_OFF.sub("", _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1])
+    if text.find("、", end, end + _REACH) >= 0:
+        after = _AFTER.match(text, end)
+        if after is not None and "、" in after["list"]:
+            return items(after["list"], end), True
+    if text.find("、", max(at - _REACH, 0), at) < 0:
+        return [], False
+    stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+    if len(stretch) < 4 or "、" not in stretch:
+        return [], False
+    stretch = _LEFT_OFF.sub("", stretch)
     if len(stretch) < 4 or "、" not in stretch:
         return [], False
     begun = text.rfind(stretch, max(at - _REACH, 0), at)
