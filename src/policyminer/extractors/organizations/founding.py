@@ -33,9 +33,9 @@ _BODY_LAST = re.compile(
 
 
 def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention | None:
-    """The body that is set up, from the verb on: 新亚欧陆海联运通道研究院.
+    """The body that is set up, from the verb on: 新岭南陆海联运通道研究院.
 
-    成立、共建后面的机构:``共建新亚欧陆海联运通道研究院``;没有专名的不算。
+    成立、共建后面的机构:``共建新岭南陆海联运通道研究院``;没有专名的不算。
     """
     if head.rank.type not in {"research_institute", "association", "university"} or head.rank.needs == "acting":
         return None
@@ -76,7 +76,7 @@ def of_state(text: str, head: Head, floor: int) -> Mention | None:
 def with_left(text: str, mention: Mention, head: Head, regions: Regions, floor: int) -> Mention:
     """What a clause begins with and 与 joins to a name belongs to it, where it is no body.
 
-    ``脑机交互与人机共融海河实验室`` 是一处,``云溪大学与江南实验室`` 是两处。
+    ``声光交互与人机共融漓江实验室`` 是一处,``云溪大学与江南实验室`` 是两处。
     """
     start = mention.start
     if mention.region is not None or mention.type not in {"research_institute", "platform"}:

@@ -1,4 +1,4 @@
-"""Firms of a group that are called by its name and one of their own: 国通雄森, 中化瑞恒, 大唐云溪."""
+"""Firms of a group that are called by its name and one of their own: 国通雄恒, 中化瑞岚, 大唐云溪."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _DIGITS = frozenset("0123456789〇零一二三四五六七八九十究")
 
 
 def with_own(text: str, mentions: list[Mention], regions: Regions) -> None:
-    """A strange pair right behind the name of a group is its firm's own name: 雄森 in 国通雄森.
+    """A strange pair right behind the name of a group is its firm's own name: 雄恒 in 国通雄恒.
 
-    集团名后面的自有名称:``国通雄森、``、``中化瑞恒新材料``;产品不算。
+    集团名后面的自有名称:``国通雄恒、``、``中化瑞岚新材料``;产品不算。
     """
     for one in mentions:
         if one.rule == "fixed.company":
@@ -83,7 +83,7 @@ def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
         and three[2] not in "等、"
         and not any(map(known, (three[:2], three[1:], three)))
     ):
-        return None if known(text[at - 1 : at + 1]) or likeness(three) < _CLEAR else at + 3  # 天能帅福得
+        return None if known(text[at - 1 : at + 1]) or likeness(three) < _CLEAR else at + 3  # 天能岚福得
     own = _HAN.match(text, at)
     if own is None or known(own[0]) or known(text[at - 1 : at + 1]) or known(text[at + 1 : at + 3]):
         return None
@@ -93,7 +93,7 @@ def _own(text: str, at: int, regions: Regions, *, group: bool) -> int | None:
         return None
     end = own.end()
     if likeness(own[0]) >= _CLEAR and at - 3 >= 0 and text[at - 3 : at] in load_lexicon().entries:
-        return end  # 北大荒丰缘, whatever follows
+        return end  # 北大荒岚缘, whatever follows
     traded = group and any(text[end : end + size] in suffixes() for size in (2, 3))
     return end if traded or _CLOSED.match(text, end) else None
 

@@ -153,7 +153,7 @@ _TRADE_AND_SITE = re.compile(
 
 
 def _founder(whole: str, regions: Regions, *, sure: bool) -> int:
-    """How long the name of a known company is that a park or base of the list begins with (联想创新产业园)."""
+    """How long the name of a known company is that a park or base of the list begins with (海信创新产业园)."""
     placed = whole.endswith("基地") and not whole.endswith(_SITES)
     if not placed and not whole.endswith(_SITES) and (not sure or _built(whole) or _NO_FIRM.search(whole)):
         return 0

@@ -174,7 +174,7 @@ class RankedNames:
 
 
 def _of_group(name: str, regions: Regions) -> bool:
-    """Whether four characters are a group's and a firm's own name: 中芯富晟."""
+    """Whether four characters are a group's and a firm's own name: 中芯岚晟."""
     head, own = name[:2], name[2:]
     if regions.knows(own) or regions.knows(head) or known(own) or known(name[1:3]):
         return False

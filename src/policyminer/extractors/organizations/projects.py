@@ -153,7 +153,7 @@ def _made(
 
 
 def _from_afar(text: str, start: int, end: int, regions: Regions) -> list[Mention]:
-    """A strange pair behind a province or city of elsewhere, before an ordinary word: 深圳中宏 before 无醛家居."""
+    """A strange pair behind a province or city of elsewhere, before an ordinary word: 深圳岚宏 before 环保家居."""
     if not regions.begins_at(start):
         return []
     place = next(iter(regions.spans_in(start, start + 1)), None)
@@ -206,7 +206,7 @@ def _without_verbs(text: str, start: int, end: int) -> int:
 
 
 def _counted_firm(text: str, start: int) -> bool:
-    """Whether two characters and a word that only firms have stand before an amount (五株科技5GW)."""
+    """Whether two characters and a word that only firms have stand before an amount (五岚科技5GW)."""
     return text[start + 2 : start + 4] in ONLY_FIRMS and CAPACITY.match(text, start + 4) is not None
 
 
