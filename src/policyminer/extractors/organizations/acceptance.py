@@ -12,12 +12,12 @@ from policyminer.extractors.organizations.tokens import known, tokens
 from policyminer.extractors.organizations.trade import quality
 
 _SET_UP = re.compile(
-    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|上线|运营)的?$|"
+    r"(?:建强|建好|办好|成立|组建|建设|设立|建立|揭牌|共建|合办|联办|合建|联建|创办|兴办|开办|创建|新建|筹建|启用|投用|获批|建成|依托|放大|设在|启动运营|挂牌运营|挂牌运行|挂牌|上线|运营)的?$|"
     r"(?:成立|组建)(?:了|省内|国内|全省|全国|全市|西部|中部|东部)?首[个家支所]$"
 )
 _SET_UP_AFTER = re.compile(
     r"[”\"]?(?:的?(?:引领|带动|支撑|示范)作用|等?(?:正式|相继|先后|全面)?(?:揭牌|成立|挂牌|启用|投用|投入|建成|落户|落地|运行|运营|开工|牵头|负责|"
-    r"设在|作为|主任|负责人))"
+    r"设在|作为|主任|负责人|获批|获评|荣获|入选))"
 )
 _SCHOOLS = re.compile(r"等(?:\d+[所个])?[^，。；、]{0,6}?(?:校区|学校|院校|高校|中职)")
 _CHAIR = re.compile(r"(?:名誉|常务|执行|副)?(?:会长|理事长|秘书长|理事)")
@@ -28,6 +28,8 @@ _FIRST_AMONG = re.compile(
     r"(?:、[^、。；，\n]{2,20}?(?:研究院|研究所|实验室|中心)){1,5}?等[^，。；]{0,10}?(?:平台|机构|载体|项目|落户|"
     r"落地|建成|投运|揭牌|启用)"
 )
+_HONOURED = re.compile(r"(?:成功|正式)?(?:获|荣获|入选|上市|跻身|登陆|挂牌|中标|被评为|被认定为)")
+_PLATE = re.compile(r"挂牌(?:运[营行]|成立)?(?:了)?$")
 _GROUP_BEFORE = frozenset("、，。；由与和及\n建持动好强优大")
 _LISTED = frozenset("、，。；")
 _CLOSED = frozenset("，。；、,;")
@@ -80,6 +82,8 @@ class Acceptance:
             return False
         if word == "集团" and edge.content == 2 and _grouped(text, edge, head):
             return True
+        if word == "集团" and text[edge.start - 3 : edge.start] == "集团、" and edge.content > 1:
+            return True
         if word in {"公司", "集团"} and _trading(text, edge.start, head, regions):
             return True
         founded = word == "集团" and bool(_FOUNDED.search(text, max(edge.start - 4, 0), edge.start))
@@ -91,6 +95,8 @@ class Acceptance:
             return False
         if name in self.lexicon.entries or (founded and edge.content >= 2 and not edge.kind):
             return True
+        if word == "公司" and edge.content > 3 and not "\u4e00" <= text[edge.start - 1 : edge.start] <= "\u9fff":
+            return True if _HONOURED.match(text, head.end) else None
         return None
 
     def _special(self, text: str, edge: Edge, head: Head) -> bool | None:
@@ -107,13 +113,15 @@ class Acceptance:
             return len(edge.place) == 2
         if word == "理工" and text[head.start - 1] in "治管处办整清监代助经护":
             return False
+        if word == "协会" and text[head.start - 1] == "商":
+            return False
         if word == "商会" and text[head.start - 1] in "协磋招会研洽":
             return False
         if word == "银行" and name.endswith(word_tuple("no_banks")):
             return False
         placed = bool(edge.level or edge.place)
         if word == "中心":
-            if edge.content > 3 and OPENED.match(text, head.end):
+            if edge.content > 3 and (OPENED.match(text, head.end) or _opened(text, edge, head)):
                 return True
             if placed and edge.content >= 2 and CENTRE_ACTS.match(text, head.end):
                 return True
@@ -168,6 +176,16 @@ class Acceptance:
         if word not in {"公司", "集团"} or edge.content <= (3 if word == "集团" else 4) or not self.edges.plain(edge):
             return False
         return text[edge.start - 1] in "托与和、由向给" or (edge.content > 4 and text[edge.start] in "中华国")
+
+
+def _opened(text: str, edge: Edge, head: Head) -> bool:
+    """Whether a centre's plate is put up, or it is set up for a place in brackets."""
+    name = text[edge.start : head.start]
+    if name[0] == "（":
+        return False
+    if edge.content > 5 and _PLATE.search(text, max(edge.start - 8, 0), edge.start):
+        return True
+    return "）" in name[3:] and _set_up(text, edge, head)
 
 
 def _set_up(text: str, edge: Edge, head: Head) -> bool:

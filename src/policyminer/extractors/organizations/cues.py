@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from policyminer.extractors.organizations.framed import ROOMS, find_framed
+from policyminer.extractors.organizations.framed import HONOURED, ROOMS, find_framed, find_honoured
 from policyminer.extractors.organizations.industry import STRONG
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import before_things, ends_name, of_product, tail, without_phase
@@ -92,6 +92,8 @@ def find_cued(
             found += _before(text, at, word, behind, regions)
         if behind > _FRAMED and (not found or found[-1].end < at - 1):
             found += find_framed(text, at, word, regions)
+        if word in HONOURED and "\u4e00" <= text[at - 1 : at] <= "\u9fff" and (not found or found[-1].end < at):
+            found += find_honoured(text, at, end, regions)
         if (
             before
             and "\u4e00" <= text[end : end + 1] <= "\u9fff"
@@ -329,7 +331,7 @@ def beyond(text: str, companies: list[Mention], known: list[Mention]) -> list[Me
 
     A short one with a word for its trade and a title behind it is another one (恒岳轴承董事长).
     """
-    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known"}}
+    begins = {one.start: one.end for one in known if one.rule in {"fixed.company", "fixed.known", "name.founder"}}
     companies = [one for one in companies if not (one.name.endswith(_HARNESSED) and _site(text, one))]
     return [
         one

@@ -26,7 +26,7 @@ _TOWN = re.compile(r"(?<=[省市县区旗])[\u4e00-\u9fff]{2,3}?(?:街道|镇|�
 _COUNTING = frozenset("0123456789零一二三四五六七八九十百千万亿两几多数半整这那各每某首第哪")
 _PLACE_LAST = tuple("省市县区州镇乡")
 _WIDE = frozenset({"区域性", "全国性", "综合性", "专业性"})
-_KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型")
+_KIND_INSIDE = re.compile(r"式|紧密型|新型|综合型|两大")
 _KIND_LAST = tuple("式型级性")
 _SERVING = re.compile(r"医院|小学|中学|学校|学院|集团|公司|幼儿园|高中")
 _INSIDE_SORTS = re.compile(r"[（(](?:市|区|居|社区|县)[)）]|[两三四五]级")
@@ -144,13 +144,13 @@ class EdgeFinder:
                 and self._stops(token, kept, head, words[index - 1].word if index else "", ahead, lenient)
                 and not _prefix(words, index)
             ):
-                return kept if whole else self._joined(kept, joined), _counts(words, index)
+                return kept if whole else self._joined(kept, joined, rank), _counts(words, index)
             kept.insert(0, token)
             index -= 1
-        return kept if whole else self._joined(kept, joined), False
+        return kept if whole else self._joined(kept, joined, rank), False
 
     @staticmethod
-    def _joined(kept: list[Token], joined: int | None) -> list[Token]:
+    def _joined(kept: list[Token], joined: int | None, rank: str) -> list[Token]:
         """With 和 inside, the whole only when a place begins it and no body ends before 和."""
         if joined is None or not kept:
             return kept
@@ -164,6 +164,7 @@ class EdgeFinder:
             whole
             and len(before) > 1
             and not _BODY.search(before[-1].word)
+            and not (rank.endswith("集团") and before[-1].word in word_set("group_roots"))
             and before[-1].word[-1] not in "局委厅部办院"
         ):
             return kept
@@ -279,7 +280,7 @@ class EdgeFinder:
         elif not generic and parts:
             generic = all([part in word_set("kinds") for part in parts]) or "紧密型" in text[start:head]
             if level and not place:
-                generic = generic or (common and text[head : head + 2] in _CATEGORY)
+                generic = generic or (common and text[head : head + 2] in _CATEGORY and text[head + 2] != "院")
             generic = generic or (bool(level) and rest[0].word in _LEVELS)
         elif not generic and level and not place:
             generic = text[head : head + 2] in _CATEGORY

@@ -9,6 +9,8 @@ from policyminer.extractors.organizations.fixed import fits, known_mention
 from policyminer.extractors.organizations.known import Entry
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.placenames import abroad
+from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import stands
 from policyminer.extractors.organizations.vocabulary import Found
 
@@ -64,7 +66,7 @@ _LOOSE_AFTER = re.compile(r"则|或|拟|也|在|已|与|和|、|称|表示|认�
 _LIST_JOINTS = frozenset("、和与及")
 
 
-def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) -> list[Mention]:
+def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention], regions: Regions) -> list[Mention]:
     """Names that are words too, where the sentence proves them.
 
     ``苹果`` 在 ``苹果、谷歌发布财报`` 里是公司,在 ``种植苹果`` 里不是。
@@ -87,6 +89,8 @@ def find_weak(text: str, lexicon: Lexicon, places: Found, found: list[Mention]) 
             continue
         low, high = _sentence(text, start, end)
         entry = _proved(text, start, end, lexicon.weak[word], low, high)
+        if entry is None and (end - start > 3 or "\u4e00" <= text[start - 1 : start] <= "\u9fff"):
+            entry = _of_place(text, start, end, lexicon.weak[word], regions)
         if entry is None:
             open_ += [(start, end, one) for one in lexicon.weak[word] if one.type in {"company", "bank"}]
         else:
@@ -121,6 +125,23 @@ def _proved(text: str, start: int, end: int, entries: tuple[Entry, ...], low: in
         elif _AROUND[entry.type].search(text, low, high) and not (entry.type == "other" and _NO_CLUB.match(text, end)):
             return entry
     return None
+
+
+_SITED = re.compile(r"项目|[一二三四]期|总部|基地|工厂|[、，。]|等|产业园|工业园|年产|\d|集团|公司|股份")
+
+
+def _of_place(text: str, start: int, end: int, entries: tuple[Entry, ...], regions: Regions) -> Entry | None:
+    """The company whose own place stands before it, another place or what it builds behind: 新疆广汇 before 云溪."""
+    firm = next((one for one in entries if one.kind == "company"), None)
+    if firm is None or firm.word in word_set("never_alone"):
+        return None
+    if not (_SITED.match(text, end) or regions.begins_at(end)):
+        return None
+    begun = regions.ending_at(text, start) if len(firm.word) == 2 else None
+    place = text[begun:start] if begun is not None else regions.prefix(firm.word)
+    if place is None or not abroad(regions.table, regions.code, place):
+        return None
+    return firm
 
 
 _CARRIERS = frozenset({"联通", "移动", "电信", "网通", "铁通"})

@@ -39,7 +39,7 @@ _EXTENSIONS = {
     ),
     "international": re.compile(
         r"驻[\u4e00-\u9fff]{2,8}?(?:特派团|稳定团|观察团|维和部队|援助团|代表处|办事处|协调员办事处)|"
-        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|特派团|援助团|稳定团|观察团|核查团|"
+        r"[\u4e00-\u9fff]{2,14}?(?:署|工程处|事务处|基金会?|委员会|办公室|大学|创新中心|知识中心|研究中心|特派团|援助团|稳定团|观察团|核查团|"
         r"协调厅|维和部队|保护部队|秘书处|理事会|机构|代表处|办事处)"
     ),
     "platform": re.compile(
@@ -61,7 +61,7 @@ _EXTENSIONS = {
     ),
     "research_institute": re.compile(
         rf"{_OPEN}[\u4e00-\u9fff]{{1,16}}?(?:分院|研究所|研究院|分所|分中心|实验室|大学|学院|医院|研究基地|"
-        rf"试验基地|实验基地|(?<=[\u4e00-\u9fff][\u4e00-\u9fff])基地|产业技术研究院|工作站|试验站|观测站|植物园|"
+        rf"试验基地|实验基地|(?<=[\u4e00-\u9fff][\u4e00-\u9fff])(?<!产业)(?<!生产)基地|产业技术研究院|工作站|试验站|观测站|植物园|"
         rf"天文台|中心)"
         r"(?![派路城生])"
     ),
@@ -152,10 +152,15 @@ def nominal(part: str, lexicon: Lexicon) -> bool:
     return True
 
 
+_NUMBERED = re.compile(r"第?[0-9〇一二三四五六七八九十]{1,4}(?:研究)?[所院]$|\d")
+
+
 def _type(kind: str, part: str, lexicon: Lexicon) -> str:
     """The type of a body with its part: a hospital of a university is a hospital, its school a university."""
     if part == "政府":
         return "government"
+    if kind == "company" and _NUMBERED.match(part):
+        return "research_institute"
     if part.endswith("工会"):
         return "association"
     if part.endswith(("党组", "党委", "党支部", "党总支")) and kind in {"government", "school"}:
@@ -185,6 +190,8 @@ def extended(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
         match = pattern.match(text, mention.end) if pattern else None
         if match is None or not _fits(mention, match[0], lexicon):
             break
+        if text[match.end() : match.end() + 1] == "园" and match[0].endswith(("科技", "产业", "工业")):
+            break
         short = mention.type in {"bank", "military", "company"} and mention.rule.startswith("fixed.")
         mention.name = text[mention.start : match.end()] if short else mention.name + match[0]
         mention.end = match.end()
@@ -202,7 +209,7 @@ def _fits(mention: Mention, part: str, lexicon: Lexicon) -> bool:
         return False
     if mention.type == "company" and part in word_set("company_tails") and mention.name.endswith(("集团", "公司")):
         return False
-    if (part[0].isdigit() and part[-1] in "所院") or (part[0] == "驻" and mention.type == "international"):
+    if (_NUMBERED.match(part) and part[-1] in "所院") or (part[0] == "驻" and mention.type == "international"):
         return True
     if mention.type == "company" and part[-1] == "局" and not mention.name.startswith(word_tuple("builders")):
         return False

@@ -29,6 +29,7 @@ from policyminer.extractors.organizations.fixed import (
 )
 from policyminer.extractors.organizations.foreign import as_parties, find_missions, with_country
 from policyminer.extractors.organizations.gazetteer import Gazetteer
+from policyminer.extractors.organizations.groups import numbered_beside, with_own
 from policyminer.extractors.organizations.halves import find_halves, join_twice_named
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
@@ -115,7 +116,9 @@ class OrganizationExtractor:
         found = [_stationed(text, one, self.lexicon) for one in find_organs(text, regions, places["bare"])] + forms
         found += find_academies(text, regions, places["academies"])
         found += find_shared(text, places["shared"]) + find_four(text, places["four"], regions.by_level)
-        found += [extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found)]
+        found += [
+            extended(text, one, self.lexicon) for one in find_weak(text, self.lexicon, places["weak"], found, regions)
+        ]
         found += find_teams(text, regions, places["teams"], found) + find_numbered(text, places["numbered"])
         found += self.ranked.find(text, regions, found, places["ranks"])
         found += find_askers(text) + find_schools(text, regions) + find_hospitals(text, regions, places["ranks"])
@@ -142,5 +145,7 @@ class OrganizationExtractor:
             mentions,
             beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
         )
+        with_own(text, mentions, regions)
+        mentions = joined(mentions, numbered_beside(text, mentions))
         mentions = joined(mentions, find_short_forms(text, mentions, regions))
         return resolve(text, mentions, regions)

@@ -20,7 +20,7 @@ _AFTER = {
     "院": re.compile(r"[士校线]"), "社": re.compile(r"[会区交]"),
     "军": re.compile(r"[事工用备费队人民训属旅营马阀售械种援棋需演]"),
     "协": re.compile(r"[同作调定商力理议办查约]"),
-    "控": re.compile(r"[中机部局人专体工系制股网力医]"),
+    "控": re.compile(r"[中机部局人专体工系制股网力医]|[、和]?(?:[省市]控|断面|考核|站点|点位)"),
     "社科": re.compile(r"[基]"),
 }  # fmt: skip
 _HEAD_AFTER = {"局": "长", "部": "长", "厅": "长", "会": "长"}
@@ -306,12 +306,17 @@ def _short_land(text: str, start: int) -> bool:
     return not before.isdigit() and (not "\u4e00" <= before <= "\u9fff" or not known(text[start - 1 : start + 1]))
 
 
+_LONGER = {"新材": "料", "新能": "源"}  # a short name written out: 岚科新材 in 岚科新材料
+
+
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
     own = entry.type in _AS_WRITTEN or (entry.type in _OWN_WORD and (entry.word in name or entry.type == "company"))
     if own and name not in text:
         name = entry.word
+    if entry.kind == "company" and _LONGER.get(entry.word[-2:]) == text[end : end + 1]:
+        name, end = text[start : end + 1], end + 1
     return Mention(start, end, entry.type, name, None, "fixed." + entry.kind, weight)
 
 

@@ -22,17 +22,18 @@ PLACE_KINDS = re.compile(
     r"游客|客运|游泳|托育|康养|加工|制造业|数字|综合|市|镇|县|城|新|村|集|世界|亚洲|全国|全省|国际|航空)$"
 )
 _ACTS_AFTER = re.compile(
-    r"(?:[（(][^）)]{1,8}[）)])?(?:成功|正式)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|推出|推行|发布|实行|试行|设立(?!以来)|成立(?!以来|后)|组建|制定|派出|召开|举办|创建为|创成|升级为|晋升|新增|跻身|"
+    r"(?:[（(][^）)]{1,8}[）)])?(?:成功|正式|新)?(?:获评|获批|获得|入选|荣获|挂牌|揭牌|实体化|出台|印发|牵头|推出|推行|发布|实行|试行|设立(?!以来)|成立(?!以来|后)|组建|制定|派出|召开|举办|创建为|创成|升级为|晋升|新增|跻身|"
     r"上榜|负责|大力推进|率先|综合(?:考评|评价|排名|实力)|高质量发展(?:综合)?评价|全国排名|排名|通过(?!了)|位列|跃居|进入全国|复制推广|在[^，。；]{2,20}?(?:考评|考核|评价|排名))"
 )
 _TOGETHER = re.compile(r"共建|合作|签|联合|达成|协同")
 _KIND_AFTER = re.compile(
     r"(?:共|达)?\d+(?:余|多)?(?:个(?!(?:重点|一流|优势|国家|省|特色)?[级]?(?:学科|专科|专业|团队|项目|课题|学院|科室))"
-    r"|所|家|座|处|支|名(?!学生|教师|同学|毕业|师生|医|博士|研究|专家|校友|本科|队员|青年)|户)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
+    r"|所|家|座|处|支|名(?!学生|教师|同学|毕业|师生|医|博士|研究|专家|校友|本科|队员|青年)|户)|(?:\d+|百)强|布局(?!了|在)|(?:基本|全)?覆盖|(?:总数|数量|覆盖率|全覆盖|占比)"
 )
+_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[）)][\u4e00-\u9fff]{2,6}$")  # 中国西部（云溪）粮食贸易 before 中心
 _BARE = frozenset("的了个为是每、，。；：！？,;:!?\n\t《》【】〔〕…|/>*# —“（(")
 _SORT_LAST = frozenset("级型性式")
-_SORTED = frozenset("大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
+_SORTED = frozenset("牧场 大学 小学 厂 化工厂 高中 公司 铁矿 铜矿 煤矿 金矿 锰矿 磷矿".split())
 _MEASURES = frozenset("所家座批")
 
 
@@ -99,6 +100,8 @@ class HeadFinder:
             return True
         if word == "中心" and not OPENED.match(text, start + 2) and not CENTRE_ACTS.match(text, start + 2):
             near = text[max(start - 4, 0) : start]
+            if _BRACKETED.search(text, max(start - 9, 0), start) or text.find("挂牌", max(start - 16, 0), start) >= 0:
+                return False
             return bool(PLACE_KINDS.search(near)) and not OFFICES.search(near)
         if text[start - 4 : start] in self.lexicon.inner or text[start - 4 : start + 3] == "全国重点实验室":
             return False
@@ -136,6 +139,8 @@ def _of_kind(text: str, start: int, word: str) -> bool:
         return bool(STUDENTS.match(text, start + 2)) and text[start + 2] == "生"
     if word == "小学":
         return before == "中"
+    if word == "牧场":
+        return pair in word_set("pasture_kinds")
     if word.endswith("矿"):
         return before in "磁褐赤菱钛非"
     if word == "化工厂":

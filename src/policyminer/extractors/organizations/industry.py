@@ -30,7 +30,12 @@ _FOLLOW = re.compile(
     r"建成|开工|竣工|$"
 )
 _BEFORE_NAME = frozenset("、 ， ； “ ” 《 》 （ ） ( ) 和 与 等 企业 公司 龙头 巨头 厂商 客户 商".split())
-_CLOSED = re.compile(r"[、，。；）)”\s]|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d")
+_CLOSED = re.compile(
+    r"[、，。；,;）)”\s]|重整|破产|重组|投产|竣工|开工|建成|落地|落户|签约|实现|完成|成为|荣获|正式|成功|顺利|等|被|获|入选|股份|公司|集团|董事|总经理|项目|[一二三]期|年产|\d"
+)
+_BUILT = re.compile(
+    r"生产(?:基地|线|车间|项目)|总部|智能工厂|智慧工厂|(?:[一二三四]期)?(?:项目|基地|扩建|技改)|[一二三四]期"
+)
 _PRODUCED = re.compile(
     r"(?:[一二三]期)?项目|年产|\d"
 )  # what is built then, not who builds it (比亚迪 in 比亚迪电池项目)
@@ -131,7 +136,15 @@ def with_trade(text: str, mentions: list[Mention], regions: Regions, places: Fou
         if at not in ends and (place := next(iter(regions.spans_in(at, at + 1)), None)):
             at = place[1]
         end = ends.get(at)
-        if end is not None and _CLOSED.match(text, end) and not (at == one.end and _PRODUCED.match(text, end)):
+        if end is not None and text[end : end + 1] == "园":
+            continue
+        if end is None:
+            continue
+        made = text[at:end] in word_set("products")
+        if not made and at == one.end and _BUILT.match(text, end):
+            one.name, one.end = one.name + text[at:end], end
+            continue
+        if _CLOSED.match(text, end) and not (at == one.end and _PRODUCED.match(text, end)):
             one.name += text[one.end : end]
             one.end = end
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 _FILES = (
     "state", "abroad", "international", "parties", "military", "universities", "schools", "media", "teams", "finance",
-    "companies", "listed",
+    "companies", "listed", "makers",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from policyminer.extractors.organizations.lexicon import load_lexicon, word_set,
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
-from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
+from policyminer.extractors.organizations.trade import called, likeness, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
 _LIST = re.compile(
@@ -65,7 +65,7 @@ _KIND_WORDS = (
     "“",
     '"',
 )
-_SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])和|与|及")
+_SPLIT = re.compile(r"、|以及|(?<![一二三四五六七八九、，])(?<![、，进动快持设促建].)和|与|及")
 _STRETCH = re.compile(r"[，。；：！？,;:!?\n]")
 _TALLY = re.compile(
     r"[家户](?:[\u4e00-\u9fff]{0,6}?)(?:企业|公司)|家[“\"]?(?:中华|[\u4e00-\u9fff]{2})?(?:老字号|小巨人|独角兽|单项冠军|瞪羚)"
@@ -96,6 +96,9 @@ _GROW = re.compile(
     r"(?P<list>[\u4e00-\u9fffA-Za-z、]{5,40}?)"
     r"(?=做大做强|做优做强|做强做优|发展(?!为|成|的)|扩产|扩能|增产|上市|满产|达产|稳产|技改|增资|挂牌)"
 )
+_GROWN_ONE = re.compile(
+    r"(?P<firm>[\u4e00-\u9fff]{4,6}?)(?:等企业)?(?:做大做强|做优做强|做强做优|发展壮大|扩产扩能|扩产|扩能|增资扩产|上市|技改)"
+)
 _NUMERAL_OF = {2: "两2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _FIRM_LIST, _PROJECT_LIST, _FEW_LIST = 2.0, 0.6, 0.3
 
@@ -105,6 +108,10 @@ def _growing(text: str, regions: Regions, helps: Found) -> list[Mention]:
     found: list[Mention] = []
     for _, begun, _ in helps:
         comma = text.find("、", begun, begun + _LIST_BEGINS)
+        one = _GROWN_ONE.match(text, begun) if comma < 0 else None
+        if one and _traded(one["firm"]) and not regions.knows(one["firm"][:2]):
+            found.append(Mention(*one.span("firm"), "company", one["firm"], None, "company.grown"))
+            continue
         if comma < begun + 2 or not _promising(text, begun, comma, _FIRM_LIST - 1.0):
             continue
         match = _GROW.match(text, begun)
@@ -179,6 +186,8 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     for start, end in reversed(members[first:] if first is not None else ()):
         end = without_phase(text, start, end)
         name, ended = tail(text, max(start, end - _REACH), end, regions)
+        if ended and worth == _FIRM_LIST and text[start - 1 : start] == "、" and _traded(text[start:end]):
+            name, ended = (start, end), False
         if name:
             if worth < _FIRM_LIST:
                 name = name[0], before_things(text, *name)
@@ -199,7 +208,7 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
     ):
         beside = 2.4
     elif worth == _FIRM_LIST and len(names) > 1 and best + worth >= _SAFE and text.startswith("等", at + len(stretch)):
-        beside = max(beside, 1.9)
+        beside = max(beside, 2.1)
     return [
         Mention(
             start, end, "company", text[start:end], None, "company.list" if worth == _FIRM_LIST else "company.project"
@@ -207,6 +216,16 @@ def _members(text: str, stretch: str, at: int, regions: Regions, worth: float) -
         for start, end, good in names
         if good + worth + beside >= _LIST_WORTH
     ]
+
+
+def _traded(member: str) -> bool:
+    """Whether a member is two characters and a word for a trade, the two a verb maybe (享誉科技), but no act."""
+    suffix = suffix_of(member)
+    stem = member[: len(member) - len(suffix)]
+    lexicon = load_lexicon()
+    if not suffix or len(stem) != 2 or stem in lexicon.stops or stem in lexicon.generic or stem in lexicon.inner:
+        return False
+    return not any(stem in word_set(one) for one in ("lead_off", "pushes", "not_short"))
 
 
 def before_things(text: str, start: int, cut: int) -> int:
@@ -222,8 +241,10 @@ def before_things(text: str, start: int, cut: int) -> int:
             and (rest in products or rest in word_set("weak_industries"))
         )
         two = two or (plain and text[cut : cut + 2] in products)
+        two = two or (len(rest) > 3 and rest in products)
         thing = len(rest) == 3 and rest[-1] == "品" and rest in products
-        if (two or thing) and not rest.endswith(ONLY_FIRMS) and not known(stem) and likeness(stem) > _STRANGE:
+        named = called(stem) or (not known(stem) and likeness(stem) > _STRANGE)
+        if (two or thing) and named and not rest.endswith(ONLY_FIRMS):
             return start + size
     return cut
 

@@ -25,7 +25,8 @@ _GOODS = re.compile(
 _GOODS_TOO = 0.6  # a quantity of goods, which no place has
 _PHASE = re.compile(r"[（(]?(?:第?[一二三四五六七八九十]{1,3}|三四|二三)期[）)]?(?:工程|扩建|建设)?$")
 _TELLING = re.compile(r"\d|期[）)]?$|[十百千万亿]吨")
-_ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
+SURE = 1.2  # worth of a list of which half are firms
+_ENOUGH, ALONE, _COUNTED = 2.6, 0.1, 0.7
 _MADE, _PHASED = 0.8, 0.8  # a product, a number of a phase behind the word
 _WORD_TOO = 2.0  # a company whose name is also a word
 _STRONG = 2.5
@@ -85,9 +86,16 @@ def may_make(head: str) -> bool:
     return also_company(pair) or also_company(head[:3]) or also_company(head)
 
 
-def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: bool) -> list[Mention]:
+def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: float) -> list[Mention]:
     """The strange word before what firms make: 岚科 in 岚科电芯, 恒泰 in 恒泰智能工厂二期."""
+    listed = worth > ALONE
     whole = text[start:end]
+    if (
+        listed
+        and (worth > SURE or whole[-1] in "园地部心厂")
+        and (founder := _founder(whole, regions, sure=worth > SURE))
+    ):
+        return [Mention(start, start + founder, "company", whole[:founder], None, "company.maker")]
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
         return []
@@ -115,14 +123,49 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, listed: boo
             name = _STRANGE_WORTH
         if rest.endswith(_AREAS) and not also_company(stem) and likeness(stem) < _STRONG:
             continue
-        if name + made + (_IN_LIST if listed else _ALONE) >= _ENOUGH:
+        if name + made + worth >= _ENOUGH:
             if _straddled(whole, size) and not _long_product_at(whole, size):
                 continue
             if _built(whole) or country_of(whole):
                 return []
+            trade = 2 if _TRADE_AND_SITE.match(rest) and rest[:2] in suffixes() else 0
+            if trade:
+                return [Mention(start, start + size + trade, "company", whole[: size + trade], None, "company.maker")]
             cut = made_to if rest == suffix_of("岚科" + rest) and (rest in suffixes() or rest[:2] == "生物") else size
             return [Mention(start, start + cut, "company", whole[:cut], None, "company.maker")]
     return []
+
+
+_SITES = tuple(
+    "产业园 科创园 科技园 工业园 智慧园 创新园 智造园 物流园 总部 总部基地 产研基地 生产基地 研发基地 产业基地 "
+    "智能工厂 数据中心 研发中心 供应链中心 运营中心 结算中心 分拨中心 物流中心 仓储中心".split()
+)
+
+
+_NO_FIRM = re.compile(
+    r"计划|英才|人才|行动|文化|精神|新村|小镇|公园|广场|新城|大悦城|万象|天街|商业|购物|酒店|[路桥河湖山岛街巷]$|[东西南北]路"
+)
+
+
+_TRADE_AND_SITE = re.compile(
+    r"..(?:西部|西南|西北|华东|华南|华北|华中|东北|全国|全球|中国|国际|区域)[\u4e00-\u9fff]{0,6}(?:基地|工厂|总部|中心|园)$"
+)
+
+
+def _founder(whole: str, regions: Regions, *, sure: bool) -> int:
+    """How long the name of a known company is that a park or base of the list begins with (海信创新产业园)."""
+    placed = whole.endswith("基地") and not whole.endswith(_SITES)
+    if not placed and not whole.endswith(_SITES) and (not sure or _built(whole) or _NO_FIRM.search(whole)):
+        return 0
+    for size in (4, 3, 2):
+        name, rest = whole[:size], whole[size:]
+        if len(rest) < 3 or not also_company(name) or regions.knows(name):
+            continue
+        if known(name) and rjieba.tag(name)[0][1] == "ns":
+            continue
+        if regions.prefix(rest) or (not placed and (known(rest[:2]) or known(rest[:3]) or rest in _SITES)):
+            return size
+    return 0
 
 
 def _joint_place(text: str, start: int, regions: Regions) -> bool:
@@ -152,10 +195,15 @@ def _worth_of_rest(rest: str, *, phased: bool) -> float:
     if CAPACITY.match(rest):
         goods = _GOODS_TOO if _GOODS.match(rest) and not _dug().search(rest) else 0.0
         return _COUNTED + max(_MADE if _product_before(rest) else 0.0, goods)
-    begins = _product_at(rest, 0) or (_known_start(rest) and len(rest) < 12 and _product_before(rest))
-    if begins:
+    if made_of(rest):
         return _MADE + (0.2 if phased else 0.0)
     return _PHASED if phased and not rest else 0.0
+
+
+def made_of(rest: str) -> bool:
+    """Whether a stretch begins with a product, or with a word and ends in one."""
+    begun = _known_start(rest) or rest[:1] in tuple("高超精特新")
+    return _product_at(rest, 0) or (begun and len(rest) < 12 and _product_before(rest))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,12 +8,14 @@ from bisect import bisect_left
 from policyminer.extractors.organizations.acceptance import Acceptance
 from policyminer.extractors.organizations.edges import Edge, EdgeFinder
 from policyminer.extractors.organizations.extensions import extended
+from policyminer.extractors.organizations.founding import find_founded, of_state, with_left
 from policyminer.extractors.organizations.heads import Head, HeadFinder
 from policyminer.extractors.organizations.lexicon import Lexicon, word_set
+from policyminer.extractors.organizations.makers import also_company
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tasks import TASKS, find_task
-from policyminer.extractors.organizations.tokens import known
+from policyminer.extractors.organizations.tokens import known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality, suffix_of
 from policyminer.extractors.organizations.vocabulary import Found
 
@@ -30,7 +32,7 @@ _BONDED = re.compile(r"[（(][A-Z]型[）)]")
 _NO_FIELD = re.compile(r"简称|以下|筹|培育|依托|[省市县区]$|牵头|责任|共建")
 _STATE_RESCUE = re.compile(r"消防|矿山|国家|应急|安全|航空|地震|危化|森林|铁路|公安|武警|中国国际|[省市县区]救援队$")
 _GROUPS = frozenset({"党组", "机关党委", "党委"})
-_AVIATION = frozenset({"空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
+_AVIATION = frozenset({"区域管制中心", "空管站", "空管局", "空管分局", "监管局", "管理局", "监督管理局"})
 _BRANCHES = frozenset({"支行", "分行", "中支"})
 _CENTRAL_BANK = re.compile(r"人行(?P<place>[\u4e00-\u9fff]{2,7}?)(?:中心)?$")
 _BANK_OF = re.compile(
@@ -87,12 +89,15 @@ class RankedNames:
             return Mention(start, head.end, "hospital", text[start : head.end], None, "name.ordinal")
         if head.rank.word in _BRANCHES and (branch := _branch(text, head, regions)):
             return branch
+        if (state := of_state(text, head, done)) is not None:
+            return state
         edge = self.edges.left(text, head.start, head.end, regions, done)
         if edge is None:
-            return None
+            return find_founded(text, head, regions, done)
         if not self.acceptance.accepts(text, edge, head, regions):
-            return self._named_like_verb(text, edge, head)
-        return extended(text, _with_field(text, self._mention(text, edge, head, regions)), self.lexicon)
+            return self._named_like_verb(text, edge, head) or find_founded(text, head, regions, done)
+        mention = with_left(text, self._mention(text, edge, head, regions), head, regions, done)
+        return extended(text, _with_field(text, mention), self.lexicon)
 
     def _mention(self, text: str, edge: Edge, head: Head, regions: Regions) -> Mention:
         """The mention from an edge to the end of a rank word."""
@@ -107,6 +112,8 @@ class RankedNames:
         if text[start - 2 : start] == "民航" and head.rank.word in _AVIATION:
             start, name = start - 2, "民航" + name
         if kind == "company" and self._company(text[start + 1 : head.start]):
+            start, name = start + 1, name[1:]
+        if kind == "company" and name[0] == "原" and text[start - 1 : start] in tuple("（("):
             start, name = start + 1, name[1:]
         if kind == "company" and text[start - 2 : start] == "国营":
             start, name = start - 2, "国营" + name
@@ -125,8 +132,8 @@ class RankedNames:
         for size in range(most, 1, -1):
             name = text[start : start + size]
             rest = text[start + size : head]
-            field = known(rest[:2]) or known(rest[:3])
-            if field and self._company(name) and not regions.knows(name) and not regions.begins_at(start + size):
+            field = known(rest[:2]) or known(rest[:3]) or rest[:2] in word_set("park_fields")
+            if field and self._runs(name) and not regions.knows(name) and not regions.begins_at(start + size):
                 return Mention(start, start + size, "company", name, None, "name.founder")
         for size in sizes:
             name = text[start : start + size]
@@ -134,13 +141,21 @@ class RankedNames:
             sound = suffix and suffix not in word_set("weak_industries") and size - len(suffix) in {2, 3}
             if sound and quality(name, regions) >= _FIRM_OF_PARK:
                 return Mention(start, start + size, "company", name, None, "name.founder")
+            if size == 4 and not suffix and _of_group(name, regions):
+                return Mention(start, start + size, "company", name, None, "name.founder")
         return None
 
     def _field_of_park(self, text: str, at: int, head: int, regions: Regions) -> bool:
         """Whether words for a field go from here to the word for a park, no place and no kind."""
+        if text[at : at + 2] in word_set("park_fields"):
+            return True
         if text[at : at + 2] in self.lexicon.generic or regions.begins_at(at):
             return False
         return known(text[at : min(at + 2, head)]) or known(text[at : min(at + 3, head)])
+
+    def _runs(self, name: str) -> bool:
+        """Whether a name is a company's and no place's (三峡)."""
+        return also_company(name) and (not known(name) or tokens(name, 0, len(name))[0].tag != "ns")
 
     def _company(self, word: str) -> bool:
         """Whether a company's own name, without what the tagger glued to it (约谈恒大集团), is a known one."""
@@ -156,6 +171,14 @@ class RankedNames:
         if not clear or name in self.lexicon.stops or likeness(name) < _NAMELIKE:
             return None
         return Mention(start, head.end, "company", text[start : head.end], None, "name.公司")
+
+
+def _of_group(name: str, regions: Regions) -> bool:
+    """Whether four characters are a group's and a firm's own name: 中芯岚晟."""
+    head, own = name[:2], name[2:]
+    if regions.knows(own) or regions.knows(head) or known(own) or known(name[1:3]):
+        return False
+    return (head in word_set("name_heads") or also_company(head)) and likeness(own) >= _NAMELIKE
 
 
 def _with_field(text: str, mention: Mention) -> Mention:

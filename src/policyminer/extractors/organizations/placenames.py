@@ -170,3 +170,15 @@ def in_passing(text: str, name: str) -> bool:
             return False
         at = text.find(short, end)
     return True
+
+
+def abroad(table: Divisions, here: str | None, name: str) -> bool:
+    """Whether a name is that of provinces and cities outside the province of the code ``here``."""
+    found = table.lookup(name) if here else ()
+    return bool(found) and all(one.level != "county" and one.code[:2] != (here or "")[:2] for one in found)
+
+
+def elsewhere(table: Divisions, here: str | None, name: str) -> bool:
+    """Whether two characters are only the name of counties of other provinces, and may be a trade name here."""
+    found = table.lookup(name) if here and len(name) == 2 else ()
+    return bool(found) and all(one.level == "county" and one.code[:2] != (here or "")[:2] for one in found)

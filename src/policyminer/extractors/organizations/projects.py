@@ -8,8 +8,9 @@ from functools import cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
-from policyminer.extractors.organizations.makers import CAPACITY, find_maker, may_make
+from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, made_of, may_make
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.placenames import abroad
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import Token, known, tokens
 from policyminer.extractors.organizations.trade import likeness, quality
@@ -23,8 +24,18 @@ _NEAR, _REACH_OF_ETC = 40, 14
 _PLAIN = frozenset(
     "重点 重大 产业 工业 投资 建设 招商 工程 技改 储备 续建 这些 元的 上的 内的 民生 签约 优质 支撑 一批 新的".split()
 )
-_ENOUGH, _IN_LIST, _ALONE, _COUNTED = 2.6, 0.6, 0.1, 0.7
+_ENOUGH, _IN_LIST, _COUNTED = 2.6, 0.6, 0.7
 _FIRST = 0.9
+_WHOLE = 2.0  # of a member that is all name, beside other firms
+_STRANGE = 1.0  # of a pair behind a place of elsewhere
+_AMONG = 0.7  # what it is worth that half of the list or more are firms
+_PRODUCED = frozenset("投产 达产 建成投产 竣工投产 试产 点火投产".split())
+_AFTER = re.compile(
+    r"(?!项目|运营|运行|使用|达效|见效|达产)(?P<list>[\u4e00-\u9fffA-Za-z0-9、.]{4,60}?)(?=等|[，。；：,;]|$)"
+)
+_LEFT_OFF = re.compile(
+    r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
+)
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
@@ -38,34 +49,121 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
     found: list[Mention] = []
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
-    for at, _, word in cues:
-        if word != "项目" or _plain(text, at):
+    for at, end, word in cues:
+        if word in _PRODUCED:
+            members, listed = _produced(text, at, end)
+        elif word == "项目" and not _plain(text, at):
+            members, listed = _of_projects(text, at)
+        else:
             continue
-        stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
-        if len(stretch) < 4:
-            continue
-        etc = _ETC.search(stretch) if "等" in stretch else None
-        begun = at - len(stretch)
-        members = items(stretch[: etc.start()] if etc else stretch, begun)
-        listed = etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
-        for start, end in members:
-            start = _without_verbs(text, start, end)
-            before = start
-            if regions.begins_at(start):
-                place = next(iter(regions.spans_in(start, start + 1)), None)
-                if place and regions.within(text[slice(*place)]):
-                    start = place[1]
-            if end - start < 4:
-                continue
-            made = []
-            if _promising(text, start, end, starts):
-                made = _member(text, start, end, regions, ends, listed=listed)
-            if not made and may_make(text[start : start + 4]):
-                made = find_maker(text, start, end, regions, listed=listed)
-                if made and before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
-                    made[0].start, made[0].name = before, text[before : made[0].end]  # 贞丰紫金, a firm's own part
-            found += [one for one in made if not _area_too(text, one.name)]
+        if members:
+            found += _firms(text, members, regions, starts, ends, listed=listed)
     return found
+
+
+def _of_projects(text: str, at: int) -> tuple[list[tuple[int, int]], bool]:
+    """The members of the list that 项目 closes, and whether it is a list."""
+    stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+    if len(stretch) < 4:
+        return [], False
+    etc = _ETC.search(stretch) if "等" in stretch else None
+    members = items(stretch[: etc.start()] if etc else stretch, at - len(stretch))
+    return members, etc is not None or len(members) > 1 or text[at + 2 : at + 3] == "、" or stretch[0] == "、"
+
+
+def _produced(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+    """The members of a list of what begins to produce: 建成投产岚科二期、恒泰三期; 岚科二期、恒泰三期相继投产."""
+    if text.find("、", end, end + _REACH) >= 0:
+        after = _AFTER.match(text, end)
+        if after is not None and "、" in after["list"]:
+            return items(after["list"], end), True
+    if text.find("、", max(at - _REACH, 0), at) < 0:
+        return [], False
+    stretch = _CLAUSE.split(text[max(at - _REACH, 0) : at])[-1]
+    if len(stretch) < 4 or "、" not in stretch:
+        return [], False
+    stretch = _LEFT_OFF.sub("", stretch)
+    if len(stretch) < 4 or "、" not in stretch:
+        return [], False
+    begun = text.rfind(stretch, max(at - _REACH, 0), at)
+    return items(stretch, begun), True
+
+
+def _firms(
+    text: str,
+    members: list[tuple[int, int]],
+    regions: Regions,
+    starts: list[int],
+    ends: dict[int, int],
+    *,
+    listed: bool,
+) -> list[Mention]:
+    """The companies with which members begin: half of them known, the others need less."""
+    spans = [_Member(text, start, end, regions) for start, end in members]
+    made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
+    firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
+    if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
+        worth = _IN_LIST + _AMONG
+        made = [got or _made(text, one, regions, starts, ends, worth) for one, got in zip(spans, made, strict=True)]
+    return [mention for got in made for mention in got if not _area_too(text, mention.name)]
+
+
+class _Member:
+    """A member of a list of projects behind its verbs and the place it lies in."""
+
+    __slots__ = ("before", "end", "name", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, regions: Regions) -> None:
+        self.text, self.end = text, end
+        self.name: tuple[int | None, bool] | None = None
+        self.before = self.start = _without_verbs(text, start, end)
+        if regions.begins_at(self.start):
+            place = next(iter(regions.spans_in(self.start, self.start + 1)), None)
+            if place and regions.within(text[slice(*place)]):
+                self.start = place[1]
+
+    def known(self) -> bool:
+        """Whether a company known by its name begins it."""
+        text, at = self.text, self.start
+        return also_company(text[at : at + 2]) or also_company(text[at : at + 3]) or also_company(text[at : at + 4])
+
+
+def _made(
+    text: str, one: _Member, regions: Regions, trades: list[int], ends: dict[int, int], worth: float
+) -> list[Mention]:
+    """The company that a member begins with; ``worth`` is what the list is worth to it."""
+    start, end = one.start, one.end
+    if end - start == 2 and one.before < start and also_company(text[start:end]):
+        return [Mention(one.before, end, "company", text[one.before : end], None, "company.project")]  # 云溪华电
+    if end - start < 4:
+        return []
+    made: list[Mention] = []
+    if _promising(text, start, end, trades):
+        if one.name is None:
+            one.name = (start + 4, True) if _counted_firm(text, start) else None
+        if one.name is None:
+            words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
+            one.name = _name_end(text, words, ends)
+        made = _member(text, one, regions, worth=worth)
+    if not made and may_make(text[start : start + 4]):
+        made = find_maker(text, start, end, regions, worth=worth)
+        if made and one.before < start and made[0].end - start == 2 and made[0].name in load_lexicon().weak:
+            made[0].start, made[0].name = one.before, text[one.before : made[0].end]  # 贞丰紫金, a firm's own part
+    return made or _from_afar(text, start, end, regions)
+
+
+def _from_afar(text: str, start: int, end: int, regions: Regions) -> list[Mention]:
+    """A strange pair behind a province or city of elsewhere, before an ordinary word: 深圳岚宏 before 环保家居."""
+    if not regions.begins_at(start):
+        return []
+    place = next(iter(regions.spans_in(start, start + 1)), None)
+    if place is None or place[1] + 4 > end or not abroad(regions.table, regions.code, text[slice(*place)]):
+        return []
+    cut = place[1] + 2
+    pair = text[place[1] : cut]
+    if known(pair) or regions.begins_at(place[1]) or likeness(pair) < _STRANGE or known(text[cut - 1 : cut + 1]):
+        return []
+    return [Mention(start, cut, "company", text[start:cut], None, "company.afar")]
 
 
 _AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "街道", "景区", "水库", "社区")
@@ -73,7 +171,14 @@ _AREAS = ("新区", "片区", "开发区", "经开区", "高新区", "园区", "
 
 def _area_too(text: str, name: str) -> bool:
     """Whether the text has a strange word also as the name of an area (岭龙 beside 岭龙新区)."""
-    return len(name) < 4 and any(name + area in text for area in _AREAS)
+    if len(name) > 3:
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(_AREAS, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _plain(text: str, at: int) -> bool:
@@ -91,11 +196,18 @@ def _without_verbs(text: str, start: int, end: int) -> int:
         start = invested.end() if invested else start
     stops, business, pushes = lexicon.stops, word_set("lead_off"), word_set("pushes")
     while end - start > 3:
+        if text[start] == "新" and text[start + 1 : start + 3] in pushes:  # 新竣工, 新开工
+            start += 1
         pair = text[start : start + 2]
         if pair not in stops and pair not in business and pair not in pushes:
             break
         start += 2
     return start
+
+
+def _counted_firm(text: str, start: int) -> bool:
+    """Whether two characters and a word that only firms have stand before an amount (五岚科技5GW)."""
+    return text[start + 2 : start + 4] in ONLY_FIRMS and CAPACITY.match(text, start + 4) is not None
 
 
 def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
@@ -105,16 +217,19 @@ def _promising(text: str, start: int, end: int, trades: list[int]) -> bool:
         return False
     at = bisect_left(trades, start + 2)
     traded = at < len(trades) and trades[at] < min(start + 6, end)
+    if _counted_firm(text, start):
+        return True
     return likeness(pair) >= (-0.5 if traded else _FIRST) or (traded and not known(pair))
 
 
-def _member(
-    text: str, start: int, end: int, regions: Regions, trades: dict[int, int], *, listed: bool
-) -> list[Mention]:
+def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[Mention]:
     """The company that a member of the list begins with."""
-    words = tokens(text, start, min(end, start + 2 * _LONGEST), regions.pieces(start, end))
-    cut, traded = _name_end(text, words, trades)
-    if cut is None or not 2 <= cut - start <= _LONGEST or cut >= end:
+    listed = worth > ALONE
+    start, end = one.start, one.end
+    cut, traded = one.name or (None, False)
+    if cut is None or not 2 <= cut - start <= _LONGEST or cut > end:
+        return []
+    if cut == end and (not traded or worth <= _IN_LIST or quality(text[start:cut], regions) < _WHOLE):
         return []
     begun = start
     place = regions.prefix(text[start:cut])
@@ -125,7 +240,7 @@ def _member(
         return []
     if not (listed or counted or traded):
         return []
-    worth = (_IN_LIST if listed else _ALONE) + (_COUNTED if counted else 0.0)
+    worth += _COUNTED if counted else 0.0
     good = quality(text[begun:cut], regions)
     if not traded and good > 0 and cut - begun == 4 and not known(text[begun + 2 : cut]):
         good = max(good, quality(text[begun : begun + 2], regions))
@@ -145,11 +260,13 @@ def _firm(text: str, start: int, cut: int, end: int) -> bool:
     pair, lexicon = text[start : start + 2], load_lexicon()
     if cut - start != 4 or text[start + 2 : cut] not in word_set("firm_ends") or pair in word_set("not_short"):
         return False
+    if CAPACITY.match(text, cut) and text[cut - 2 : cut] in ONLY_FIRMS and pair not in lexicon.generic:
+        return pair not in lexicon.stops
     plain = pair in lexicon.stops or pair in lexicon.inner or pair in lexicon.generic or pair in word_set("lead_off")
     if plain or (known(pair) and tokens(pair, 0, 2)[0].tag[0] not in "vb"):
         return False
     phased = cut == end or text[cut] in "一二三四五六（" or CAPACITY.match(text, cut) is not None
-    return phased or any(text[cut : cut + size] in word_set("products") for size in (2, 3, 4))
+    return phased or made_of(text[cut:end])
 
 
 def _name_end(text: str, words: list[Token], trades: dict[int, int]) -> tuple[int | None, bool]:
@@ -175,10 +292,12 @@ _ON = frozenset("池级片器板膜壳座盒料材液粉剂管线")
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a word for a trade is the beginning of a thing (电池|片, 显示|器)."""
+    if text[start:end] == "新能源汽车" or (text[start:end] == "新能源" and text.startswith("汽车", end)):
+        return True
     if text.startswith(word_tuple("processes"), end) and text[start:end] in word_set("products"):
         return True
     longer = text[start : end + 1]
-    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级")
+    return longer[-1:] in _ON and (known(longer) or longer in word_set("products") or longer[-1:] in "片器级场站")
 
 
 def _whole_trade(text: str, end: int, trades: dict[int, int]) -> int:

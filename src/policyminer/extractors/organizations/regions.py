@@ -73,6 +73,7 @@ class Regions:
         self._tails = {name[-2:] for name in self.unlisted}
         self._text = text
         self.here = self._here(text, place)
+        self.code = self.here.code if self.here else None
         self._near = self.table.by_code(self.here.code) if self.here else None
         self._province = self._find_province()
         self._resolved: dict[str, Region] = {}

@@ -9,14 +9,33 @@ from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.vocabulary import Found
 
-NUMBERED = ("集团军", "中铁", "中建", "中交", "中冶", "中水", "水电", "中电建", "中化学", "铁道部第")
+NUMBERED = (
+    "集团军",
+    "中船",
+    "电科",
+    "船舶集团",
+    "航天科工",
+    "航天科技",
+    "兵器",
+    "核工业",
+    "中核",
+    "中铁",
+    "中建",
+    "中交",
+    "中冶",
+    "中水",
+    "水电",
+    "中电建",
+    "中化学",
+    "铁道部第",
+)
 TEAM = "队"
 _NO_TEAM = re.compile(r"[伍员长友列形内里部]|(?:服|旗|歌|徽)")
 _LEADS = frozenset("国省市县区州")
 _ARMY = re.compile(r"第?[0-9一二三四五六七八九十〇零百]{1,4}$")
 _NUMERALS = "一二三四五六七八九十"
 _WORKS = re.compile(
-    rf"(?:第?[{_NUMERALS}]{{1,3}}(?:航务工程局|公路工程局|工程局|航局|公局|局|冶|勘察设计院|勘测设计院|设计院|院|"
+    rf"(?:集团)?第?[0-9〇零{_NUMERALS}]{{2,4}}(?:研究)?所|(?:第?[{_NUMERALS}]{{1,3}}(?:航务工程局|公路工程局|工程局|航局|公局|局|冶|勘察设计院|勘测设计院|设计院|院|"
     rf"处|建)|"
     r"(?:大桥|隧道|电气化|北京|上海|广州|武汉|成都|城建|建工|建设|科工|装备|山桥|宝桥|路建|资管|高新|置业)(?:局|"
     r"院|集团)|山桥|宝桥|装备)"
@@ -75,7 +94,7 @@ def find_numbered(text: str, places: Found) -> list[Mention]:
             continue
         match = _WORKS.match(text, end)
         if match:
-            kind = "research_institute" if match[0].endswith("院") else "company"
+            kind = "research_institute" if match[0].endswith(("院", "所")) else "company"
             found.append(_body(text, start, match.end(), kind))
     return found
 

@@ -23,13 +23,13 @@ class Token(NamedTuple):
 
 
 _GLUED = re.compile(
-    r"[省市县区州盟](?=城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
+    r"[省市县区州盟](?=人才集团|城投|交投|建投|农投|国投|产投|文旅|水务|中心|城建|城发|中级|中医|"
     r"图书馆|博物馆|体育馆|档案馆|文化馆|妇幼|疾控|广播|融媒体)"
 )
 _FUND = re.compile(r"[省市县区州盟](?=(?:城投|交投|建投|农投|国投|产投|文旅|水务|城建|城发)(?:公司|集团|平台))")
 _CUTTING = re.compile(_GLUED.pattern + "|做")
-_BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好")
-IDIOM = re.compile(r"做[大强优精]做[强优大精实]")
+_BEFORE_GLUED = frozenset("、，和与及由在到的持设建成进动施快向为对强争办好优实大")
+IDIOM = re.compile(r"做[大强优精实]做[强优大精实]")
 _LEVELS = frozenset("省市县区州镇乡盟")
 _GLUING = _LEVELS | frozenset("由被与等比")
 _ENDING = _LEVELS | frozenset("由从被让把")

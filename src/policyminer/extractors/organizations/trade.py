@@ -10,6 +10,7 @@ import rjieba
 
 from policyminer.extractors.organizations.foreign import countries
 from policyminer.extractors.organizations.lexicon import lines, load_lexicon, word_set, word_tuple
+from policyminer.extractors.organizations.placenames import elsewhere
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import known, rare
 
@@ -20,6 +21,7 @@ _PROPER = frozenset({"nz", "nr", "nt", "nrt", "nrfg"})
 _FUNCTION = frozenset("的与向暨了是及或等在为被把对从由以将并也就都且至到各每该其此这那我")
 _PLACE_LAST = frozenset("楼园区村镇市县省路道桥河湖岛站街巷坊港库")
 _CLEAR_NAME = 1.2
+_KNOWN = 1.5  # of the name of a company that is a word too
 _RANKING = re.compile(r"\d强|[央国民外]企$|[镍锰硅碳铁铝铜锌]基")
 _NO_TRADE = -9.0
 _PLAIN_WORD = -2.5  # a word with characters that trade names avoid (关键 in 关键材料)
@@ -115,7 +117,8 @@ def quality(name: str, regions: Regions) -> float:
         return 2.4
     worth = (0.5 if place else 0.0) + _suffix_worth(suffix)
     if not stem:
-        return worth if place and suffix and suffix not in word_set("weak_industries") else _NO_TRADE
+        named = suffix and (suffix not in word_set("weak_industries") or elsewhere(regions.table, regions.code, place))
+        return worth if place and named else _NO_TRADE
     if stem in word_set("macro_regions") and (not suffix or suffix[-2:] in word_set("weak_industries")):
         return _NO_TRADE
     if not suffix and (name.endswith(word_tuple("no_company_ends")) or _RANKING.search(name)):
@@ -125,7 +128,17 @@ def quality(name: str, regions: Regions) -> float:
     clear = 0.0 if place and len(stem) == 2 else _CLEAR_NAME
     if not suffix and stem[-1] in word_set("no_company_last") and (known(stem) or likeness(stem) < clear):
         return _NO_TRADE
+    if suffix and not place and called(stem):
+        return worth + _KNOWN
     return worth + _stem_worth(stem, bool(suffix))
+
+
+@lru_cache(maxsize=20_000)
+def called(stem: str) -> bool:
+    """Whether a company is called so, its name a word too maybe (蜂巢)."""
+    lexicon = load_lexicon()
+    named = (*lexicon.weak.get(stem, ()), *lexicon.entries.get(stem, ()))
+    return stem not in word_set("never_alone") and any(one.kind == "company" for one in named)
 
 
 def _suffix_worth(suffix: str) -> float:
@@ -167,7 +180,7 @@ def _stem_worth(stem: str, traded: bool) -> float:
     words = rjieba.tag(stem)
     if any(word in lexicon.stops or word in lexicon.generic or word in lexicon.inner for word, _ in words):
         return _NO_TRADE
-    if len(stem) == 4 and stem[:2] in word_set("name_heads"):
+    if len(stem) == 4 and (stem[:2] in word_set("name_heads") or called(stem[:2])):
         if known(stem[2:]):
             return 1.2 if rjieba.tag(stem[2:])[0][1] in {"ns", *_PROPER} else 0.5
         return 0.5 + max(min(likeness(stem[2:]), 3.0), -3.0) / 1.5
