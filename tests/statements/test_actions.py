@@ -8,9 +8,10 @@ from importlib.resources import files
 import pytest
 
 from policyminer.spans import Span
-from policyminer.statements.actions import action_words, clauses, find_actions
+from policyminer.statements.action_words import action_words
+from policyminer.statements.actions import clauses, find_actions
 
-VERBS = action_words().verbs
+VERBS = action_words().all_verbs
 
 
 def actions(words: str, *bodies: Span) -> list[tuple[str, str | None, str | None]]:
@@ -81,3 +82,30 @@ def test_what_became_of_something_is_no_action() -> None:
 
 def test_a_unit_with_states_alone_keeps_its_first() -> None:
     assert [text for text, _, _ in actions("办学条件持续优化,河东区成为全省建设标杆。")] == ["办学条件持续优化"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "第三条 对新办的纺织企业,按投资额的8%给予补助,最高60万元。",
+            [("对新办的纺织企业,按投资额的8%给予补助,最高60万元", None, "新办的纺织企业")],
+        ),
+        ("购买农机的,每台给予2000元补贴。", [("购买农机的,每台给予2000元补贴", None, "购买农机的")]),
+        ("云溪县下放30个事项,设立便民窗口。", [("下放30个事项", "云溪县", None), ("设立便民窗口", "云溪县", None)]),
+        ("市财政安排资金两亿元。", [("安排资金两亿元", "市财政", None)]),
+        ("对65岁以上老人免费体检。", [("对65岁以上老人免费体检", None, "65岁以上老人")]),
+        ("引导企业首次贷款给予贴息。", [("引导企业首次贷款给予贴息", None, "企业")]),
+        ("支持工业互联网赋能制造业。", [("支持工业互联网赋能制造业", None, None)]),
+        ("给予安家补贴八万元。", [("给予安家补贴八万元", None, None)]),
+        ("在执行办案等领域,推出举措六项。", [("推出举措六项", None, None)]),
+        ("自来水普及率达95%,铺设管网三公里。", [("铺设管网三公里", None, None)]),
+    ],
+)
+def test_who_acts_and_whom_for(words: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert actions(words) == expected
+
+
+def test_what_is_built_is_no_actor() -> None:
+    assert actions("临江博物馆建成开放,举办陶艺展。", (0, 5))[-1] == ("举办陶艺展", None, None)
+    assert actions("由县人社局追回资金。", (1, 5)) == [("追回资金", "县人社局", None)]

@@ -20,7 +20,8 @@ from policyminer.extractors.drafts import (
 )
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
-from policyminer.statements.actions import Action, action_words, actions_of
+from policyminer.statements.action_words import action_words
+from policyminer.statements.actions import Action, actions_of
 from policyminer.statements.baseline import baseline
 from policyminer.statements.clauses import VerbClauses, clauses_with_verbs
 from policyminer.statements.decisions import Best, Floats, Outputs, rounded, sigmoid, softmax, theme_shares
@@ -93,7 +94,7 @@ class StatementClassifier:
         self._evidence = Evidence(self.model.codebook, finder, self._scorer)
         self._cues, self._deciding = self._evidence.instrument_words(), self._evidence.deciding_words()
         self._coming = coming()
-        self._verbs = finder.mask([finder.numbers[verb] for verb in action_words().verbs])
+        self._verbs = finder.mask([finder.numbers[verb] for verb in action_words().all_verbs])
         self._outputs = Outputs.of(self.model.outputs)
         self._kinds = self._evidence.rows_of(self._outputs.names["instrument"])
         tuned = self.model.calibration.get("threshold") or (0.4, 0.5, 0.0)

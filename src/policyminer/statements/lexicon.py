@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from policyminer.codebooks import Codebook
-from policyminer.statements.actions import action_words
+from policyminer.statements.action_words import action_words
 
 BEGIN, END = "\x02", "\x03"
 """Stand before and behind every unit, so that a surface can be tied to its edges."""
@@ -114,6 +114,8 @@ def build(codebook: Codebook) -> Lexicon:
                 gaps.setdefault(left, {}).setdefault(right, []).append(index)
             else:
                 surfaces.setdefault(word, []).append(index)
+    for verb in action_words().further:
+        surfaces.setdefault(verb, [])
     return Lexicon(
         names,
         {word: tuple(ids) for word, ids in surfaces.items()},
