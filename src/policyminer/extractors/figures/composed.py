@@ -1,6 +1,6 @@
 """Verbs inside the name of what is counted, behind the number.
 
-“10个生态价值转化示范品牌”的“转化”、“4个片区开发方案”的“开发”都在名称里。
+“7个生态价值转化示范品牌”的“转化”、“4个片区开发方案”的“开发”都在名称里。
 """
 
 from __future__ import annotations

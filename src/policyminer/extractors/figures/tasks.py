@@ -1,6 +1,6 @@
 """What is done to the things counted is no part of their name where the measure word counts the things.
 
-“完成老旧小区改造93个”→“老旧小区”;“矿业权出让5宗”→“矿业权”;“户厕改造540户”不拆。
+“完成老旧小区改造57个”→“老旧小区”;“矿业权出让5宗”→“矿业权”;“户厕改造540户”不拆。
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         and core[1] != "级"
         and opened(text, start, end)
     ):
-        named = True  # 市产业创新研究院揭牌
+        named = True  # 市纺织创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
     if len(core) < least or not named or core[:1] == "及":

@@ -53,10 +53,10 @@ _MADE = re.compile(
 )
 _NAMED = r"[^，。；：！？、\n“”《》,;:()（）的了]"
 _YEARS = re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]")
-_DRAWN_UP = re.compile(  # 完成碳达峰实施方案编制
+_DRAWN_UP = re.compile(  # 完成碳中和实施方案编制
     rf"(?:完成|启动|推进|加快|开展)(?!编制|制定|修订|推进|完善|各|部门)(?P<title>{_NAMED}{{4,26}})\Z"
 )
-_SUBJECT = re.compile(  # 云浦交通一体化战略合作框架协议正式签署
+_SUBJECT = re.compile(  # 云浦水运一体化战略合作框架协议正式签署
     rf"(?:\A|[，。；：\n])(?P<title>(?![推建完出制印发编实落]){_NAMED}{{5,28}}"
     r"(?:(?<=框架协议|合作协议|实施方案|总体方案|规划纲要|行动计划|若干措施|实施意见)|(?<=条例)))\Z"
 )
@@ -150,7 +150,7 @@ def bare_papers(text: str) -> list[Mention]:
 
 
 def _made(text: str) -> list[Mention]:
-    """Titles of which something is said behind: 完成碳达峰实施方案编制, 合作框架协议正式签署."""
+    """Titles of which something is said behind: 完成碳中和实施方案编制, 合作框架协议正式签署."""
     found: list[Mention] = []
     for made in _MADE.finditer(text):
         end = made.end()
@@ -203,7 +203,7 @@ def _ends(title: str, end: int) -> bool:
 
 
 def _bare(text: str, at: int, name: str) -> Mention:
-    """A title with the years that stand in brackets behind it: 国土空间总体规划（2021—2035）."""
+    """A title with the years that stand in brackets behind it: 国土空间总体规划（2022—2036）."""
     years = _YEARS.match(text, at + len(name))
     return _mention(at, name + years[0] if years else name, "paper.bare")
 

@@ -43,7 +43,7 @@ def prefixed(text: str, quote: Quote, type_: str, head: re.Match[str] | None) ->
     prefix = text[start:begun]
     if edge.kind == "number" or not 2 + 2 * reform <= len(prefix) <= 16 or prefix in _RANKS or prefix in _HELPS:
         return None
-    if reform and prefix.endswith(("制", "制度", "模式")):  # 信用承诺制“极简审批”改革 names two
+    if reform and prefix.endswith(("制", "制度", "模式")):  # 告知承诺制“极简审批”改革 names two
         return None
     placed = prefix.endswith(lexicon.edges().subjects) and not prefix.endswith(_FIELDS)
     if placed or _NO_PREFIX.search(prefix):

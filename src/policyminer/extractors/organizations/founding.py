@@ -63,7 +63,7 @@ def find_founded(text: str, head: Head, regions: Regions, floor: int) -> Mention
 
 
 def of_state(text: str, head: Head, floor: int) -> Mention | None:
-    """A centre of the state by its whole name: 国家高端岚机及核心零部件制造业创新中心."""
+    """A centre of the state by its whole name: 国家高端岚机及核心元器件制造业创新中心."""
     low = max(head.start - _REACH, floor, 0)
     if head.rank.word not in _OF_STATE or text.find("国家", low, head.start) < 0:
         return None

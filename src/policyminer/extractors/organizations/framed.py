@@ -50,7 +50,7 @@ def find_framed(text: str, at: int, cue: str, regions: Regions) -> list[Mention]
 
 
 def find_honoured(text: str, at: int, end: int, regions: Regions) -> list[Mention]:
-    """The firm at the beginning of a clause that an honour of firms is said of: 岚意机械获批国家级工业设计中心.
+    """The firm at the beginning of a clause that an honour of firms is said of: 岚意纺织获批国家级工业设计中心.
 
     句首获评企业称号的企业:``岚意机械荣获省长质量奖``。
     """
