@@ -10,10 +10,6 @@ from functools import cache
 from importlib.resources import files
 
 _LONGEST_CHANGE = 6
-_REACHED = (
-    r"(?:率|比例|比重|面积|总量|总数|规模|收入|产值|增加值|投资|总额|余额|吞吐量|人数|人次|户数|强度)"
-    r"(?:已|均|首次|累计|成功)?(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|升至|降至|占|增长|下降|提高|提升)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +22,8 @@ class ActionWords:
     ----------
     verbs, further
         Verbs of action; the shipped model knows only the first.
-    heads
-        The characters that openers, targets and causatives can begin with.
+    heads, grant_heads
+        The characters that openers, targets and causatives can begin with; those of a grant.
     groups
         What the words for whom an action is for end in.
     """
@@ -41,10 +37,12 @@ class ActionWords:
     object_ends: re.Pattern[str]
     states: re.Pattern[str]
     changes: re.Pattern[str]
+    reached: re.Pattern[str]
     groups: re.Pattern[str]
     grants: re.Pattern[str]
     settled: re.Pattern[str]
     heads: frozenset[str]
+    grant_heads: frozenset[str]
 
     @property
     def all_verbs(self) -> frozenset[str]:
@@ -52,16 +50,16 @@ class ActionWords:
         return self.verbs | self.further
 
     def tells_a_state(self, words: str, start: int, end: int, verb: int) -> bool:
-        """Whether a clause, whose first verb of action begins at ``verb``, says what has become of its subject."""
-        if words.startswith("是", start) or self.states.search(words, start, verb):
+        """Whether a clause, whose first verb of action begins at ``verb``, says what has become of its subject.
+
+        The verb begins behind ``start``.
+        """
+        if words[start] == "是" or self.states.search(words, start, verb):
             return True
-        return verb > start and (
+        return (
             self.changes.search(words, max(start + 2, end - _LONGEST_CHANGE), end) is not None
-            or _REACHED_PATTERN.search(words, start + 1, end) is not None
+            or self.reached.search(words, start + 1, end) is not None
         )
-
-
-_REACHED_PATTERN = re.compile(_REACHED)
 
 
 @cache
@@ -85,10 +83,12 @@ def action_words() -> ActionWords:
         object_ends=object_ends,
         states=states,
         changes=re.compile(f"(?:(?:{manners})(?:{turns})|{ends})$"),
+        reached=re.compile(f"(?:{_either(table['measured'])})(?:已|均|首次|累计|成功)?(?:{_either(table['reached'])})"),
         groups=re.compile(f"(?:{_either(table['groups'])})$"),
         grants=grants,
         settled=re.compile(f"(?:正式|顺利|加快|提前|成功|全面|如期|即将|、|“|”)*(?:{settled})"),
         heads=frozenset(heads),
+        grant_heads=frozenset([word[0] for word in table["grants"]]),
     )
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from policyminer.spans import Span
 from policyminer.statements.action_words import ActionWords, action_words
 from policyminer.statements.clauses import split_clauses
-from policyminer.statements.parties import actor_of, group, object_of
+from policyminer.statements.parties import ACTOR_HEADS, PLACE_ENDS, actor_of, group, object_of
 
 _FRAME = re.compile(
     r"在.{1,60}(?:上|中|下|内|方面|领域|基础上|过程中|后|时|期间)|以.{1,60}为[^,，]{1,8}|随着.{1,60}|根据.{1,60}|按照.{1,60}|围绕.{1,40}|截至.{1,20}"
@@ -67,18 +67,20 @@ def actions_of(
     next is for (``对新办企业,给予补贴``) belongs to the next.
     """
     lexicon = action_words()
+    heads, grants, size = lexicon.heads, lexicon.grant_heads, len(words)
     begins = {left for left, _ in bodies} if bodies else _NOWHERE
     actions: list[Action] = []
     states: list[Action] = []
     actor: Span | None = None
     waiting: tuple[int, Span] | None = None
     for start, end, first, stop in found:
-        if words[start] in _MARK_HEADS and (mark := _MARK.match(words, start, end)) and mark.end() < end:
-            start = mark.end()
         head = words[start]
-        if _is_frame(words, start, end):
+        if head in _MARK_HEADS and (mark := _MARK.match(words, start, end)) and mark.end() < end:
+            start = mark.end()
+            head = words[start]
+        if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
             continue
-        if asked := _only_for(words, start, end, lexicon):
+        if end + 1 < size and words[end + 1] in grants and (asked := _only_for(words, start, end, lexicon)):
             waiting = start, asked
             continue
         if first == stop:
@@ -88,31 +90,27 @@ def actions_of(
         if head == "为" and _is_purpose(words, start, end, verbs[first:stop]):
             continue
         verb = verbs[first][0]
-        if lexicon.tells_a_state(words, start, end, verb):
+        if verb > start and lexicon.tells_a_state(words, start, end, verb):
             states.append(Action(start, end, None, None))
             continue
-        opened = _skip(words, start, verb, lexicon)
-        doer, begun = actor_of(words, opened, verb, bodies, lexicon)
-        if doer is not None:
-            actor = doer
-        elif opened in begins or (verb - opened > _CARRIED and words[opened] not in lexicon.heads):
+        begun = _skip(words, start, verb, lexicon) if head in heads else start
+        if begun in begins or (verb > begun and (words[begun] in ACTOR_HEADS or words[verb - 1] in PLACE_ENDS)):
+            doer, behind = actor_of(words, begun, verb, bodies, lexicon)
+            actor = doer or (None if begun in begins else actor)
+            begun = _skip(words, behind, end, lexicon)
+        elif verb - begun > _CARRIED and words[begun] not in heads:
             actor = None
-        begun = _skip(words, begun, end, lexicon)
-        target = object_of(words, begun, end, verbs[first:stop], lexicon) if words[begun] in lexicon.heads else None
-        if waiting is not None and lexicon.grants.match(words, start):
+        target = object_of(words, begun, end, verbs[first:stop], lexicon) if words[begun] in heads else None
+        if waiting is not None and head in grants and lexicon.grants.match(words, start):
             begun, target = waiting[0], target or waiting[1]
         waiting = None
         actions.append(Action(begun, end, actor, target))
     return actions or states[:1]
 
 
-def _is_frame(words: str, start: int, end: int) -> bool:
-    return words[start] in _FRAME_HEADS and _FRAME.fullmatch(words, start, end) is not None
-
-
 def _only_for(words: str, start: int, end: int, lexicon: ActionWords) -> Span | None:
     """Whom the next clause is for, when a clause says nothing else and a grant follows it."""
-    if end + 1 >= len(words) or words[end] not in ",，" or not lexicon.grants.match(words, end + 1):
+    if words[end] not in ",，" or not lexicon.grants.match(words, end + 1):
         return None
     opener = _FOR.match(words, start, end)
     if opener is None and _OF.search(words, start, end) is None:

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from policyminer.spans import Span
 from policyminer.statements.action_words import ActionWords
 
-SUBJECT_HEADS = frozenset("该我全本各省市县区镇乡村")
+_SUBJECT_HEADS = frozenset("该我全本各省市县区镇乡村")
+ACTOR_HEADS = _SUBJECT_HEADS | {"由"}
+"""What an actor that is no named body begins with, or what brings one in."""
+PLACE_ENDS = frozenset("省市县区州旗镇乡")
+"""What a place that acts ends in."""
 _SUBJECT = re.compile(
     r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各级政府|各地|各部门|各级|各县(?:市)?区|各乡镇|我们"
     r"|[省市县区镇乡](?:级)?财政|[省市县区镇乡]里|[省市县区](?:各)?直(?:各)?部门|[省市县区乡]级人民政府|村(?:“两委”|两委|里)"
@@ -45,7 +49,7 @@ def actor_of(
             actor = (actor[0], right)
     if actor is not None:
         return (None, begun) if lexicon.settled.match(words, actor[1]) else (actor, actor[1])
-    if words[begun : begun + 1] in SUBJECT_HEADS and (match := _SUBJECT.match(words, begun)):
+    if words[begun : begun + 1] in _SUBJECT_HEADS and (match := _SUBJECT.match(words, begun)):
         return match.span(), match.end()
     place = _OWN_PLACE.fullmatch(words, begun, verb)
     if place is not None and not _NO_PLACE.match(words, begun):
