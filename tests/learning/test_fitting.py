@@ -9,12 +9,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from policyminer.codebooks import Codebook
-from policyminer.learning.compose import ground
+from policyminer.learning.compose import ground, lightened
 from policyminer.learning.fit import Settings
 from policyminer.learning.logistic import Targets, logistic
 from policyminer.learning.network import Network, Shape
 from policyminer.learning.samples import Sample, example_samples
 from policyminer.learning.training import describer_of
+from policyminer.statements.model import LinearModel
 
 BOOK = Codebook.load("default")
 
@@ -94,3 +95,26 @@ def test_units_without_labels_give_weights_to_their_words() -> None:
     taught = grounds.fit(samples, matrix, beside)
     assert taught.coefficients[:, gram].any()
     assert set(taught.missing) == {"status:done", "status:ongoing", "status:planned"}
+
+
+def test_a_lighter_model_keeps_what_weighs() -> None:
+    model = LinearModel.shipped(BOOK)
+    assert model is not None
+    light = lightened(model, 100)
+    assert len(light.grams) == 100 and set(light.grams) <= set(model.grams)
+    assert len(light.gram_weights) == 100 * len(model.outputs)
+    assert all(_weights(light, gram) == _weights(model, gram) for gram in light.grams[:3])
+    left = [gram for gram in model.grams[:50] if gram not in light.grams]
+    least = min([_size(_weights(light, gram)) for gram in light.grams])
+    assert left and all(_size(_weights(model, gram)) <= least for gram in left)
+    assert lightened(model, len(model.grams)) is model
+
+
+def _weights(model: LinearModel, gram: str) -> list[float]:
+    width, at = len(model.outputs), model.grams.index(gram)
+    row = model.gram_weights[at * width : (at + 1) * width]
+    return [(weight - 128) * step for weight, step in zip(row, model.gram_steps, strict=True)]
+
+
+def _size(weights: list[float]) -> float:
+    return sum([weight**2 for weight in weights])

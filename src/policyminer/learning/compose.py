@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -90,6 +90,23 @@ def pack(
         dict(calibration),
         dict(card),
     )
+
+
+def lightened(model: LinearModel, most: int) -> LinearModel:
+    """The model without the n-grams that weigh least over all outputs.
+
+    Parameters
+    ----------
+    most
+        How many n-grams stay.
+    """
+    if len(model.grams) <= most:
+        return model
+    rows = np.frombuffer(model.gram_weights, dtype="u1").reshape(len(model.grams), -1)
+    weights = (rows.astype(np.float64) - 128.0) * np.asarray(model.gram_steps)
+    kept = np.sort(np.argsort(-np.square(weights).sum(axis=1), kind="stable")[:most])
+    grams = tuple([model.grams[place] for place in kept.tolist()])
+    return replace(model, grams=grams, gram_weights=rows[kept].tobytes())
 
 
 def _rounded(rows: NDArray[np.float64], limit: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:

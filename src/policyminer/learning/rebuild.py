@@ -17,12 +17,15 @@ import policyminer.statements as package
 from policyminer.codebooks import Codebook
 from policyminer.learning.ablation import losses, render, rows
 from policyminer.learning.collect import Folders, Sources, collect, source_rows
-from policyminer.learning.compose import ground
+from policyminer.learning.compose import ground, lightened
 from policyminer.learning.fit import Settings
 from policyminer.learning.report import Report, investigate
 from policyminer.learning.training import finish
 
 SETTINGS = Settings(grams=50000)
+KEPT = 40000
+"""How many of the learned n-grams are shipped: without the lightest fifth nothing changes on the development passages
+(instruments .820, .819 with all), without two fifths the primary one falls by .013."""
 _CARRIES = "## How far it carries"
 FURTHER = 0.5
 """From which chance on a further instrument is named: chosen on the development passages that two annotated (micro F1
@@ -129,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     first, _, least = report.calibration["threshold"]
     report.calibration["threshold"] = (first, FURTHER, least)
     data = card(sources, report, lost)
-    model = finish(grounds, [*tested, *always], report, data, sources.loose)
+    model = lightened(finish(grounds, [*tested, *always], report, data, sources.loose), KEPT)
     model.save(output)
     output.with_name("CARD.md").write_text(card_text(data, report.text()), encoding="utf-8")
     print(report.text())
