@@ -13,6 +13,7 @@ from policyminer.extractors.figures.attributes import without_kinds, without_tie
 from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.predicates import doing, without_praise
+from policyminer.extractors.figures.relatives import head_behind
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.trimming import EDGE
 from policyminer.segmentation.words import Segmenter
@@ -62,6 +63,7 @@ _NO_NOUN = re.compile(
 
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
+_GRADES = frozenset({"级", "次"})
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
@@ -69,15 +71,12 @@ _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    for sign in "的等":
-        start += text.startswith(sign, start)
+    start += text.startswith("的", start)
+    start += text.startswith("等", start) and text[start + 1 : start + 2] not in _GRADES
     led = _SIZED.match(text, start, sentence.end)
-    if led is None and text[start : start + 1] in _RELATIVE_STARTS:
-        led = _RELATIVE.match(text, start, sentence.end)
-    if led is None and "的" in text[start + 3 : start + 7]:
-        led = _PRAISED.match(text, start, sentence.end)
-    if led is not None:
-        return noun_after(text, sentence, led.end())
+    head = led.end() if led is not None else head_behind(text, sentence, start)
+    if head is not None:
+        return noun_after(text, sentence, head)
     if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
         return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
@@ -205,14 +204,6 @@ _WORKS = re.compile(
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
     r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
 )
-_RELATIVE = re.compile(  # 126名|懂审批、会协调的|业务骨干
-    r"(?:懂|会(?![议员计展场费所址标长徽堂客商])|爱(?![国心])|善|肯(?![定德])|敢|愿|能(?![源力耗人手量效级动])|有(?![机色线轨害关效限偿])|熟悉|擅长|精通|通晓|掌握|热心|热爱|具有|具备|拥有|持有|持[^，。；、]{1,4}证|来自|从事|毕业于|出生于|致力于|长期|曾(?!祖)|甘于|勇于|乐于|符合|愿意|急需|需要)"
-    r"[^，。；：“”0-9\n的]{1,20}?的(?=[\u4e00-\u9fff]{2})"
-)
-_PRAISED = re.compile(
-    r"(?![^，。]{0,4}最)[\u4e00-\u9fff]{2,5}(?:高|强|大|好|多|足|优|实|广|深)的(?=[\u4e00-\u9fff]{2})"
-)
-_RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
 _AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
 _AIMED = re.compile(  # 28条|支持民营经济发展|措施
     r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
