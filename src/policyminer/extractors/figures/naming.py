@@ -211,14 +211,14 @@ class Naming(Carrying):
         return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
 
     def _scope(self, clause: int) -> bool:
-        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``."""
+        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``, ``在面积超5平方公里的湖泊中居首``."""
         last = self.last
-        return (
-            last is not None
-            and last.start >= clause
-            and last.dimension == "count"
-            and _FIELD.search(self.text, max(clause, last.start - 10), last.start) is not None
-        )
+        if last is None or last.start < clause:
+            return False
+        if last.dimension == "count" and _FIELD.search(self.text, max(clause, last.start - 10), last.start):
+            return True
+        led = last.indicator is not None and last.bound in _OPEN and clause < last.indicator[0] < last.start
+        return led and _WITHIN.match(self.text, last.end) is not None and "在" in self.text[clause : last.start]
 
     def _before_period(
         self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
@@ -395,5 +395,7 @@ _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
+_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_WITHIN = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)(?![心部小等])")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

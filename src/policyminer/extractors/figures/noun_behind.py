@@ -64,6 +64,10 @@ _NO_NOUN = re.compile(
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
 _GRADES = frozenset({"级", "次"})
+_WAYS = re.compile(
+    r"(?:类型|类别|方面|方式|方法|形式|模式|层次|层面|层级|等级|档次|级别|环节|维度|角度|阶段|步骤|批次|梯次|梯队|路径|路线|渠道|途径|关键|要点|着力点|切入点|突破口|方向|领域|板块|圈层|单元|片区|网格|时段|情形|档位|台阶|步骤)"
+)
+_WAY_STARTS = frozenset("类方形模层等档级环维角阶步批梯路渠途关要着切突领板圈单片网时情台")
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
@@ -85,6 +89,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         ("和美", "和谐", "以旧", "以奖", "以工", "以租", "与会"), start
     ):
         return None
+    if text[start] in _WAY_STARTS and (way := _way(text, sentence, start)) is not None:
+        return way
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
     limit = min(sentence.end, start + 30)
@@ -124,7 +130,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
-    if text[start:edge] in {"独立", "自主", "联合", "共同"} or (
+    if (text[start:edge] in _NO_HEAD and text[edge : edge + 1] not in _NOTHING_BEHIND) or (
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
         edge = start
@@ -133,6 +139,21 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
     return start, edge
+
+
+def _way(text: str, sentence: Sentence, start: int) -> Span | None:
+    """``按四个|类型|推进发展``: a way, side or step, in front of the verb that it is the way of."""
+    way = _WAYS.match(text, start, sentence.end)
+    if way is None:
+        return None
+    tokens, end = sentence.tokens, way.end()
+    index = bisect_left(tokens, end, key=begins)
+    if index == len(tokens) or tokens[index].start != end or text[end : end + 1] in "的":
+        return None
+    kind, word = tokens[index].kind, text[end : tokens[index].end]
+    last = text[tokens[index].end : tokens[index].end + 1] in _NOTHING_BEHIND
+    acts = kind & VERB and (word in cues().governing or last or not kind & (NOUN | NOMINAL | MODIFYING))
+    return way.span() if acts else None
 
 
 def _bare(text: str, start: int, edge: int) -> Span:
@@ -239,6 +260,8 @@ _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
     r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区|指标|问题|点位|单位|景点|站点|户))"
 )
+_NO_HEAD = frozenset("独立 自主 联合 共同 重点 主要 一批 首批 若干 多个 部分 核心 关键 重大 优先 率先 先行 全新 典型".split())
+"""Words that say how, never what: 8个|重点|推进项目."""
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
 )

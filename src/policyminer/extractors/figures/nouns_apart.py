@@ -41,6 +41,13 @@ _JUDGED = re.compile(  # 位列“万家企业评营商环境”地级市|前十
 )
 
 
+_OTHER_HEAD = re.compile(  # 10个镇入选省级试点、|数量|全省第1
+    r"、(?P<what>[^、，。；0-9“”]{0,8}?(?:数量|总数|总量|总额|规模|面积|产量|产值|增速|增幅|增量|占比|比例|密度|得分|成绩|名额|份额))"
+    r"(?:均|也|都|继续|首次|稳|连续[^，。、]{1,4})?(?:[位名跃]?[居列]|排|稳居|升至|进入|为|占)?(?:全[省市国区州球]|世界|西部|中部|东部|同类|前|第|首)[^，。、]{0,10}$"
+)
+_HONOURED = re.compile(r"入选|入围|上榜|获评|获批|荣获|被?评为|被?认定|列入|纳入|列为|创成|跻身|命名|通过|达标|挂牌")
+
+
 def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
     """What a rank ranks, looked for from the beginning of its clause.
 
@@ -53,6 +60,9 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     judged = _JUDGED.search(text, clause, item.head) if "”" in text[clause : item.head] else None
     if judged is not None:
         return judged.span("what")
+    other = _OTHER_HEAD.search(text, clause, item.head) if "、" in text[clause : item.head] else None
+    if other is not None and _HONOURED.search(text, clause, other.start()) is not None:
+        return other.span("what")
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
         return place.span()

@@ -164,6 +164,10 @@ def share_capacities(text: str, figures: list[FigureDraft]) -> None:
     """``甲县3万千瓦和乙县7万千瓦光伏项目``: the noun behind the last capacity of a list is that of all, in place."""
     for index in range(len(figures) - 2, -1, -1):
         figure, behind = figures[index], figures[index + 1]
+        shared = _shared_ability(text, figure, behind)
+        if shared is not None:
+            figure.indicator = shared
+            continue
         if figure.dimension not in _CAPACITIES or figure.unit != behind.unit or behind.indicator is None:
             continue
         if figure.direction is not None or behind.indicator[0] != behind.end:
@@ -177,3 +181,25 @@ def share_capacities(text: str, figures: list[FigureDraft]) -> None:
             continue
         if _BETWEEN.fullmatch(text, figure.end, behind.start) is not None:
             figure.indicator = behind.indicator
+
+
+_ABILITY = re.compile(r"(?:年|总|设计)?(?:产能|(?:综合|日|年)?(?:生产|加工|处理|仓储|供应|制造|储备|冷藏|屠宰|收储)?能力)(?:规模)?")
+_MADE = re.compile(r"[^，。；、0-9的和与及]{1,10}(?:、|和|以及|及|与)(?:约|近|超|逾)?")
+
+
+def _shared_ability(text: str, figure: FigureDraft, behind: FigureDraft) -> Span | None:
+    """``形成60万吨硅料、100吉瓦切片和70吉瓦电池片|产能``: the capacity behind the last is that of all."""
+    named, last = figure.indicator, behind.indicator
+    if last is None or figure.direction is not None or (named is not None and named[0] != figure.end):
+        return None
+    if figure.dimension not in _ABLE or behind.dimension not in _ABLE or text[last[1] - 1] not in "能力模":
+        return None
+    if last[0] != behind.end and _ABILITY.fullmatch(text, *last) is None:
+        return None
+    if _MADE.fullmatch(text, figure.end, behind.start) is None:
+        return None
+    ability = next((m for m in _ABILITY.finditer(text, *last) if m.end() == last[1]), None)
+    return None if ability is None else ability.span()
+
+
+_ABLE = _CAPACITIES | {"area", "length", "count"}
