@@ -194,7 +194,8 @@ class Naming(Carrying):
             if self.last is not None and spread(self.text, item, self.last):
                 return granted(self.text, item) or self.last.indicator
             return lasting_noun(self.text, sentence, item) or lasting(self.text, sentence, item, before)
-        if item.dimension != "rank" and draft.dimension != "rank":
+        moved = item.unit in _PLACES_MOVED and _MOVED.search(self.text, item.head - 6, item.start) is not None
+        if item.dimension != "rank" and draft.dimension != "rank" and not moved:
             return None
         clause, _ = sentence.clause(item.start)
         among = _AMONG.search(self.text, max(clause, item.start - 16), item.start)
@@ -213,8 +214,11 @@ class Naming(Carrying):
     def _scope(self, clause: int) -> bool:
         """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``, ``在面积超5平方公里的湖泊中居首``."""
         last = self.last
-        if last is None or last.start < clause:
+        if last is None:
             return False
+        if last.start < clause:
+            named = last.indicator is not None and last.bound in _OPEN and last.indicator[0] < last.start
+            return named and _WITHIN_CLAUSE.fullmatch(self.text, last.end, clause) is not None
         if last.dimension == "count" and _FIELD.search(self.text, max(clause, last.start - 10), last.start):
             return True
         led = last.indicator is not None and last.bound in _OPEN and clause < last.indicator[0] < last.start
@@ -328,7 +332,8 @@ class Naming(Carrying):
             and text[span[0] : span[1]] in _TOTALS
             and self.last.dimension == item.dimension
         ):
-            span, verb = None, None
+            gained = _GAINED.search(text, max(low, self.last.end), span[0])
+            span, verb = None if gained is None else gained.span("what"), None
         if (
             span is not None
             and self.last is not None
@@ -395,7 +400,13 @@ _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
+_PLACES_MOVED = frozenset({"位", "名", "个位次", "位次"})
+_MOVED = re.compile(r"(?:提升|上升|前移|跃升|前进|进位|晋升|攀升|提高|下降|下滑|后退|后移|退后)了?$")
+_GAINED = re.compile(  # 获批|国家生态文明建设示范区|、全市总数增至15个
+    r"(?:获批|获评|入选|获得|荣获|新增|新建|新创|创建|创成|建成|认定|授予|命名)(?:为|成|了)?(?P<what>[^，。；、0-9“”]{2,24}?)[、，](?:全[省市县区州国]|累计)?$"
+)
 _OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_WITHIN_CLAUSE = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内|当中|之中)，")
 _WITHIN = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)(?![心部小等])")
 _FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

@@ -42,8 +42,15 @@ _JUDGED = re.compile(  # 位列“万家企业评营商环境”地级市|前十
 
 
 _OTHER_HEAD = re.compile(  # 10个镇入选省级试点、|数量|全省第1
-    r"、(?P<what>[^、，。；0-9“”]{0,8}?(?:数量|总数|总量|总额|规模|面积|产量|产值|增速|增幅|增量|占比|比例|密度|得分|成绩|名额|份额))"
+    r"、(?P<what>[^、，。；0-9“”]{0,8}?(?:数量|总数|总量|总额|总?投资|总?产值|营收|收入|税收|利润|规模|面积|产量|增速|增幅|增量|占比|比例|密度|得分|成绩|名额|份额))"
     r"(?:均|也|都|继续|首次|稳|连续[^，。、]{1,4})?(?:[位名跃]?[居列]|排|稳居|升至|进入|为|占)?(?:全[省市国区州球]|世界|西部|中部|东部|同类|前|第|首)[^，。、]{0,10}$"
+)
+_IN_LIST = re.compile(  # 位居全国新区发展潜力百强榜|第1名
+    r"(?:位列|位居|名列|跻身|排名?|居|列)(?P<what>(?:全[国省市县区州球]|世界|中国|国内|全球)[^，。；、0-9]{2,20}?(?:榜单?|排行榜?|百强[市县区]?|指数))(?:中|上|的)?$"
+)
+_TOPIC = re.compile(  # 空气质量综合指数|在全国168个重点城市排名提升17位至第92位
+    r"(?P<what>[^，。；、0-9在“”《》全]{2,18}?(?:指数|得分|评分|分值|质量|水平|满意度|[率额量值度]|效率|环境|竞争力|实力|绩效|效能|增速|增幅|规模))"
+    r"(?:在|(?=全[国省市县区州球]|世界))"
 )
 _HONOURED = re.compile(r"入选|入围|上榜|获评|获批|荣获|被?评为|被?认定|列入|纳入|列为|创成|跻身|命名|通过|达标|挂牌")
 
@@ -63,9 +70,15 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     other = _OTHER_HEAD.search(text, clause, item.head) if "、" in text[clause : item.head] else None
     if other is not None and _HONOURED.search(text, clause, other.start()) is not None:
         return other.span("what")
+    listed = _IN_LIST.search(text, clause, item.head)
+    if listed is not None:
+        return listed.span("what")
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
-        return place.span()
+        topic = _TOPIC.match(text, max(clause, low), place.start())
+        if topic is None:
+            return place.span()
+        return noun_before(text, sentence, topic.start("what"), topic.end("what"))[0] or topic.span("what")
     held = _HERE.search(text, clause, item.head)
     if held is not None:
         start, end = held.span("what")
