@@ -30,6 +30,7 @@ from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
+    field_of_rank,
     grant_before,
     granted,
     lasting_noun,
@@ -203,26 +204,13 @@ class Naming(Carrying):
             return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return next_ranked(self.text, sentence, self.last, item) or self.last.indicator
-        scope = self._scope(clause)
+        scope = field_of_rank(self.text, self.last, clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)
         if found is not None:
             return found
         earlier = next((d for d in reversed(self.drafts) if d.start < clause or not scope), None)
         return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
-
-    def _scope(self, clause: int) -> bool:
-        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``, ``在面积超5平方公里的湖泊中居首``."""
-        last = self.last
-        if last is None:
-            return False
-        if last.start < clause:
-            named = last.indicator is not None and last.bound in _OPEN and last.indicator[0] < last.start
-            return named and _WITHIN_CLAUSE.fullmatch(self.text, last.end, clause) is not None
-        if last.dimension == "count" and _FIELD.search(self.text, max(clause, last.start - 10), last.start):
-            return True
-        led = last.indicator is not None and last.bound in _OPEN and clause < last.indicator[0] < last.start
-        return led and _WITHIN.match(self.text, last.end) is not None and "在" in self.text[clause : last.start]
 
     def _before_period(
         self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
@@ -405,8 +393,4 @@ _MOVED = re.compile(r"(?:提升|上升|前移|跃升|前进|进位|晋升|攀升
 _GAINED = re.compile(  # 获批|国家生态文明建设示范区|、全市总数增至15个
     r"(?:获批|获评|入选|获得|荣获|新增|新建|新创|创建|创成|建成|认定|授予|命名)(?:为|成|了)?(?P<what>[^，。；、0-9“”]{2,24}?)[、，](?:全[省市县区州国]|累计)?$"
 )
-_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
-_WITHIN_CLAUSE = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内|当中|之中)，")
-_WITHIN = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)(?![心部小等])")
-_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

@@ -68,6 +68,10 @@ _WAYS = re.compile(
     r"(?:类型|类别|方面|方式|方法|形式|模式|层次|层面|层级|等级|档次|级别|环节|维度|角度|阶段|步骤|批次|梯次|梯队|路径|路线|渠道|途径|关键|要点|着力点|切入点|突破口|方向|领域|板块|圈层|单元|片区|网格|时段|情形|档位|台阶|步骤)"
 )
 _WAY_STARTS = frozenset("类方形模层等档级环维角阶步批梯路渠途关要着切突领板圈单片网时情台")
+_MADE = re.compile(  # 147条|已治理黑臭水体
+    r"已(?:治理|整治|改造|建成|投产|投运|投用|开工|签约|认定|备案|上市|关停|修复|开通|运营|落地|入库|挂牌|登记|注册|批准|入驻|竣工|脱贫|出列|公布|开放|建|有)的?"
+    r"(?=[\u4e00-\u9fff]{2,10}(?:[，。；、保实均达全]|$))(?!完成|到位|完毕|达标|结束|开工|投[产用运]|建成|并网|通车|运行|运营|使用|验收|交付|率|数|面积)"
+)
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
@@ -91,6 +95,8 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         return None
     if text[start] in _WAY_STARTS and (way := _way(text, sentence, start)) is not None:
         return way
+    if text[start] == "已" and (made := _MADE.match(text, start, sentence.end)) is not None:
+        return noun_after(text, sentence, made.end())
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
     limit = min(sentence.end, start + 30)

@@ -52,7 +52,38 @@ _TOPIC = re.compile(  # 空气质量综合指数|在全国168个重点城市排�
     r"(?P<what>[^，。；、0-9在“”《》全]{2,18}?(?:指数|得分|评分|分值|质量|水平|满意度|[率额量值度]|效率|环境|竞争力|实力|绩效|效能|增速|增幅|规模))"
     r"(?:在|(?=全[国省市县区州球]|世界))"
 )
+_JUDGED_FIRST = re.compile(  # 乡村振兴考核|连续第5年获得全省第一名
+    r"(?P<what>[^，。；、0-9在“”《》]{2,16}?(?:考核|考评|评价|测评|竞赛|大赛|评比|评估|评选|督查))(?:结果|成绩|得分)?(?:连续[^，。、]{1,5})?(?:再次|首次|继续|蝉联|均|荣)?(?:获得?|夺得?|取得)[^，。；、]{0,14}$"
+)
 _HONOURED = re.compile(r"入选|入围|上榜|获评|获批|荣获|被?评为|被?认定|列入|纳入|列为|创成|跻身|命名|通过|达标|挂牌")
+
+
+def field_of_rank(text: str, last: FigureDraft | None, clause: int) -> bool:
+    """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``, ``在面积超5平方公里的湖泊中居首``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    last
+        The figure before.
+    clause
+        Where the clause of the rank begins.
+    """
+    if last is None:
+        return False
+    limited = last.indicator is not None and last.bound in _OPEN and last.indicator[0] < last.start
+    if last.start < clause:
+        return limited and _WITHIN_CLAUSE.fullmatch(text, last.end, clause) is not None
+    if last.dimension == "count" and _ONE_OF_ALL.search(text, max(clause, last.start - 10), last.start):
+        return True
+    return limited and _WITHIN_FIELD.match(text, last.end) is not None and "在" in text[clause : last.start]
+
+
+_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_WITHIN_CLAUSE = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)，")
+_WITHIN_FIELD = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)(?![心部小等])")
+_ONE_OF_ALL = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
 
 
 def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
@@ -85,6 +116,9 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
         field = _FIELD.match(text, start, end)
         start = start if field is None else field.end()
         return max(start, text.rfind("的", start, end - 2) + 1), end
+    judged = _JUDGED_FIRST.match(text, max(clause, low), item.head)
+    if judged is not None:
+        return noun_before(text, sentence, *judged.span("what"))[0] or judged.span("what")
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
     match = _RANK_VERB.search(text, clause + 1, item.head)

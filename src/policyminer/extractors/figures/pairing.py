@@ -195,18 +195,18 @@ def _by_nouns(
             figures[index].indicator = _member(text, span)
         return True
     several = common_head(text, names) or grouped(text, names)
-    if several is not None and _shared_head(text, names) is None:
+    shared = _shared_head(text, names)
+    if several is not None and (shared is None or several[0][0] - shared[0] == 1):  # 货物、集装|箱|吞吐量
         for index, span in zip(chain, several[1], strict=True):
             figures[index].indicator, figures[index].subject = several[0], span
         noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
         for index in chain:
             figures[index].indicator = noun or several[0]
         return True
-    head = _shared_head(text, names)
-    if head is not None:
+    if shared is not None:
         for index, (start, end) in zip(chain, names, strict=True):
-            figures[index].indicator = head
-            figures[index].subject = (start, min(end, head[0]))
+            figures[index].indicator = shared
+            figures[index].subject = (start, min(end, shared[0]))
         return True
     if text[names[0][1] - 2 : names[0][1]] != text[names[-1][1] - 2 : names[-1][1]] or _ENDS_ALIKE.search(text, *names[0]) is None:
         names[0] = noun_before(text, sentence, *names[0])[0] or names[0]

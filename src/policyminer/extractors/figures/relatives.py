@@ -60,7 +60,7 @@ def head_behind(text: str, sentence: Sentence, start: int) -> int | None:
             led = table.relation.match(text, start, end)
         if led is not None:
             return led.end()
-    praised = _PRAISED.match(text, start, end) if marked > start + 2 else None
+    praised = _PRAISED.match(text, start, end) if start + 2 < marked < start + 7 else None
     return None if praised is None else praised.end()
 
 
