@@ -30,6 +30,7 @@ from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
+    also_judged,
     field_of_rank,
     grant_before,
     granted,
@@ -207,6 +208,8 @@ class Naming(Carrying):
         scope = field_of_rank(self.text, self.last, clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)
+        if found is not None and also_judged(self.text, self.last, clause, found):
+            return self.last.indicator if self.last is not None else None
         if found is not None:
             return found
         earlier = next((d for d in reversed(self.drafts) if d.start < clause or not scope), None)
@@ -389,7 +392,7 @@ _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
 _PLACES_MOVED = frozenset({"位", "名", "个位次", "位次"})
-_MOVED = re.compile(r"(?:提升|上升|前移|跃升|前进|进位|晋升|攀升|提高|下降|下滑|后退|后移|退后)了?$")
+_MOVED = re.compile(r"(?:再?[进升]|提升|上升|前移|跃升|前进|进位|晋升|攀升|提高|下降|下滑|后退|后移|退后)了?$")
 _GAINED = re.compile(  # 获批|国家生态文明建设示范区|、全市总数增至15个
     r"(?:获批|获评|入选|获得|荣获|新增|新建|新创|创建|创成|建成|认定|授予|命名)(?:为|成|了)?(?P<what>[^，。；、0-9“”]{2,24}?)[、，](?:全[省市县区州国]|累计)?$"
 )

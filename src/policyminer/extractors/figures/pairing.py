@@ -130,7 +130,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
 
 
 def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[Span]:
-    """``企业数量、营业收入全省“双第一”，|分别达到…``: the names stand in the clause before, with what is said of them."""
+    """``企业数量、营业收入全省“双第一”，|分别达到…``: the names stand in the clause before."""
     clause = sentence.clause(cue)[0]
     if clause <= sentence.start or text[clause - 1] != "，" or _THIN.fullmatch(text, clause, cue) is None:
         return []
@@ -140,7 +140,9 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
     if said is None:
         return []
     names = _names(text, low, said.start())
-    if len(names) != count or any(end - start < 2 or not _QUALITY.search(text, start, end) for start, end in names[-1:]):
+    if len(names) != count or any(
+        end - start < 2 or not _QUALITY.search(text, start, end) for start, end in names[-1:]
+    ):
         return []
     return names
 
@@ -148,7 +150,9 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
 _SAID = re.compile(
     r"(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18}$"
 )
-_QUALITY = re.compile(r"(?:[额量值数率入出资积比度口速产收]|投资|利润|税收|价格|余额|规模|消费|存款|贷款|成本|能力|人次|营收|强度)$")
+_QUALITY = re.compile(
+    r"(?:[额量值数率入出资积比度口速产收]|投资|利润|税收|价格|余额|规模|消费|存款|贷款|成本|能力|人次|营收|强度)$"
+)
 
 
 def _by_names(
@@ -208,7 +212,10 @@ def _by_nouns(
             figures[index].indicator = shared
             figures[index].subject = (start, min(end, shared[0]))
         return True
-    if text[names[0][1] - 2 : names[0][1]] != text[names[-1][1] - 2 : names[-1][1]] or _ENDS_ALIKE.search(text, *names[0]) is None:
+    if (
+        text[names[0][1] - 2 : names[0][1]] != text[names[-1][1] - 2 : names[-1][1]]
+        or _ENDS_ALIKE.search(text, *names[0]) is None
+    ):
         names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
     for index, span in zip(chain, names, strict=True):
         figures[index].indicator = _member(text, span)

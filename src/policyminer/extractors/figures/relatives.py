@@ -23,9 +23,13 @@ class Relatives:
 
     def __init__(self) -> None:
         content = files("policyminer.extractors.figures").joinpath("relatives.toml").read_text("utf-8")
-        words = {name: sorted(set(given.split()), key=len, reverse=True) for name, given in tomllib.loads(content).items()}
+        words = {
+            name: sorted(set(given.split()), key=len, reverse=True) for name, given in tomllib.loads(content).items()
+        }
         self.starts = frozenset(word[0] for given in words.values() for word in given)
-        self.quality = re.compile(rf"(?:{'|'.join(words['quality'])})[^，。；：“”0-9\n的]{{1,20}}?的(?=[\u4e00-\u9fff]{{2}})")
+        self.quality = re.compile(
+            rf"(?:{'|'.join(words['quality'])})[^，。；：“”0-9\n的]{{1,20}}?的(?=[\u4e00-\u9fff]{{2}})"
+        )
         self.relation = re.compile(
             rf"(?:{'|'.join(words['relation'])})(?!的)[^，。；：0-9\n的了着]{{1,20}}?的(?=[\u4e00-\u9fff“]{{2}})"
         )

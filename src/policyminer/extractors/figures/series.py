@@ -127,7 +127,8 @@ def done_to(text: str, span: Span) -> bool:
 
 
 _STAGES = tuple(
-    "开工 完工 竣工 建成 投用 投产 投运 交付 启动 在建 续建 新开工 落地 入库 开通 验收 通车 复工 封顶 改建 扩建 改扩建 迁建 办结 完成 销号 挂牌 启用 启运".split()
+    "开工 完工 竣工 建成 投用 投产 投运 交付 启动 在建 续建 新开工 落地 入库 开通"
+    " 验收 通车 复工 封顶 改建 扩建 改扩建 迁建 办结 完成 销号 挂牌 启用 启运".split()
 )
 _OF_THEM = frozenset({"", "其中", "全部", "累计", "共", "现场", "当场", "及时", "妥善", "推动", "协调", "督促"})
 _SETTLED = frozenset(
@@ -188,7 +189,9 @@ def share_capacities(text: str, figures: list[FigureDraft]) -> None:
             figure.indicator = behind.indicator
 
 
-_ABILITY = re.compile(r"(?:年|总|设计)?(?:产能|(?:综合|日|年)?(?:生产|加工|处理|仓储|供应|制造|储备|冷藏|屠宰|收储)?能力)(?:规模)?")
+_ABILITY = re.compile(
+    r"(?:年|总|设计)?(?:产能|(?:综合|日|年)?(?:生产|加工|处理|仓储|供应|制造|储备|冷藏|屠宰|收储)?能力)(?:规模)?"
+)
 _MADE = re.compile(r"[^，。；、0-9的和与及]{1,10}(?:、|和|以及|及|与)(?:约|近|超|逾)?")
 
 
