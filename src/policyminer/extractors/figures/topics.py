@@ -202,7 +202,10 @@ class Topics:
             return None
         if text[self._names[index][0] - 1] != "“" and not _MEETING.search(text, *self._names[index]):
             return None
-        return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
+        held = _HELD.search(text, begun, self._names[index][0])
+        if held is None or (held.group().startswith(("打造", "推出")) and _OF_IT.match(text, start) is None):
+            return None  # 推出“惠民月”，|接待游客
+        return self._names[index]
 
     def _at_start(self, sentence: Sentence, start: int) -> Span | None:
         text = self.text
