@@ -99,6 +99,11 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         return noun_after(text, sentence, made.end())
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
+    return _noun_at(text, sentence, start, hungry)
+
+
+def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | None:
+    """The noun that begins at an offset, where no clause, class or threshold stands in front of it."""
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
     stop = _STOP_RIGHT.search(text, max(start, close), limit)
