@@ -63,7 +63,6 @@ _NO_NOUN = re.compile(
 
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
-_GRADES = frozenset({"级", "次"})
 _WAYS = re.compile(
     r"(?:类型|类别|方面|方式|方法|形式|模式|层次|层面|层级|等级|档次|级别|环节|维度|角度|阶段|步骤|批次|梯次|梯队|路径|路线|渠道|途径|关键|要点|着力点|切入点|突破口|方向|领域|板块|圈层|单元|片区|网格|时段|情形|档位|台阶|步骤)"
 )
@@ -80,7 +79,7 @@ _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     start += text.startswith("的", start)
-    start += text.startswith("等", start) and text[start + 1 : start + 2] not in _GRADES
+    start += text.startswith("等", start) and text[start + 1 : start + 2] not in ("级", "次")
     led = _SIZED.match(text, start, sentence.end)
     head = led.end() if led is not None else head_behind(text, sentence, start)
     if head is not None:
@@ -274,7 +273,6 @@ _DONE_TO = re.compile(
 _NO_HEAD = frozenset(
     "独立 自主 联合 共同 重点 主要 一批 首批 若干 多个 部分 核心 关键 重大 优先 率先 先行 全新 典型".split()
 )
-"""Words that say how, never what: 8个|重点|推进项目."""
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
 )
