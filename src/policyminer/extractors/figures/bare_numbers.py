@@ -28,6 +28,12 @@ _INDEX = re.compile(
     r"(?:分别|预计|平均|累计|有望|继续|持续|进一步|首次|全年|已|均)*(?:由[^，。；]{0,8}?)?(?:控制|稳定|保持|维持|提高|提升|上升|下降|降低|缩小|扩大|回落|收窄|增加|降|升|增|涨)?(?:在|到|至|为|达到?|是|由|从)?(?:约|近|超|超过)?$"
 )
 _INDEX_END = re.compile(r"[，。；、：,;）)\n]|以上|以下|以内|左右|和|[降提上下缩扩增回升][至到低高升降小大加落]|$")
+_LIMITED = re.compile(  # 人口超过|50万|的县
+    r"(?:人口|人数|用户数?|会员数?|粉丝数?|从业人员|参保人数|客流量|人流量|户数|存栏量?|出栏量?|[销产访点播下浏]量)(?:超过?|大于|多于|高于|达到?|突破|过|逾|不低于|不少于|低于|少于|小于|不足|不到|在)$"
+)
+_HOLDER = re.compile(
+    r"的?(?:特大|超大|大中|中等|中小|小)?(?:城市|地级市|县级市|县城|县|市|区|乡镇|镇|乡|街道|社区|村|国家|地区|省份|企业|平台|景区|账号|主播|商场|商圈|车站|机场|养殖场|养殖户|学校|医院)(?=[^，。；]|$|[，。；])"
+)
 _BIG = Decimal(10_000)
 _LISTED = re.compile(r"(?:[0-9.]{1,8}[百千万亿]{1,2}[、和]){1,6}$")
 _GRANT = re.compile(
@@ -51,6 +57,8 @@ def without_unit(text: str, item: Numeral) -> str | None:
     window = max(0, item.start - 16)
     if item.scale >= _BIG:
         if _PEOPLE.match(text, item.end):
+            return "count"
+        if item.form == "arabic" and _HOLDER.match(text, item.end) and _LIMITED.search(text, window, item.start):
             return "count"
         if item.form != "arabic" or not _END.match(text, item.end):
             return None

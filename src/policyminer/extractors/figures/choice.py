@@ -69,6 +69,8 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
         or _GIVEN_TO.search(text, max(0, item.start - 14), item.start)
     ):
         return after
+    if item.dimension == "count" and limited(text, item, before):
+        return before
     follows = text[item.end]
     if item.dimension in _CAPACITIES and follows != "的" and _MEASURED.search(text, *before) is None:
         return product(text, after)
@@ -88,6 +90,23 @@ def _said(text: str, item: Measure, before: Span, after: Span) -> bool:
     if text[item.end] != "“" or _BODIES_COUNTED.search(text, *before) is None:
         return False
     return text[after[1] : after[1] + 1] == "”" and text[after[1] + 1 : after[1] + 2] in _ENDS
+
+
+_LIMIT = re.compile(
+    r"(?:超过?|大于|多于|高于|达到?|突破|[过逾]|不低于|不少于|不小于|低于|少于|小于|不足|不到|不超过|不多于|在|为|≥|≤|>|<)$"
+)
+_QUANTITY = re.compile(
+    r"(?:[存销产储容保拥交]有?量|(?<![质])量|(?:人|户|头|车|床|座|席|学生|用户|员工|职工|企业|从业|床位|车位|泊位|总|班|件|辆)数|人口|从业人员|员工|职工|存栏|出栏|床位|车位|学位|座位|席位)$"
+)
+
+
+def limited(text: str, item: Measure, before: Span) -> bool:
+    """Whether a count is the limit of a quality: ``汽车保有量超|200万辆|城市``, ``从业人员超过|300人|的企业``."""
+    return (
+        text[before[1] : item.start].strip() != ""
+        and _LIMIT.search(text, max(before[1], item.start - 4), item.start) is not None
+        and _QUANTITY.search(text, *before) is not None
+    )
 
 
 _ACTS = frozenset(

@@ -53,6 +53,8 @@ def noun_before(text: str, sentence: Sentence, low: int, high: int) -> tuple[Spa
     joined = aside if aside > low and text[closed + 1 : edge] in _JOINED_TO else -1
     while index >= 0 and tokens[index].end > low:
         at = tokens[index].start
+        if at < low == tokens[index].end - 1 and tokens[index].kind & VERB:  # 某国投|资产: 投资 is no word here
+            break
         quoted = opened < at < shut and KIND.match(text, shut, edge) is not None  # “送医|下乡”活动
         if quoted or aside < at < closed or tokens[index].end == joined:  # 新建（改造）管网, 销售（交易）|额
             index -= 1
@@ -83,7 +85,9 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
         return True
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
-    if text[found.end] in "化性率员者" or (edge - found.end == 1 and text[found.end] in "额量数度值"):
+    if (text[found.end] in "化性率员者" and text[found.end : found.end + 2] not in _OWN_WORDS) or (
+        edge - found.end == 1 and text[found.end] in "额量数度值"
+    ):
         return True
     if found.kind & VERB and text[found.start : found.end] in cues().governing:
         return False
@@ -111,6 +115,11 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
     return facility is not None and facility.end() >= edge and _led(text, tokens, index, low)
 
 
+_OWN_WORDS = frozenset(
+    "化工 化肥 化妆 化学 化石 化验 化纤 化债 化粪 化疗 化零 化整 化合 化名 化身 化冰 化雪"
+    " 性能 性别 性格 性状 性价 率先 率领 率队 员工 员额".split()
+)
+"""Words that begin with a character that makes nouns of verbs elsewhere: 打造|化工园区, but 绿化率."""
 _JOINED_TO = frozenset("额 量 率 数 值 费 户 点 面积 总额 金额 收入 人数 规模".split())
 _ASPECT = re.compile(r"了(?!解|望|结|然)")
 _SHORT = frozenset(

@@ -30,6 +30,8 @@ from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.noun_end import noun_end
 from policyminer.extractors.figures.nouns_apart import (
+    also_judged,
+    field_of_rank,
     grant_before,
     granted,
     lasting_noun,
@@ -194,7 +196,8 @@ class Naming(Carrying):
             if self.last is not None and spread(self.text, item, self.last):
                 return granted(self.text, item) or self.last.indicator
             return lasting_noun(self.text, sentence, item) or lasting(self.text, sentence, item, before)
-        if item.dimension != "rank" and draft.dimension != "rank":
+        moved = item.unit in _PLACES_MOVED and _MOVED.search(self.text, item.head - 6, item.start) is not None
+        if item.dimension != "rank" and draft.dimension != "rank" and not moved:
             return None
         clause, _ = sentence.clause(item.start)
         among = _AMONG.search(self.text, max(clause, item.start - 16), item.start)
@@ -202,23 +205,15 @@ class Naming(Carrying):
             return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return next_ranked(self.text, sentence, self.last, item) or self.last.indicator
-        scope = self._scope(clause)
+        scope = field_of_rank(self.text, self.last, clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)
+        if found is not None and also_judged(self.text, self.last, clause, found):
+            return self.last.indicator if self.last is not None else None
         if found is not None:
             return found
         earlier = next((d for d in reversed(self.drafts) if d.start < clause or not scope), None)
         return earlier.indicator if earlier is not None and earlier.start >= sentence.start else None
-
-    def _scope(self, clause: int) -> bool:
-        """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``."""
-        last = self.last
-        return (
-            last is not None
-            and last.start >= clause
-            and last.dimension == "count"
-            and _FIELD.search(self.text, max(clause, last.start - 10), last.start) is not None
-        )
 
     def _before_period(
         self, sentence: Sentence, bare: int, low: int, draft: FigureDraft, item: Measure
@@ -328,7 +323,8 @@ class Naming(Carrying):
             and text[span[0] : span[1]] in _TOTALS
             and self.last.dimension == item.dimension
         ):
-            span, verb = None, None
+            gained = _GAINED.search(text, max(low, self.last.end), span[0])
+            span, verb = None if gained is None else gained.span("what"), None
         if (
             span is not None
             and self.last is not None
@@ -395,5 +391,9 @@ _GIVES = frozenset({"给予", "予以", "提供", "发放"})
 _ONGOING = re.compile(r"(?:连续|已连续|近|过去|恢复[到至]?|相当于)$")
 _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
-_FIELD = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
+_PLACES_MOVED = frozenset({"位", "名", "个位次", "位次"})
+_MOVED = re.compile(r"(?:再?[进升]|提升|上升|前移|跃升|前进|进位|晋升|攀升|提高|下降|下滑|后退|后移|退后)了?$")
+_GAINED = re.compile(  # 获批|国家生态文明建设示范区|、全市总数增至15个
+    r"(?:获批|获评|入选|获得|荣获|新增|新建|新创|创建|创成|建成|认定|授予|命名)(?:为|成|了)?(?P<what>[^，。；、0-9“”]{2,24}?)[、，](?:全[省市县区州国]|累计)?$"
+)
 _TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

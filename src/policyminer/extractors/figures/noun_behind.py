@@ -13,6 +13,7 @@ from policyminer.extractors.figures.attributes import without_kinds, without_tie
 from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.predicates import doing, without_praise
+from policyminer.extractors.figures.relatives import head_behind
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.trimming import EDGE
 from policyminer.segmentation.words import Segmenter
@@ -62,6 +63,14 @@ _NO_NOUN = re.compile(
 
 _NOTHING_BEHIND = frozenset(("", *"、和或以与及，,。；;：:！？）)]】\n\t—…0123456789"))
 _NOT_YET = re.compile(r"[未没]有?[^，。；、0-9]{1,4}(?=[，。；、]|$)")  # 仍有2300亩|未恢复
+_WAYS = re.compile(
+    r"(?:类型|类别|方面|方式|方法|形式|模式|层次|层面|层级|等级|档次|级别|环节|维度|角度|阶段|步骤|批次|梯次|梯队|路径|路线|渠道|途径|关键|要点|着力点|切入点|突破口|方向|领域|板块|圈层|单元|片区|网格|时段|情形|档位|台阶|步骤)"
+)
+_WAY_STARTS = frozenset("类方形模层等档级环维角阶步批梯路渠途关要着切突领板圈单片网时情台")
+_MADE = re.compile(  # 147条|已治理黑臭水体
+    r"已(?:治理|整治|改造|建成|投产|投运|投用|开工|签约|认定|备案|上市|关停|修复|开通|运营|落地|入库|挂牌|登记|注册|批准|入驻|竣工|脱贫|出列|公布|开放|建|有)的?"
+    r"(?=[\u4e00-\u9fff]{2,10}(?:[，。；、保实均达全]|$))(?!完成|到位|完毕|达标|结束|开工|投[产用运]|建成|并网|通车|运行|运营|使用|验收|交付|率|数|面积)"
+)
 _ADVERBS = frozenset("近约超逾达共各仅")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
@@ -69,15 +78,12 @@ _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事
 
 def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) -> Span | None:
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
-    for sign in "的等":
-        start += text.startswith(sign, start)
+    start += text.startswith("的", start)
+    start += text.startswith("等", start) and text[start + 1 : start + 2] not in ("级", "次")
     led = _SIZED.match(text, start, sentence.end)
-    if led is None and text[start : start + 1] in _RELATIVE_STARTS:
-        led = _RELATIVE.match(text, start, sentence.end)
-    if led is None and "的" in text[start + 3 : start + 7]:
-        led = _PRAISED.match(text, start, sentence.end)
-    if led is not None:
-        return noun_after(text, sentence, led.end())
+    head = led.end() if led is not None else head_behind(text, sentence, start)
+    if head is not None:
+        return noun_after(text, sentence, head)
     if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
         return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
@@ -86,8 +92,17 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         ("和美", "和谐", "以旧", "以奖", "以工", "以租", "与会"), start
     ):
         return None
+    if text[start] in _WAY_STARTS and (way := _way(text, sentence, start)) is not None:
+        return way
+    if text[start] == "已" and (made := _MADE.match(text, start, sentence.end)) is not None:
+        return noun_after(text, sentence, made.end())
     if text[start] in "未没" and _NOT_YET.match(text, start, sentence.end):
         return None
+    return _noun_at(text, sentence, start, hungry)
+
+
+def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | None:
+    """The noun that begins at an offset, where no clause, class or threshold stands in front of it."""
     limit = min(sentence.end, start + 30)
     close = text.find("”", start, limit) + 1 if text[start] == "“" else start
     stop = _STOP_RIGHT.search(text, max(start, close), limit)
@@ -125,7 +140,7 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     if _LEVEL.fullmatch(text, start, edge):
         shared = _NEXT_LEVEL.match(text, edge, sentence.end)
         return noun_after(text, sentence, shared.end()) if shared is not None else None
-    if text[start:edge] in {"独立", "自主", "联合", "共同"} or (
+    if (text[start:edge] in _NO_HEAD and text[edge : edge + 1] not in _NOTHING_BEHIND) or (
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
         edge = start
@@ -134,6 +149,21 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
         done = _DONE_TO.match(text, start, sentence.end)
         return done.span("what") if done is not None else None
     return start, edge
+
+
+def _way(text: str, sentence: Sentence, start: int) -> Span | None:
+    """``按四个|类型|推进发展``: a way, side or step, in front of the verb that it is the way of."""
+    way = _WAYS.match(text, start, sentence.end)
+    if way is None:
+        return None
+    tokens, end = sentence.tokens, way.end()
+    index = bisect_left(tokens, end, key=begins)
+    if index == len(tokens) or tokens[index].start != end or text[end : end + 1] in "的":
+        return None
+    kind, word = tokens[index].kind, text[end : tokens[index].end]
+    last = text[tokens[index].end : tokens[index].end + 1] in _NOTHING_BEHIND
+    acts = kind & VERB and (word in cues().governing or last or not kind & (NOUN | NOMINAL | MODIFYING))
+    return way.span() if acts else None
 
 
 def _bare(text: str, start: int, edge: int) -> Span:
@@ -205,14 +235,6 @@ _WORKS = re.compile(
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
     r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
 )
-_RELATIVE = re.compile(  # 126名|懂审批、会协调的|业务骨干
-    r"(?:懂|会(?![议员计展场费所址标长徽堂客商])|爱(?![国心])|善|肯(?![定德])|敢|愿|能(?![源力耗人手量效级动])|有(?![机色线轨害关效限偿])|熟悉|擅长|精通|通晓|掌握|热心|热爱|具有|具备|拥有|持有|持[^，。；、]{1,4}证|来自|从事|毕业于|出生于|致力于|长期|曾(?!祖)|甘于|勇于|乐于|符合|愿意|急需|需要)"
-    r"[^，。；：“”0-9\n的]{1,20}?的(?=[\u4e00-\u9fff]{2})"
-)
-_PRAISED = re.compile(
-    r"(?![^，。]{0,4}最)[\u4e00-\u9fff]{2,5}(?:高|强|大|好|多|足|优|实|广|深)的(?=[\u4e00-\u9fff]{2})"
-)
-_RELATIVE_STARTS = frozenset("懂会爱善肯敢愿能有熟擅精通掌热具拥持来从毕出致长曾甘勇乐符急需")
 _AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
 _AIMED = re.compile(  # 28条|支持民营经济发展|措施
     r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
@@ -247,6 +269,9 @@ _DOES = re.compile(
 _DONE_TO = re.compile(
     r"(?:独立|共同|联合|新|已|拟|待|首批|重点)?(?:实施|投入|纳入|列入|引进|签约|落地|招引|开工|竣工|投产|入库|承接|获批|揭榜|入选|参建|建成|投用|运行|推进|储备|谋划|签订|落户|入驻|入园|参与|参加|创建|考核|评价|监测|整改|反馈|申报|验收|挂牌|重点督办)类?"
     r"(?P<what>[^，。；、的了0-9“”（）\n]{0,14}?(?:项目|工程|企业|平台|基地|机构|园区|事项|任务|景区|指标|问题|点位|单位|景点|站点|户))"
+)
+_NO_HEAD = frozenset(
+    "独立 自主 联合 共同 重点 主要 一批 首批 若干 多个 部分 核心 关键 重大 优先 率先 先行 全新 典型".split()
 )
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()

@@ -41,6 +41,76 @@ _JUDGED = re.compile(  # 位列“万家企业评营商环境”地级市|前十
 )
 
 
+_OTHER_HEAD = re.compile(  # 10个镇入选省级试点、|数量|全省第1
+    r"、(?P<what>[^、，。；0-9“”]{0,8}?(?:数量|总数|总量|总额|总?投资|总?产值|营收|收入|税收|利润|规模|面积|产量|增速|增幅|增量|占比|比例|密度|得分|成绩|名额|份额))"
+    r"(?:均|也|都|继续|首次|稳|连续[^，。、]{1,4})?(?:[位名跃]?[居列]|排|稳居|升至|进入|为|占)?(?:全[省市国区州球]|世界|西部|中部|东部|同类|前|第|首)[^，。、]{0,10}$"
+)
+_IN_LIST = re.compile(  # 位居全国新区发展潜力百强榜|第1名
+    r"(?:位列|位居|名列|跻身|排名?|居|列)(?P<what>(?:全[国省市县区州球]|世界|中国|国内|全球)[^，。；、0-9]{2,20}?(?:榜单?|排行榜?|百强[市县区]?|指数))(?:中|上|的)?(?:再?[进升]|前移|上升|提升)?$"
+    r"|(?:位列|位居|名列|跻身|居|列|在)(?P<most>(?:全[国省市县区州球]|世界|中国)?(?:[^，。；、0-9]{1,10}百强|最[^，。；、0-9]{2,8}?(?:城市|县城|[县市区])(?:（[^（）]{1,6}）)?)(?:榜单?)?)(?:中|里|上)?(?:再?[进升]|前移|上升|提升)?$"
+)
+_TOPIC = re.compile(  # 空气质量综合指数|在全国168个重点城市排名提升17位至第92位
+    r"(?P<what>[^，。；、0-9在“”《》全]{2,18}?(?:指数|得分|评分|分值|质量|水平|满意度|[率额量值度]|效率|环境|竞争力|实力|绩效|效能|增速|增幅|规模))"
+    r"(?:在|(?=全[国省市县区州球]|世界))"
+)
+_JUDGED_FIRST = re.compile(  # 乡村振兴考核|连续第5年获得全省第一名
+    r"(?P<what>[^，。；、0-9在“”《》]{2,16}?(?:考核|考评|评价|测评|竞赛|大赛|评比|评估|评选|督查))(?:结果|成绩|得分)?(?:连续[^，。、]{1,5})?(?:再次|首次|继续|蝉联|均|荣)?(?:获得?|夺得?|取得)[^，。；、]{0,14}$"
+)
+_HONOURED = re.compile(r"入选|入围|上榜|获评|获批|荣获|被?评为|被?认定|列入|纳入|列为|创成|跻身|命名|通过|达标|挂牌")
+
+
+def also_judged(text: str, last: FigureDraft | None, clause: int, found: Span) -> bool:
+    """Whether a rank is one more of the appraisal before: ``在全省评价中甲市居第2名，|乙县|居第1名``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    last
+        The figure before.
+    clause
+        Where the clause of the rank begins.
+    found
+        The noun in front of the rank.
+    """
+    if last is None or last.dimension != "rank" or last.indicator is None or last.end + 1 != clause:
+        return False
+    if found[0] != clause or text[clause - 1] != "，" or _APPRAISAL.search(text, *last.indicator) is None:
+        return False
+    return found[1] - found[0] < 3 or (found[1] - found[0] < 6 and text[found[1] - 1] in "省市县区州镇乡村旗")
+
+
+_APPRAISAL = re.compile(r"(?:评价|考核|考评|评比|评估|测评|排名|竞赛|大赛|百强|榜单?|指数)$")
+
+
+def field_of_rank(text: str, last: FigureDraft | None, clause: int) -> bool:
+    """Whether the figure before is the field of a rank: ``在全省17个城市中排第3名``, ``在面积超5平方公里的湖泊中居首``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    last
+        The figure before.
+    clause
+        Where the clause of the rank begins.
+    """
+    if last is None:
+        return False
+    limited = last.indicator is not None and last.bound in _OPEN and last.indicator[0] < last.start
+    if last.start < clause:
+        return limited and _WITHIN_CLAUSE.fullmatch(text, last.end, clause) is not None
+    if last.dimension == "count" and _ONE_OF_ALL.search(text, max(clause, last.start - 10), last.start):
+        return True
+    return limited and _WITHIN_FIELD.match(text, last.end) is not None and "在" in text[clause : last.start]
+
+
+_OPEN = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_WITHIN_CLAUSE = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)，")
+_WITHIN_FIELD = re.compile(r"[^，。；、0-9]{1,12}?(?:中|里|内)(?![心部小等])")
+_ONE_OF_ALL = re.compile(r"(?:全[省市国县区州]|居|列|排)(?:的|同类|[^，。；0-9]{0,4}的)?$")
+
+
 def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span | None:
     """What a rank ranks, looked for from the beginning of its clause.
 
@@ -53,15 +123,27 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
     judged = _JUDGED.search(text, clause, item.head) if "”" in text[clause : item.head] else None
     if judged is not None:
         return judged.span("what")
+    other = _OTHER_HEAD.search(text, clause, item.head) if "、" in text[clause : item.head] else None
+    if other is not None and _HONOURED.search(text, clause, other.start()) is not None:
+        return other.span("what")
+    listed = _IN_LIST.search(text, clause, item.head)
+    if listed is not None:
+        return listed.span("what" if listed["what"] else "most")
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
-        return place.span()
+        topic = _TOPIC.match(text, max(clause, low), place.start())
+        if topic is None:
+            return place.span()
+        return noun_before(text, sentence, topic.start("what"), topic.end("what"))[0] or topic.span("what")
     held = _HERE.search(text, clause, item.head)
     if held is not None:
         start, end = held.span("what")
         field = _FIELD.match(text, start, end)
         start = start if field is None else field.end()
         return max(start, text.rfind("的", start, end - 2) + 1), end
+    judged = _JUDGED_FIRST.match(text, max(clause, low), item.head)
+    if judged is not None:
+        return noun_before(text, sentence, *judged.span("what"))[0] or judged.span("what")
     if _NOTHING_FIRST.match(text, max(clause, low)):
         return None
     match = _RANK_VERB.search(text, clause + 1, item.head)

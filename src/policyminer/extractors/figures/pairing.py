@@ -124,7 +124,35 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = speed.span() if speed is not None else source.indicator
             figures[index].subject = source.subject or figures[index].subject
         return True
+    if len(before) < count and (earlier := _named_before(text, sentence, cue, count)):
+        return _by_names(text, sentence, figures, chain, earlier, cue, earlier[0][0])
     return False
+
+
+def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[Span]:
+    """``企业数量、营业收入全省“双第一”，|分别达到…``: the names stand in the clause before."""
+    clause = sentence.clause(cue)[0]
+    if clause <= sentence.start or text[clause - 1] != "，" or _THIN.fullmatch(text, clause, cue) is None:
+        return []
+    low, high = sentence.clause(clause - 2)[0], clause - 1
+    sign = max(text.rfind("、", low, high), text.rfind("和", low, high), text.rfind("与", low, high))
+    said = _SAID.search(text, sign + 3, high) if sign > low else None
+    if said is None:
+        return []
+    names = _names(text, low, said.start())
+    if len(names) != count or any(
+        end - start < 2 or not _QUALITY.search(text, start, end) for start, end in names[-1:]
+    ):
+        return []
+    return names
+
+
+_SAID = re.compile(
+    r"(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18}$"
+)
+_QUALITY = re.compile(
+    r"(?:[额量值数率入出资积比度口速产收]|投资|利润|税收|价格|余额|规模|消费|存款|贷款|成本|能力|人次|营收|强度)$"
+)
 
 
 def _by_names(
@@ -164,26 +192,37 @@ def _by_nouns(
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator, figures[index].subject = noun, _member(text, span)
         return True
+    units = {"rate" if figures[index].dimension in _RATES else figures[index].dimension for index in chain}
+    if len(units) > 1:  # 游客、旅游收入分别达|320万人次、21亿元
+        names = [noun_before(text, sentence, *span)[0] or span for span in names]
+        for index, span in zip(chain, names, strict=True):
+            figures[index].indicator = _member(text, span)
+        return True
     several = common_head(text, names) or grouped(text, names)
-    if several is not None and _shared_head(text, names) is None:
+    shared = _shared_head(text, names)
+    if several is not None and (shared is None or several[0][0] - shared[0] == 1):  # 货物、集装|箱|吞吐量
         for index, span in zip(chain, several[1], strict=True):
             figures[index].indicator, figures[index].subject = several[0], span
         noun = noun_before(text, sentence, several[0][0], several[0][1])[0]
         for index in chain:
             figures[index].indicator = noun or several[0]
         return True
-    head = _shared_head(text, names)
-    if head is not None:
+    if shared is not None:
         for index, (start, end) in zip(chain, names, strict=True):
-            figures[index].indicator = head
-            figures[index].subject = (start, min(end, head[0]))
+            figures[index].indicator = shared
+            figures[index].subject = (start, min(end, shared[0]))
         return True
-    names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
+    if (
+        text[names[0][1] - 2 : names[0][1]] != text[names[-1][1] - 2 : names[-1][1]]
+        or _ENDS_ALIKE.search(text, *names[0]) is None
+    ):
+        names[0] = noun_before(text, sentence, *names[0])[0] or names[0]
     for index, span in zip(chain, names, strict=True):
         figures[index].indicator = _member(text, span)
     return True
 
 
+_ENDS_ALIKE = re.compile(r"^(?:进口|出口|投资|消费|工业|农业|建筑业|存款|贷款|收入|支出)")  # 进口增速、出口增速
 _RANKING = re.compile(r"(?:位列|位居|名列|列|居|排|获评|入选)(?P<what>全国[^，。；0-9]{0,8}百强[^，。；0-9]{0,6})$")
 _PLACE = re.compile(r"(?P<what>排名|排位|位次)$")
 

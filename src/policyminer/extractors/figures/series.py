@@ -111,6 +111,8 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
         named is not None and named[0] >= last.end and (named[1] == begun or text[named[1] : begun] in _ALREADY)
     ):  # 14个台区|已恢复
         return named
+    if text[last.end : begun] in {"、", "，"} and draft.direction is None and text.startswith(_STAGES, begun):
+        return named  # 开工127个、|完工59个
     if clause - last.end > 14:
         return None
     led = text[clause:begun]
@@ -124,6 +126,10 @@ def done_to(text: str, span: Span) -> bool:
     return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
 
 
+_STAGES = tuple(
+    "开工 完工 竣工 建成 投用 投产 投运 交付 启动 在建 续建 新开工 落地 入库 开通"
+    " 验收 通车 复工 封顶 改建 扩建 改扩建 迁建 办结 完成 销号 挂牌 启用 启运".split()
+)
 _OF_THEM = frozenset({"", "其中", "全部", "累计", "共", "现场", "当场", "及时", "妥善", "推动", "协调", "督促"})
 _SETTLED = frozenset(
     "解决 办结 整改 化解 销号 处置 处理 办理 答复 回复 查实 审结 调处 调解 反馈 采纳 关停 修复 查结 了结 评结".split()
@@ -164,6 +170,10 @@ def share_capacities(text: str, figures: list[FigureDraft]) -> None:
     """``甲县3万千瓦和乙县7万千瓦光伏项目``: the noun behind the last capacity of a list is that of all, in place."""
     for index in range(len(figures) - 2, -1, -1):
         figure, behind = figures[index], figures[index + 1]
+        shared = _shared_ability(text, figure, behind)
+        if shared is not None:
+            figure.indicator = shared
+            continue
         if figure.dimension not in _CAPACITIES or figure.unit != behind.unit or behind.indicator is None:
             continue
         if figure.direction is not None or behind.indicator[0] != behind.end:
@@ -177,3 +187,29 @@ def share_capacities(text: str, figures: list[FigureDraft]) -> None:
             continue
         if _BETWEEN.fullmatch(text, figure.end, behind.start) is not None:
             figure.indicator = behind.indicator
+
+
+_ABILITY = re.compile(
+    r"(?:年|总|设计)?(?:产能|(?:综合|日|年)?(?:生产|加工|处理|仓储|供应|制造|储备|冷藏|屠宰|收储)?能力)(?:规模)?"
+)
+_MADE = re.compile(r"[^，。；、0-9的和与及]{1,10}(?:、|和|以及|及|与)(?:约|近|超|逾)?")
+
+
+def _shared_ability(text: str, figure: FigureDraft, behind: FigureDraft) -> Span | None:
+    """``形成60万吨硅料、100吉瓦切片和70吉瓦电池片|产能``: the capacity behind the last is that of all."""
+    named, last = figure.indicator, behind.indicator
+    if last is None or text[last[1] - 1] not in "能力模":
+        return None
+    if figure.direction is not None or (named is not None and named[0] != figure.end):
+        return None
+    if figure.dimension not in _ABLE or behind.dimension not in _ABLE:
+        return None
+    if last[0] != behind.end and _ABILITY.fullmatch(text, *last) is None:
+        return None
+    if _MADE.fullmatch(text, figure.end, behind.start) is None:
+        return None
+    ability = next((m for m in _ABILITY.finditer(text, *last) if m.end() == last[1]), None)
+    return None if ability is None else ability.span()
+
+
+_ABLE = _CAPACITIES | {"area", "length", "count"}

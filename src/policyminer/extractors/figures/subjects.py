@@ -23,7 +23,7 @@ _OWNED = re.compile(
     r"|学生|教师|职工|青年|品种|断面|银行|景区|商圈|市场|基地|合作社|综保区|保税区|自贸区|片区|产业链|事项|国家|地区|伙伴|集群|的)$"
 )
 _FOR = re.compile(
-    r"(?:^|[，,；;：:。、\s按]|，按)(?:对|给|为(?![了此何止期主首例民数准限由])|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
+    r"(?:^|[，,；;：:。、\s按]|，按)(?:对(?![口外内上下标照比接应话账抗]|于)|给|为(?![了此何止期主首例民数准限由])|向)(?P<who>[^，。；]{2,32}?)(?:，|的，|每|按|分别|一次性|最高|给予|发放|予以|免|奖励|补助|补贴|投放|减免|退|兑现|兑付|提供|授信|讨|追)"
 )
 _CONDITION = re.compile(r"[^，。；]{0,8}?的(?P<who>[^，。；、的]{2,10})(?=，|给予|按|每)")
 _INVESTED = re.compile(
@@ -55,7 +55,7 @@ _FIRMS = (
     "机场",
     "港",
 )
-_TITLE = re.compile(r"示范|试点|先进|文明|百强|重点镇|优秀|十佳|最美|模范")
+_TITLE = re.compile(r"示范|试点|先进|文明|百强|重点镇|优秀|十佳|最美|模范|现场会|推进会|观摩会|工作会|大会|论坛")
 _OWNER_ENDS = frozenset(
     "家市县区省国镇乡村州盟旗院校司目心园台室业地团政级口民户构众程场岸港站厂库速路桥线位人童女生师工年种面行圈社伴群链项的"
 )
@@ -89,6 +89,14 @@ _HARVEST = frozenset(
         "平均亩产",
         "平均单产",
     }
+)
+_ECONOMY = re.compile(
+    r"(?:战略性新兴产业|新兴产业|现代服务业|服务业|高技术产业|高新技术产业|数字经济核心产业|数字经济|海洋经济|民营经济|规模以上工业|规上工业|农林牧渔业|建筑业|金融业|第[一二三]产业)(?:增加值|总产值|产值)"
+    r"|地区生产总值|GDP|社会消费品零售总额|社零总额|(?:全社会)?固定资产投资|(?:工业|民间|技改|技术改造|房地产开发|房地产|制造业|高技术制造业|基础设施|产业)投资"
+    r"|(?:城镇|农村|城乡)?(?:常住)?(?:居民)?人均可支配收入|(?:地方)?一般公共预算(?:收入|支出)|(?:外贸|货物)?进出口总[额值]|实际(?:使用|利用)(?:外资|内资)|常住人口城镇化率|森林覆盖率|城镇新增就业"
+)
+_AREA = re.compile(
+    r"[省市县区镇乡村州盟旗国]$|^[全我该本各]|园区|开发区|新区|片区|自贸|综保|保税|试验区|都市圈|城市群|经济[带区圈]|湾区|城乡|居民|产业$|行业$"
 )
 _CROP = re.compile(
     r"(?P<what>[^，。；、0-9的]{2,6}?)(?:播种面积|播面|种植面积|种植规模|收获面积|销售量|销量|交易量|成交量)"
@@ -130,7 +138,16 @@ class Subjects:
         if found is None or draft.indicator is None:
             return found
         overlapping = found[0] < draft.indicator[1] and draft.indicator[0] < found[1]
-        return None if overlapping else found
+        return None if overlapping or self._of_economy(draft, sentence, found) else found
+
+    def _of_economy(self, draft: FigureDraft, sentence: Sentence, found: Span) -> bool:
+        """Whether a figure of a whole economy follows a clause on a body: ``某公司投产，|固定资产投资增长5%``."""
+        named = draft.indicator
+        if named is None or named[0] >= draft.start or found[1] > sentence.clause(named[0])[0]:
+            return False
+        if _ECONOMY.fullmatch(self.text, *named) is None:
+            return False
+        return _AREA.search(self.text, *found) is None
 
     def of_another(self, draft: FigureDraft, sentence: Sentence, at: int) -> bool:
         """Whether a period belongs to what another clause is about: ``甲镇|2021年|创成强镇，乙镇新增企业30家``."""

@@ -22,7 +22,7 @@ _PROVINCE = re.compile(
     r"(?:北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?![东西南北中]?[部路大银])(?=[对与向一-鿿])"
 )
 _OWN_PLACE = re.compile(
-    r"(?!地区|城[镇市乡]|自治|乡[村镇]|农村|新[型城]|老城|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?(?:州(?![市县区])|[市县区镇乡村盟旗])(?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
+    r"(?!地区|[\u4e00-\u9fff]{2}城市|跨[市县区省]|城[镇市乡]|自治|乡[村镇]|农村|新[型城]|老城|部分|[对向回使将与对东西中外深])[\u4e00-\u9fff]{1,3}?(?:州(?![市县区])|[市县区镇乡村盟旗])(?![镇化乡生供逆场委政人民县区直级财属域长内民上中])"
 )
 _SKIP = re.compile(
     r"(?:[，,]|目前|其中|截至目前|近年来|今年以来|同时|此外|另外|如今|现在|去年|今年|据悉|据统计|据了解|先后|预计|力争|到时|届时|建成后|推动|其|一是|二是|三是|四是|五是|\"|“)*"
@@ -34,7 +34,9 @@ _PLACE_ENDS = frozenset("州市县区镇乡村盟旗")
 _OFFICE = re.compile(
     r"(?:局|委|办|厅|部|政府|党委|委员会|办公室|工委|管委会|专班|指挥部|领导小组|组织|工商联|总会|联合会)$"
 )
-NOT_TOPIC = re.compile(r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革)$")
+NOT_TOPIC = re.compile(
+    r"[《》“”\"]|(?:计划|工程|行动|专项|活动|制度|战略|方案|政策|机制|改革|攻坚|攻坚战|会战|大会战|战役|大比武|百日竞赛|试点|工作)$"
+)
 _OF_SEVERAL = re.compile(r"[^，。；、0-9]{0,8}?(?:等(?!级|候|额)|、)")
 _ASPECT = re.compile(r"(?P<who>[^，。；、：\s]{2,12}?(?:产业链|产业集群|产业|行业|领域|板块|业))(?:发展)?方面[，：]")
 _REACH = 2  # how many clauses a topic reaches over
@@ -60,7 +62,7 @@ _FOSTERED = re.compile(
 )
 _SETTLED = re.compile(
     r"(?:[^，。；0-9]{0,4}?(?:项目|建设|工作|创建|改革|试点|一期|二期)?)(?:正式|顺利|全面|成功|加快|加速|扎实|深入|有序|稳步|持续|相继|提前|全部|率先|即将|如期)*"
-    r"(?:启用|启动|投用|投运|投入使用|投入运营|建成|竣工|完工|开工|通车|通航|运营|开放|开业|开园|揭牌|挂牌|成立|落地|落户|落成|推进|获批|获评|入选|通过|形成|完成改造|封顶|高质量发展|全[市省县区]推广|全覆盖|实现全覆盖|见效|取得)"
+    r"(?:启用|启动|投用|投运|投入使用|投入运营|建成|竣工|完工|开工|通车|通航|运营|开放|开业|开园|揭牌|挂牌|成立|落地|落户|落成|推进|建设(?=，)|获批|获评|入选|通过|形成|完成改造|封顶|高质量发展|全[市省县区]推广|全覆盖|实现全覆盖|见效|取得)"
     r"[^，。；0-9]{0,14}[，,]"
 )
 _OTHER = re.compile(r"(?![^，。；、]{0,6}[被获将在])[^，。；、0-9]{0,12}(?:第[0-9][^，。；、0-9]{1,8})?、")
@@ -71,6 +73,9 @@ _OF_COUNTRY = re.compile(
     r"首|第|唯一|[“\"0-9]|最|前|百强|优秀|先进|文明|示范|试点|重点|知名|领先|率先|一流|各地|闻名|同类"
     r"|[^，。；]{0,6}(?:赛|会议|奖|称号)"
 )
+_OF_WHOLE = re.compile(
+    r"首[个只家条座批例款台单支部艘列枚笔次]|唯一|第[一二三0-9]|最[大长高早先快]|率先"
+)  # 全省首只基金
 _AMOUNTS = ("总数", "总量", "数量", "达", "占", "突破", "超", "增至", "增加到", "发展到", "有")
 _NUMERALS = frozenset("一二三四五六七八九十两0123456789")
 _OF_EVENT = re.compile(
@@ -197,7 +202,10 @@ class Topics:
             return None
         if text[self._names[index][0] - 1] != "“" and not _MEETING.search(text, *self._names[index]):
             return None
-        return self._names[index] if _HELD.search(text, begun, self._names[index][0]) else None
+        held = _HELD.search(text, begun, self._names[index][0])
+        if held is None or (held.group().startswith(("打造", "推出")) and _OF_IT.match(text, start) is None):
+            return None  # 推出“惠民月”，|接待游客
+        return self._names[index]
 
     def _at_start(self, sentence: Sentence, start: int) -> Span | None:
         text = self.text
@@ -208,7 +216,8 @@ class Topics:
                 at = self._skipped(at)
         place = PLACE.match(text, at) if text[at : at + 1] in _PLACE_STARTS else None
         if place is not None:
-            return None if place.group() == "全国" and _OF_COUNTRY.match(text, place.end()) else place.span()
+            ranks = _OF_COUNTRY if place.group() == "全国" else _OF_WHOLE
+            return None if place.group()[0] == "全" and ranks.match(text, place.end()) else place.span()
         index = bisect_left(self._starts, at)
         if index < len(self._names) and self._names[index][0] == at:
             start, end = self._names[index]
