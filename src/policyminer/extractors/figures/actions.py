@@ -6,15 +6,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.noun_behind import noun_after
+from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.stays import took
-from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _TAKES = re.compile(  # a share of what stands behind it
@@ -119,14 +118,9 @@ _ACTOR = re.compile(
 )
 
 
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter()
-
-
 def _person(words: str) -> bool:
     """Whether words end in a person's name: ``主播王小芹``."""
-    tagged = _segmenter().tagged(words)
+    tagged = plain_segmenter().tagged(words)
     return bool(tagged) and (tagged[-1].tag or "").startswith("nr")
 
 
@@ -135,7 +129,7 @@ def unknown_verb(text: str, span: Span) -> Span:
     start, end = span
     if end - start < 4 or not text[start : start + 4].isalpha() or cues().kind(text[start : start + 2]):
         return span
-    first = _segmenter().tagged(text[start:end])[0]
+    first = plain_segmenter().tagged(text[start:end])[0]
     if first.tag != "v" or first.end != 2 or end - start - first.end < 2:
         return span
     return start + first.end, end

@@ -5,20 +5,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from policyminer.segmentation.words import Segmenter
+from policyminer.extractors.figures.plain import plain_segmenter
 
 _REACH = 4
 _CONTENT = frozenset("vnabijlzgs")
 _DOUBTFUL = frozenset("中在到向对从占至把被卖挖挣均由为按每各满折逾")
 _BEFORE_NOUNS = frozenset("于")
 """What ends a word that leads to a noun all the same: 位于, 对于."""
-
-
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter()
 
 
 def inside_word(text: str, low: int, at: int, high: int) -> bool:
@@ -38,7 +31,7 @@ def inside_word(text: str, low: int, at: int, high: int) -> bool:
     if text[at] not in _DOUBTFUL:
         return False
     begun = max(low, at - _REACH)
-    for word in _segmenter().tagged(text[begun : min(high, at + _REACH + 1)]):
+    for word in plain_segmenter().tagged(text[begun : min(high, at + _REACH + 1)]):
         start, end = begun + word.start, begun + word.end
         if start <= at < end:
             return end - start > 1 and (word.tag or "x")[0] in _CONTENT and text[end - 1] not in _BEFORE_NOUNS

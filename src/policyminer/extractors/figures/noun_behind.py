@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
+from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.relatives import head_behind
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.trimming import EDGE
-from policyminer.segmentation.words import Segmenter
 from policyminer.spans import Span
 
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
@@ -347,18 +346,13 @@ _COMPOUND = frozenset(
 )
 
 
-@cache
-def _segmenter() -> Segmenter:
-    return Segmenter()
-
-
 def _until_tagged_verb(text: str, tokens: list[Token], start: int, edge: int) -> int:
     """A long noun behind a figure ends before a verb that the lexicon does not know: ``小分队|常驻江南``."""
     if any(char in text[start:edge] for char in "“”（("):
         return edge
     kinds = cues()
     at = last = start
-    tagged = _segmenter().tagged(text[start:edge])
+    tagged = plain_segmenter().tagged(text[start:edge])
     if len(tagged) > 1 and tagged[0].text in _ACTING and (tagged[1].tag or "x")[0] in "vdpcil":
         acts = start + tagged[1].start
         if text[acts:edge] not in _PLAIN and kinds.kind(tagged[1].text) & (NOMINAL | NOUN) == 0:

@@ -130,7 +130,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
 
 
 def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[Span]:
-    """``企业数量、营业收入全省“双第一”，|分别达到…``: the names stand in the clause before."""
+    """``门店数量、销售收入全市“双领先”，|分别达到…``: the names stand in the clause before."""
     clause = sentence.clause(cue)[0]
     if clause <= sentence.start or text[clause - 1] != "，" or _THIN.fullmatch(text, clause, cue) is None:
         return []

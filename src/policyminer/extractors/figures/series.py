@@ -196,7 +196,7 @@ _MADE = re.compile(r"[^，。；、0-9的和与及]{1,10}(?:、|和|以及|及|�
 
 
 def _shared_ability(text: str, figure: FigureDraft, behind: FigureDraft) -> Span | None:
-    """``形成60万吨硅料、100吉瓦切片和70吉瓦电池片|产能``: the capacity behind the last is that of all."""
+    """``形成8万吨陶土、3亿片瓷砖和2万套洁具|产能``: the capacity behind the last is that of all."""
     named, last = figure.indicator, behind.indicator
     if last is None or text[last[1] - 1] not in "能力模":
         return None
