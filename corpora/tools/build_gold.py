@@ -42,6 +42,7 @@ NAMES = {
     "passages": "Passages of real reports",
     "passages2": "Passages of real reports, second round",
     "passages3": "Passages of real reports, third round",
+    "passages4": "Passages of real reports, fourth round",
 }
 
 
