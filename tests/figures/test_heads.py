@@ -73,3 +73,20 @@ def test_the_head_of_a_figure(text: str, indicators: list[str]) -> None:
 def test_whose_it_is(text: str, subjects: list[str | None]) -> None:
     figures = EXTRACTOR.extract(Reading.plain(text))
     assert [None if f.subject is None else text[slice(*f.subject)] for f in figures] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "地区生产总值尚未迈过千亿元大关、城镇人口不足40万人。",
+            [("地区生产总值", "less_than", "元"), ("城镇人口", "less_than", "人")],
+        ),
+        ("工业产值仍未突破60亿元。", [("工业产值", "less_than", "元")]),
+        ("产值迈上90亿元大关，税收3亿元。", [("产值", "more_than", "元"), ("税收", "exact", "元")]),
+        ("生产皮鞋300万双（套）。", [("皮鞋", "exact", "双（套）")]),
+    ],
+)
+def test_not_yet_reached(text: str, found: list[tuple[str, str, str]]) -> None:
+    figures = EXTRACTOR.extract(Reading.plain(text))
+    assert [(text[slice(*f.indicator or (0, 0))], f.bound, f.unit) for f in figures] == found
