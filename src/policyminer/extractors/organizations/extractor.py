@@ -16,6 +16,7 @@ from policyminer.extractors.organizations.cues import (
     latin_names,
     neighbours,
 )
+from policyminer.extractors.organizations.cuts import Choice, move
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
@@ -138,12 +139,17 @@ class OrganizationExtractor:
         latin = latin_names(text)
         companies = find_listed(text, regions, places["helps"]) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
-        companies += find_projects(text, regions, places["cues"], places["industries"])
-        companies = beyond(text, companies, mentions)
+        choices: dict[int, Choice] = {}
+        companies += find_projects(text, regions, places["cues"], places["industries"], companies, choices)
+        companies = beyond(text, move(text, beyond(text, companies, []), choices), mentions)
         mentions = joined(mentions, companies)
         mentions = joined(
             mentions,
-            beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+            move(
+                text,
+                beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+                choices,
+            ),
         )
         with_own(text, mentions, regions)
         mentions = joined(mentions, numbered_beside(text, mentions))

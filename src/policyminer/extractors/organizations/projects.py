@@ -6,9 +6,18 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from policyminer.extractors.organizations.cuts import Choice, choose, shows_firm
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
-from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, made_of, may_make
+from policyminer.extractors.organizations.makers import (
+    ALONE,
+    CAPACITY,
+    also_company,
+    find_maker,
+    joint_place,
+    made_of,
+    may_make,
+)
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.placenames import abroad
 from policyminer.extractors.organizations.regions import Regions
@@ -36,15 +45,19 @@ _AFTER = re.compile(
 _LEFT_OFF = re.compile(
     r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
 )
+_CLEAR_CUT, _LAST_CUT = 1.8, 1.1  # worth of a cut that shows a firm, and where all others of the list are firms
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
-def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
+def find_projects(
+    text: str, regions: Regions, cues: Found, trades: Found, others: list[Mention], choices: dict[int, Choice]
+) -> list[Mention]:
     """Companies with which the members of lists of projects begin.
 
     项目清单里打头的企业:``推进恒岳重工特种钢、岚科6万吨铝材等12个项目``。
 
-    ``cues`` and ``trades`` are where 项目 and words for trades stand.
+    ``cues`` and ``trades`` are where 项目 and words for trades stand, ``others`` companies found before. ``choices``
+    takes in where the names of members end.
     """
     found: list[Mention] = []
     starts = [start for start, _, _ in trades]
@@ -57,8 +70,46 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         else:
             continue
         if members:
-            found += _firms(text, members, regions, starts, ends, listed=listed)
+            made = _firms(text, members, regions, starts, ends, listed=listed)
+            found += made
+            if listed and len(members) > 1:
+                found += _by_cut(text, members, regions, made + others, choices)
     return found
+
+
+def _by_cut(
+    text: str, members: list[tuple[int, int]], regions: Regions, firms: list[Mention], choices: dict[int, Choice]
+) -> list[Mention]:
+    """Choose where the names of a list end; firms that only the list shows."""
+    low, high = members[0][0], members[-1][1]
+    firms = [one for one in firms if low <= one.start and one.end <= high]
+    if not firms:
+        return []
+    spans = [_Member(text, start, end, regions) for start, end in members]
+    begun = [any(span.before <= one.start <= span.start for one in firms) for span in spans]
+    many = sum(begun) * 2 >= len(spans)
+    need = _CLEAR_CUT if len(spans) - sum(begun) > 1 else _LAST_CUT
+    found: list[Mention] = []
+    for span, made, choice in zip(
+        spans, begun, choose(text, [(one.start, one.end) for one in spans], regions), strict=True
+    ):
+        if choice is None:
+            continue
+        choices[span.start] = choices[span.before] = choice
+        end = choice.best.end
+        if many and not made and choice.best.worth >= need and _may_begin(text, span, end, regions):
+            place = regions.prefix(text[span.start : end])
+            start = span.start + (len(place) if place and regions.within(place) else 0)
+            found.append(Mention(start, end, "company", text[start:end], None, "company.cut"))
+    return found
+
+
+def _may_begin(text: str, span: _Member, end: int, regions: Regions) -> bool:
+    """Whether a member may begin with a firm that nothing but its cut shows."""
+    whole = text[span.start : span.end]
+    if joint_place(text, span.start, regions) or not may_make(whole[:4]):
+        return False
+    return shows_firm(whole, end - span.start)
 
 
 def _of_projects(text: str, at: int) -> tuple[list[tuple[int, int]], bool]:
