@@ -170,7 +170,9 @@ def _founder(whole: str, regions: Regions, *, sure: bool) -> int:
 
 def joint_place(text: str, start: int, regions: Regions) -> bool:
     """Whether the word before that joins two members begins the name of a place (和林格尔)."""
-    return text[start - 1 : start] in {"和", "与", "及"} and regions.begins_at(start - 1)
+    if text[start - 1 : start] not in {"和", "与", "及"}:
+        return False
+    return regions.begins_at(start - 1) or any(text[start - 1 : start + size] in regions.table for size in (2, 3))
 
 
 @cache
