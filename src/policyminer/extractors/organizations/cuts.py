@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import rjieba
@@ -16,7 +16,7 @@ from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.tokens import common, known, rare
 from policyminer.extractors.organizations.trade import country_of, likeness, stem_worth, suffix_of, suffixes
 
-_LONGEST = 9  # of a name with the word for its trade
+_LONGEST = 8  # of a name with the word for its trade
 _MARGIN = 0.3  # by how much another cut must be better to be taken
 _CLEAR = 0.8  # by how much the best cut of a member is clear
 _SAME_LENGTH = 0.25  # of a stem as long as most in the list
@@ -177,22 +177,28 @@ def _plain(word: str) -> bool:
     """Whether a word is one of the dictionary, of products or of their qualities, and no name."""
     if len(word) < 2:
         return False
-    if word in word_set("qualities") or word in word_set("products"):
+    if word in _things():
         return True
     return common(word)
 
 
+@cache
+def _things() -> frozenset[str]:
+    """Products and what is said of them."""
+    return word_set("products") | word_set("qualities") | word_set("goods")
+
+
 def _thing_at(rest: str) -> bool:
     """Whether a product or a quality begins a stretch."""
-    products, qualities = word_set("products"), word_set("qualities")
-    return any(rest[:size] in products or rest[:size] in qualities for size in (5, 4, 3, 2) if len(rest) >= size)
+    things = _things()
+    return rest[:2] in things or rest[:3] in things or rest[:4] in things or rest[:5] in things
 
 
 def _crossed(whole: str, at: int) -> bool:
     """Whether a product or a quality lies across a place (全|自动, 电子|级)."""
-    products, qualities = word_set("products"), word_set("qualities")
+    things = _things()
     return any(
-        whole[begun:end] in products or whole[begun:end] in qualities
+        whole[begun:end] in things
         for begun in range(max(at - 3, 2), at)
         for end in range(at + 1, min(begun + 6, len(whole)) + 1)
     )
@@ -258,8 +264,8 @@ def rest_worth(rest: str) -> float:
 
 
 def _ends_in_product(rest: str) -> bool:
-    products = word_set("products")
-    return any(rest[-size:] in products for size in (2, 3, 4, 5) if len(rest) >= size) or (
+    things = _things()
+    return any(rest[-size:] in things for size in (2, 3, 4, 5) if len(rest) >= size) or (
         len(rest) > 2 and rest[-1] in word_set("product_last")
     )
 

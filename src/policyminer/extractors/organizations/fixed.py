@@ -312,7 +312,9 @@ _LONGER = {"新材": "料", "新能": "源"}  # a short name written out: 岚科
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    own = entry.type in _AS_WRITTEN or (entry.type in _OWN_WORD and (entry.word in name or entry.type == "company"))
+    own = (entry.type in _AS_WRITTEN and not entry.word.endswith("央行")) or (
+        entry.type in _OWN_WORD and (entry.word in name or entry.type == "company")
+    )
     if own and name not in text:
         name = entry.word
     if entry.kind == "company" and _LONGER.get(entry.word[-2:]) == text[end : end + 1]:

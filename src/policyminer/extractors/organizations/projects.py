@@ -46,6 +46,7 @@ _LEFT_OFF = re.compile(
     r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
 )
 _CLEAR_CUT, _LAST_CUT = 1.8, 1.1  # worth of a cut that shows a firm, and where all others of the list are firms
+_STATIONS = ("风电场", "光伏电站", "光伏发电站", "水电站", "核电站", "火电厂", "抽水蓄能", "抽蓄")
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
@@ -70,22 +71,22 @@ def find_projects(
         else:
             continue
         if members:
-            made = _firms(text, members, regions, starts, ends, listed=listed)
+            spans = [_Member(text, *span, regions) for span in members]
+            made = _firms(text, spans, regions, starts, ends, listed=listed)
             found += made
             if listed and len(members) > 1:
-                found += _by_cut(text, members, regions, made + others, choices)
+                found += _by_cut(text, spans, regions, made + others, choices)
     return found
 
 
 def _by_cut(
-    text: str, members: list[tuple[int, int]], regions: Regions, firms: list[Mention], choices: dict[int, Choice]
+    text: str, spans: list[_Member], regions: Regions, firms: list[Mention], choices: dict[int, Choice]
 ) -> list[Mention]:
     """Choose where the names of a list end; firms that only the list shows."""
-    low, high = members[0][0], members[-1][1]
+    low, high = spans[0].before, spans[-1].end
     firms = [one for one in firms if low <= one.start and one.end <= high]
     if not firms:
         return []
-    spans = [_Member(text, start, end, regions) for start, end in members]
     begun = [any(span.before <= one.start <= span.start for one in firms) for span in spans]
     many = sum(begun) * 2 >= len(spans)
     need = _CLEAR_CUT if len(spans) - sum(begun) > 1 else _LAST_CUT
@@ -142,7 +143,7 @@ def _produced(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], bool
 
 def _firms(
     text: str,
-    members: list[tuple[int, int]],
+    spans: list[_Member],
     regions: Regions,
     starts: list[int],
     ends: dict[int, int],
@@ -150,7 +151,6 @@ def _firms(
     listed: bool,
 ) -> list[Mention]:
     """The companies with which members begin: half of them known, the others need less."""
-    spans = [_Member(text, start, end, regions) for start, end in members]
     made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
     firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
     if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
@@ -287,7 +287,7 @@ def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[
     if place and regions.within(place) and cut - start - len(place) > 1:
         begun = start + len(place)
     counted = CAPACITY.match(text, cut)
-    if not counted and _works().search(text, cut, end):
+    if not counted and (_works().search(text, cut, end) or text.startswith(_STATIONS, cut) or _station(text, cut)):
         return []
     if not (listed or counted or traded):
         return []
@@ -299,6 +299,13 @@ def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[
         return []
     cut = before_things(text, begun, cut) if traded else cut
     return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
+
+
+def _station(text: str, cut: int) -> bool:
+    """Whether a name would end inside the word for a station (岚岭风电|场)."""
+    return text[cut - 2 : cut] in {"风电", "光伏", "水电", "核电", "火电", "热电"} and text.startswith(
+        ("场", "站", "电站"), cut
+    )
 
 
 @cache

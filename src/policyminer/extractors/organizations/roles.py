@@ -11,7 +11,7 @@ from policyminer.extractors.organizations.tokens import common, known
 from policyminer.extractors.organizations.trade import called, likeness, quality, suffix_of
 
 _PLAYED = re.compile(
-    r"(?:发挥好?|放大|强化|突出|用好|彰显)(?P<list>[^，。；：！？\n]{3,70}?)(?:等[^，。；、]{0,8}?)?的?$"
+    r"(?:发挥好?|放大|强化|突出|用好|彰显)(?P<list>[^，。；：！？,;:\n]{3,70}?)(?:等[^，。；,;、]{0,8}?)?的?$"
 )
 _PART = re.compile(
     r"(?:引领|带动|牵引|支撑|示范|辐射|龙头|核心|主|主导|引擎|平台|载体|集聚|孵化|窗口|带头|引擎|作用|支点|等|的){1,6}$"
