@@ -135,7 +135,7 @@ def _scored(whole: str, place: int) -> Iterator[tuple[int, int, float]]:
         name, rest = whole[place:size], whole[size:]
         if not ("\u4e00" <= name[-1] <= "\u9fff"):
             break
-        suffix = suffix_of(name)
+        suffix = suffix_of(name) or (name[-2:] if name[-1] == "材" and len(name) == 4 else "")
         if suffix == name or len(name) - len(suffix) < 2:
             suffix = ""
         stem = name[: len(name) - len(suffix)] if suffix else name
@@ -145,6 +145,7 @@ def _scored(whole: str, place: int) -> Iterator[tuple[int, int, float]]:
         if suffix:
             behind += _trade_worth(suffix, stem, rest)
             behind -= 1.2 if _crossed(name, len(stem)) else 0.0
+            behind += 0.3 if not rest and also_company(stem) else 0.0
         elif not rest:
             behind += 0.6 if not set(stem[1:]) & _ON_ROADS else _BAD
         if rest and known(name[-1] + rest[0]) and not _thing_at(rest):
@@ -162,15 +163,21 @@ def _name_worth(name: str, stem: str) -> float:
         worth += 1.2
     if name != stem and also_company(stem):
         worth += 0.9
-    if len(stem) == 4 and (stem[:2] in word_set("name_heads") or also_company(stem[:2])) and not _plain(stem[2:]):
-        worth += 0.6
+    headed = len(stem) > 3 and heads_name(stem[:2]) and not _plain(stem[2:])
+    if headed:
+        worth += 0.6 if len(stem) == 4 else 1.4
     if len(stem) > 2 or not also_company(stem):
-        worth -= 1.3 * sum(_plain(word) for word, _ in rjieba.tag(stem))
+        worth -= 1.3 * sum([_plain(word) for word, _ in rjieba.tag(stem[2:] if headed else stem)])
     if set(stem[2:]) & _CHEMICAL:
         worth -= 1.0
     if len(stem) > 2 and _thing_at(stem[2:]):
         worth -= 1.2
     return worth
+
+
+def heads_name(pair: str) -> bool:
+    """Whether names of firms begin so that have more of their own behind it (现代 in 现代岚迪斯)."""
+    return pair in word_set("name_heads") or pair in word_set("never_alone") or also_company(pair)
 
 
 def _plain(word: str) -> bool:
@@ -279,6 +286,12 @@ def move(text: str, mentions: list[Mention], choices: dict[int, Choice]) -> list
     return mentions
 
 
+def _other_body(name: str) -> bool:
+    """Whether a name is that of a body that is no company (中科院)."""
+    entries = load_lexicon().entries.get(name, ())
+    return bool(entries) and all(one.type != "company" for one in entries)
+
+
 def shows_firm(whole: str, size: int) -> bool:
     """Whether a member may begin with a firm that nothing but its cut shows: no work for the public, no place."""
     name, rest = whole[:size], whole[size:]
@@ -286,7 +299,7 @@ def shows_firm(whole: str, size: int) -> bool:
         return False
     if any(map(whole.__contains__, word_set("works"))) or any(map(whole.__contains__, word_set("more_works"))):
         return False
-    if rest.endswith(_SHOPS):
+    if rest.endswith(_SHOPS) or any(_other_body(whole[:length]) for length in (2, 3, 4, 5)):
         return False
     if also_company(name):
         return True

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from policyminer.extractors.organizations.cuts import Choice, choose, shows_firm
+from policyminer.extractors.organizations.cuts import Choice, choose, heads_name, shows_firm
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
 from policyminer.extractors.organizations.makers import (
@@ -108,7 +108,8 @@ def _by_cut(
 def _may_begin(text: str, span: _Member, end: int, regions: Regions) -> bool:
     """Whether a member may begin with a firm that nothing but its cut shows."""
     whole = text[span.start : span.end]
-    if joint_place(text, span.start, regions) or not may_make(whole[:4]):
+    headed = end - span.start > 3 and heads_name(whole[:2])
+    if joint_place(text, span.start, regions) or not (headed or may_make(whole[:4])):
         return False
     return shows_firm(whole, end - span.start)
 
