@@ -63,6 +63,7 @@ def find_projects(
     found: list[Mention] = []
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
+    begins = sorted([(one.start, one.end) for one in others])
     for at, end, word in cues:
         if word in _PRODUCED:
             members, listed = _produced(text, at, end)
@@ -75,19 +76,18 @@ def find_projects(
             made = _firms(text, spans, regions, starts, ends, listed=listed)
             found += made
             if listed and len(members) > 1:
-                found += _by_cut(text, spans, regions, made + others, choices)
+                last = spans[-1].end
+                low, high = bisect_left(begins, (spans[0].before, 0)), bisect_left(begins, (last, 0))
+                firms = {*[start for start, stop in begins[low:high] if stop <= last], *[one.start for one in made]}
+                found += _by_cut(text, spans, regions, firms, choices) if firms else []
     return found
 
 
 def _by_cut(
-    text: str, spans: list[_Member], regions: Regions, firms: list[Mention], choices: dict[int, Choice]
+    text: str, spans: list[_Member], regions: Regions, firms: set[int], choices: dict[int, Choice]
 ) -> list[Mention]:
     """Choose where the names of a list end; firms that only the list shows."""
-    low, high = spans[0].before, spans[-1].end
-    firms = [one for one in firms if low <= one.start and one.end <= high]
-    if not firms:
-        return []
-    begun = [any(span.before <= one.start <= span.start for one in firms) for span in spans]
+    begun = [any([span.before <= start <= span.start for start in firms]) for span in spans]
     many = sum(begun) * 2 >= len(spans)
     need = _CLEAR_CUT if len(spans) - sum(begun) > 1 else _LAST_CUT
     found: list[Mention] = []

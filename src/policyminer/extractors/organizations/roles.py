@@ -44,11 +44,10 @@ def find_played(text: str) -> list[Mention]:
     at = text.find("作用")
     while at >= 0:
         low = max(at - _REACH, 0)
-        part = _PART.search(text, low, at)
-        end = part.start() if part else at
-        match = _PLAYED.search(text, low, end) if text.find("国家", low, end) >= 0 else None
-        if match is not None:
-            found += _of_state(match["list"], match.start("list"))
+        if text.find("国家", low, at) >= 0:
+            part = _PART.search(text, low, at)
+            match = _PLAYED.search(text, low, part.start() if part else at)
+            found += _of_state(match["list"], match.start("list")) if match else []
         at = text.find("作用", at + 2)
     return found
 
