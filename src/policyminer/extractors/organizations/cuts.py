@@ -299,7 +299,10 @@ def shows_firm(whole: str, size: int) -> bool:
         return False
     if any(map(whole.__contains__, word_set("works"))) or any(map(whole.__contains__, word_set("more_works"))):
         return False
-    if rest.endswith(_SHOPS) or any(_other_body(whole[:length]) for length in (2, 3, 4, 5)):
+    if rest.endswith(_SHOPS):
+        return False
+    named = also_company(whole[:3]) or also_company(whole[:4])  # 北大荒, not 北大
+    if not named and any(_other_body(whole[:length]) for length in (2, 3, 4, 5)):
         return False
     if also_company(name):
         return True
