@@ -66,8 +66,9 @@ class Acceptance:
         if _quoted(text, edge, head):
             return False
         if head.rank.needs == "acting":
-            named = edge.content > 0 or (bool(edge.place) and head.rank.word in word_set("named_areas"))
-            return (edge.proper or bool(edge.place)) and named and acting(text, edge.start, head.end)
+            own = bool(edge.place or edge.level) and head.rank.word in word_set("named_areas")
+            named = own or (edge.content > 0 and (edge.proper or bool(edge.place)))
+            return named and acting(text, edge.start, head.end)
         if edge.kind and head.rank.needs != "any" and not (edge.content > 3 and _set_up(text, edge, head)):
             return False
         if head.rank.type == "platform" and not edge.place and text.startswith(("国家", "全国"), edge.start):

@@ -16,6 +16,7 @@ from policyminer.extractors.organizations.cues import (
     latin_names,
     neighbours,
 )
+from policyminer.extractors.organizations.cuts import Choice, move
 from policyminer.extractors.organizations.elsewhere import FOUR, SHARED, find_four, find_shared
 from policyminer.extractors.organizations.evidence import find_weak
 from policyminer.extractors.organizations.extensions import extended
@@ -40,6 +41,7 @@ from policyminer.extractors.organizations.organs import BARE, find_organs
 from policyminer.extractors.organizations.projects import find_projects
 from policyminer.extractors.organizations.regions import Regions
 from policyminer.extractors.organizations.resolve import resolve
+from policyminer.extractors.organizations.roles import find_hubs, find_leading, find_played
 from policyminer.extractors.organizations.schools import find_hospitals, find_schools
 from policyminer.extractors.organizations.shorts import find_short_forms
 from policyminer.extractors.organizations.teams import NUMBERED, TEAM, find_numbered, find_teams
@@ -131,6 +133,7 @@ class OrganizationExtractor:
         with_place(text, found, regions)
         with_branch(text, found, regions)
         join_twice_named(text, found)
+        found += find_played(text) + find_hubs(text, found)
         mentions = longest(found)
         mentions = joined(mentions, find_halves(text, mentions, regions))
         mentions = joined(mentions, own_parts(text, mentions))
@@ -138,12 +141,18 @@ class OrganizationExtractor:
         latin = latin_names(text)
         companies = find_listed(text, regions, places["helps"]) + find_by_industry(text, regions, places["industries"])
         companies += find_cued(text, regions, places["cues"], places["industries"], latin)
-        companies += find_projects(text, regions, places["cues"], places["industries"])
-        companies = beyond(text, companies, mentions)
+        companies += find_leading(text, regions)
+        choices: dict[int, Choice] = {}
+        companies += find_projects(text, regions, places["cues"], places["industries"], companies, choices)
+        companies = beyond(text, move(text, beyond(text, companies, []), choices), mentions)
         mentions = joined(mentions, companies)
         mentions = joined(
             mentions,
-            beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+            move(
+                text,
+                beyond(text, neighbours(text, mentions, regions), mentions) + beside_companies(text, mentions, latin),
+                choices,
+            ),
         )
         with_own(text, mentions, regions)
         mentions = joined(mentions, numbered_beside(text, mentions))

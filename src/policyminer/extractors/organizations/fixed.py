@@ -32,7 +32,7 @@ _ACTS = re.compile(
     r"制裁|启动|达成|推迟|敦促|警告|否认|公布|发布|提出|首脑|对华|成员国|轮值|通过|同意|决定|批准|执委"
 )
 _OWN_WORD = frozenset({"bank", "international", "media", "company", "other", "hospital"})
-_AS_WRITTEN = frozenset({"university", "research_institute", "school", "military"})
+_AS_WRITTEN = frozenset({"university", "research_institute", "school", "military", "media", "bank"})
 _PARTY_BARRED = re.compile(r"第|[章党员人史旗]|成立|领导|[\u4e00-\u9fff]{2,8}(?:委员会|代表大会)")
 _PRODUCTS = re.compile(
     r"小镇|奥特莱斯|环宇城|万象城|大悦城|吾悦|印象城|万达广场|天街|[\u4e00-\u9fff]{0,3}酒店|影城|手机|汽车品牌|系(?!统|列)|[路街]|大厦|大桥(?!局)|广场|楼|购物|酒店|[杯奖赛]|牌|地铁|机场|小区|花园|商圈|"
@@ -297,7 +297,7 @@ def _no_campus(text: str, word: str, end: int) -> bool:
     """Whether the short name of a university is part of a longer name or a place here (清华大学, 北大街)."""
     if word.endswith(("大学", "学院")):
         return False
-    return text.startswith(("大学", "学院"), end) or (len(word) == 2 and text[end : end + 1] in tuple("路街园线桥站"))
+    return text.startswith(("大学", "学院"), end) or (len(word) == 2 and text[end : end + 1] in tuple("路街道园线桥站"))
 
 
 def _short_land(text: str, start: int) -> bool:
@@ -312,7 +312,9 @@ _LONGER = {"新材": "料", "新能": "源"}  # a short name written out: 岚科
 def known_mention(text: str, start: int, end: int, entry: Entry, weight: int) -> Mention:
     """A mention of a known body: some kinds take the full name only where the text gives it too."""
     name = entry.full
-    own = entry.type in _AS_WRITTEN or (entry.type in _OWN_WORD and (entry.word in name or entry.type == "company"))
+    own = (entry.type in _AS_WRITTEN and not entry.word.endswith("央行")) or (
+        entry.type in _OWN_WORD and (entry.word in name or entry.type == "company")
+    )
     if own and name not in text:
         name = entry.word
     if entry.kind == "company" and _LONGER.get(entry.word[-2:]) == text[end : end + 1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.mention import Mention
@@ -352,17 +353,22 @@ def tail(text: str, start: int, end: int, regions: Regions) -> tuple[tuple[int, 
 
 def ends_name(token: Token) -> bool:
     """Whether a word cannot stand inside the name of a company: verbs, function words, punctuation."""
+    return _ends(token.word, token.tag)
+
+
+@lru_cache(maxsize=20_000)
+def _ends(word: str, tag: str) -> bool:
     lexicon = load_lexicon()
-    if token.word in lexicon.inner or token.word in lexicon.industries:
+    if word in lexicon.inner or word in lexicon.industries:
         return False
-    if token.word == "·":
+    if word == "·":
         return False
-    if token.word in lexicon.stops or not token.word[0].isalnum():
+    if word in lexicon.stops or not word[0].isalnum():
         return True
-    if token.tag in {"m", "mq"} and token.word[0] in _DIGITS and token.word[-1] in "条台套个家座批项所辆架艘座处名位户":
+    if tag in {"m", "mq"} and word[0] in _DIGITS and word[-1] in "条台套个家座批项所辆架艘座处名位户":
         return True
-    if token.tag in {"m", "mq"} and not set(token.word) & _NUMERALS:
+    if tag in {"m", "mq"} and not set(word) & _NUMERALS:
         return False
-    if token.tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
-        return known(token.word) and (len(token.word) > 1 or token.tag in {"p", "c", "uj", "ul", "r"})
+    if tag in {"v", "vd", "p", "c", "uj", "ul", "r", "m", "q", "mq", "d"}:
+        return known(word) and (len(word) > 1 or tag in {"p", "c", "uj", "ul", "r"})
     return False

@@ -99,7 +99,7 @@ def find_maker(text: str, start: int, end: int, regions: Regions, *, worth: floa
     told = _product_before(whole) or _TELLING.search(whole)
     if not told and not (listed and any(_product_at(whole, at) for at in (2, 3, 4, 5, 6))):
         return []
-    if _joint_place(text, start, regions):
+    if joint_place(text, start, regions):
         return []
     phase = _PHASE.search(whole) if "期" in whole else None
     made_to = phase.start() if phase else len(whole)
@@ -168,9 +168,11 @@ def _founder(whole: str, regions: Regions, *, sure: bool) -> int:
     return 0
 
 
-def _joint_place(text: str, start: int, regions: Regions) -> bool:
+def joint_place(text: str, start: int, regions: Regions) -> bool:
     """Whether the word before that joins two members begins the name of a place (和林格尔)."""
-    return text[start - 1 : start] in {"和", "与", "及"} and regions.begins_at(start - 1)
+    if text[start - 1 : start] not in {"和", "与", "及"}:
+        return False
+    return regions.begins_at(start - 1) or any(text[start - 1 : start + size] in regions.table for size in (2, 3))
 
 
 @cache

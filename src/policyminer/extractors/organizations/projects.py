@@ -6,9 +6,18 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from policyminer.extractors.organizations.cuts import Choice, choose, heads_name, shows_firm
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set, word_tuple
 from policyminer.extractors.organizations.lists import ONLY_FIRMS, before_things, ends_name, items
-from policyminer.extractors.organizations.makers import ALONE, CAPACITY, also_company, find_maker, made_of, may_make
+from policyminer.extractors.organizations.makers import (
+    ALONE,
+    CAPACITY,
+    also_company,
+    find_maker,
+    joint_place,
+    made_of,
+    may_make,
+)
 from policyminer.extractors.organizations.mention import Mention
 from policyminer.extractors.organizations.placenames import abroad
 from policyminer.extractors.organizations.regions import Regions
@@ -36,19 +45,25 @@ _AFTER = re.compile(
 _LEFT_OFF = re.compile(
     r"(?:等|相继|陆续|全部|先后|顺利|正式|成功|全面|如期|提前|建成|竣工|点火|实现|已|均|全线|一次性|开车|联动|达效|[和并]){1,4}$"
 )
+_CLEAR_CUT, _LAST_CUT = 1.8, 1.1  # worth of a cut that shows a firm, and where all others of the list are firms
+_STATIONS = ("风电场", "光伏电站", "光伏发电站", "水电站", "核电站", "火电厂", "抽水蓄能", "抽蓄")
 _NAMES = frozenset({"nz", "nr", "nrt", "ns"})
 
 
-def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> list[Mention]:
+def find_projects(
+    text: str, regions: Regions, cues: Found, trades: Found, others: list[Mention], choices: dict[int, Choice]
+) -> list[Mention]:
     """Companies with which the members of lists of projects begin.
 
     项目清单里打头的企业:``推进恒岳重工特种钢、岚科6万吨铝材等12个项目``。
 
-    ``cues`` and ``trades`` are where 项目 and words for trades stand.
+    ``cues`` and ``trades`` are where 项目 and words for trades stand, ``others`` companies found before. ``choices``
+    takes in where the names of members end.
     """
     found: list[Mention] = []
     starts = [start for start, _, _ in trades]
     ends = {start: end for start, end, _ in trades}
+    begins = sorted([(one.start, one.end) for one in others])
     for at, end, word in cues:
         if word in _PRODUCED:
             members, listed = _produced(text, at, end)
@@ -57,8 +72,46 @@ def find_projects(text: str, regions: Regions, cues: Found, trades: Found) -> li
         else:
             continue
         if members:
-            found += _firms(text, members, regions, starts, ends, listed=listed)
+            spans = [_Member(text, *span, regions) for span in members]
+            made = _firms(text, spans, regions, starts, ends, listed=listed)
+            found += made
+            if listed and len(members) > 1:
+                last = spans[-1].end
+                low, high = bisect_left(begins, (spans[0].before, 0)), bisect_left(begins, (last, 0))
+                firms = {*[start for start, stop in begins[low:high] if stop <= last], *[one.start for one in made]}
+                found += _by_cut(text, spans, regions, firms, choices) if firms else []
     return found
+
+
+def _by_cut(
+    text: str, spans: list[_Member], regions: Regions, firms: set[int], choices: dict[int, Choice]
+) -> list[Mention]:
+    """Choose where the names of a list end; firms that only the list shows."""
+    begun = [any([span.before <= start <= span.start for start in firms]) for span in spans]
+    many = sum(begun) * 2 >= len(spans)
+    need = _CLEAR_CUT if len(spans) - sum(begun) > 1 else _LAST_CUT
+    found: list[Mention] = []
+    for span, made, choice in zip(
+        spans, begun, choose(text, [(one.start, one.end) for one in spans], regions), strict=True
+    ):
+        if choice is None:
+            continue
+        choices[span.start] = choices[span.before] = choice
+        end = choice.best.end
+        if many and not made and choice.best.worth >= need and _may_begin(text, span, end, regions):
+            place = regions.prefix(text[span.start : end])
+            start = span.start + (len(place) if place and regions.within(place) else 0)
+            found.append(Mention(start, end, "company", text[start:end], None, "company.cut"))
+    return found
+
+
+def _may_begin(text: str, span: _Member, end: int, regions: Regions) -> bool:
+    """Whether a member may begin with a firm that nothing but its cut shows."""
+    whole = text[span.start : span.end]
+    headed = end - span.start > 3 and heads_name(whole[:2])
+    if joint_place(text, span.start, regions) or not (headed or may_make(whole[:4])):
+        return False
+    return shows_firm(whole, end - span.start)
 
 
 def _of_projects(text: str, at: int) -> tuple[list[tuple[int, int]], bool]:
@@ -91,7 +144,7 @@ def _produced(text: str, at: int, end: int) -> tuple[list[tuple[int, int]], bool
 
 def _firms(
     text: str,
-    members: list[tuple[int, int]],
+    spans: list[_Member],
     regions: Regions,
     starts: list[int],
     ends: dict[int, int],
@@ -99,7 +152,6 @@ def _firms(
     listed: bool,
 ) -> list[Mention]:
     """The companies with which members begin: half of them known, the others need less."""
-    spans = [_Member(text, start, end, regions) for start, end in members]
     made = [_made(text, one, regions, starts, ends, _IN_LIST if listed else ALONE) for one in spans]
     firms = sum([bool(got) or one.known() for one, got in zip(spans, made, strict=True)]) if listed else 0
     if firms and firms * 2 >= len(spans) > sum(map(bool, made)):
@@ -236,7 +288,7 @@ def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[
     if place and regions.within(place) and cut - start - len(place) > 1:
         begun = start + len(place)
     counted = CAPACITY.match(text, cut)
-    if not counted and _works().search(text, cut, end):
+    if not counted and (_works().search(text, cut, end) or text.startswith(_STATIONS, cut) or _station(text, cut)):
         return []
     if not (listed or counted or traded):
         return []
@@ -248,6 +300,13 @@ def _member(text: str, one: _Member, regions: Regions, *, worth: float) -> list[
         return []
     cut = before_things(text, begun, cut) if traded else cut
     return [Mention(begun, cut, "company", text[begun:cut], None, "company.project")]
+
+
+def _station(text: str, cut: int) -> bool:
+    """Whether a name would end inside the word for a station (岚岭风电|场)."""
+    return text[cut - 2 : cut] in {"风电", "光伏", "水电", "核电", "火电", "热电"} and text.startswith(
+        ("场", "站", "电站"), cut
+    )
 
 
 @cache
