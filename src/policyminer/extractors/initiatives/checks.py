@@ -160,6 +160,10 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 _ACTING = re.compile(r"(?:研究院|研究所|产业园|实验室|中心|基地|战略平台|园区平台)\Z")
+_AS_PLATFORM = re.compile(  # 发挥云浦研究院、澄州工程研究中心等平台牵引作用
+    r"[^，。；：、]{0,8}(?:、[^，。；：、]{4,24}){0,4}?等(?:重大|创新|科创|高能级)?(?:平台|载体)[\u4e00-\u9fff]{0,6}作用"
+)
+_JOINED = re.compile(r"(?:融入|对接|参与|接入|建设|共建)[^，。；]{0,30}\Z")
 _IN_A_ROLE = re.compile(r"发挥好?(?:[^，。；]{0,24}、)?\Z")  # 发挥云浦研究院辐射带动作用
 
 
@@ -176,7 +180,9 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _WORKS.search(name) or _PLACE_OF.match(text, end):
         return False
     if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
-        return False
+        return bool(_AS_PLATFORM.match(text, end))
+    if name.endswith("走廊") and _JOINED.search(sentence(text, edge.start)):
+        return True
     plain = start - edge.start < 4 or text[start:end] in {"中心", "平台", "基地"}
     new = plain and text[start - 1] == "新" and text[start - 2 : start] != "创新"
     if new or text[start - 1] == "宅" or _VAGUE.search(name):

@@ -8,7 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.behind import built, followed, opened
+from policyminer.extractors.initiatives.behind import NAMED_PARK, built, followed, opened
 from policyminer.extractors.initiatives.checks import allowed, specific, worth_it
 from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
@@ -41,6 +41,9 @@ _RUSH = Head(
 )
 _LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
+_BUILT_LIST = re.compile(  # 加快金融创新产业园、数字文化产业园、奥体中心等项目建设
+    r"(?:、[^，。；：、]{3,20}){0,4}等(?:一批)?[\u4e00-\u9fff]{0,10}(?:项目|工程)(?:的)?(?:规划)?建设"
+)
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
@@ -167,6 +170,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
+    if head.need == "found" and len(core) > 3 and not named and _BUILT_LIST.match(text, end):
+        named = NAMED_PARK.search(text, edge.start, end) is not None
     if (
         head.need == "found"
         and core[:1] in _OF_LEVEL
