@@ -79,6 +79,7 @@ def worth_it(text: str, start: int, end: int, head: Head) -> bool:
     return head.need not in _COUNTING or not COUNTED.match(text[end : end + 8])
 
 
+_DONE_FOR_FIELDS = frozenset({"campaign", "plan"})
 _COUNTING = frozenset({"found", "build"})
 
 
@@ -89,6 +90,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     if (
         edge.governor == "等"
         and not (head.type == "campaign" and text.startswith("重点", edge.start))
+        and not (head.type in _DONE_FOR_FIELDS and start - edge.start > 4 and text.startswith("产业", edge.start))
         and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
@@ -101,7 +103,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     ):
         return False
     if edge.governor in _SOME and head.type in {"pilot", "platform", "programme"}:
-        return False
+        return head.type == "pilot" and start - edge.start > 7 and text.startswith("项目", end)
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
     if text[edge.start : start] in lexicon.edges().weak or text[edge.start : start] in lexicon.edges().strong:

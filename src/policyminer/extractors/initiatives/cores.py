@@ -73,6 +73,7 @@ _BY_PLACE = re.compile(r"\A[\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县
 _CALLED_SO = {  # what quotes must hold to be named by these heads: “三个高于”目标要求, “项目攻坚年”工作主基调
     **dict.fromkeys(("目标要求", "工作要求", "实践要求"), _COUNTED_DEMAND),
     **dict.fromkeys(("主基调", "工作主基调", "经济工作主基调", "工作主基点", "经济工作主基点", "工作基调", "工作主题", "年度主题"), _BY_YEAR),
+    "全产业链": re.compile(r"[+＋]"),
     **dict.fromkeys(("发展定位", "实践定位", "战略定位"), _BY_PLACE),
 }
 _FESTIVE = (

@@ -17,6 +17,7 @@ _PLACES = frozenset("市县区镇村州")
 _COME_ABOUT = frozenset({"建成", "新增"})
 """Verbs behind which only a levelled title is one: 建成国家食品安全示范城市; not 建成云溪大桥."""
 _LEVEL_AHEAD = ("国家", "全国", "省级", "自治区级", "首批国家", "首批全国", "首批省级")
+_TITLE_ENDS = frozenset("市县区镇村乡街地")
 _RATED = frozenset("先进县 先进市 先进区 先进镇 先进乡 进步县 进步市 进步区 模范县 模范区 十强县 百强县".split())
 _TITLE_COUNTED = re.compile(  # 创建省级特色田园乡村14个; not 新增省级示范县3个, 国家级绿色工厂2家
     r"(?:国家级?|全国|省级|自治区级)(?!以上)[\u4e00-\u9fff]{4,14}(?:(?<!省级)示范(?:区|县|市|镇|城市|街区|社区)|乡村|街区|(?<!安全)社区)"
@@ -45,7 +46,7 @@ _COUNTED = re.compile(
     r"(?<=[奖村落县区市镇业杯物匠范模星乡])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)|(?<=项目|试点|工程|示范)[0-9.]+[万亿]?余?元"
 )
 _ADMIT = frozenset(
-    "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
+    "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 力争创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
 _RECEIVER = re.compile(
@@ -79,7 +80,7 @@ _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场�
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
 _BONDED = frozenset({"综合保税区", "综保区", "保税物流中心", "B型保税物流中心"})
-_SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
+_SOUGHT = frozenset("争创 创建 力争创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
@@ -277,7 +278,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in _COME_ABOUT and not _TITLE_COUNTED.fullmatch(text, start, counted.start()):
+    if verb in _COME_ABOUT and not _come_about(text, start, counted.start() if counted else end, verb, bool(counted)):
         return None
     if counted and verb in words.planned and not _FAR_TITLE.match(text, start, counted.start()):
         return None
@@ -321,6 +322,13 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     mention = _mention(start, end, name, status, "honour.plain")
     mention.type = _type_of(name, verb)
     return mention
+
+
+def _come_about(text: str, start: int, end: int, verb: str, counted: bool) -> bool:
+    """Whether what is built or added is a title: 建成国家食品安全示范城市; not 新增省级重点实验室."""
+    if counted or verb == "新增":
+        return bool(_TITLE_COUNTED.fullmatch(text, start, end))
+    return text[end - 1 : end] in _TITLE_ENDS
 
 
 def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:

@@ -15,7 +15,7 @@ from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.patterns import pattern_names
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
-from policyminer.extractors.initiatives.sharing import MEMBERS, NAMED_LISTS, series, shared, two
+from policyminer.extractors.initiatives.sharing import MEMBERS, NAMED_LISTS, reforms, series, shared, two
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -29,6 +29,9 @@ _DONE_OVER_YEARS = frozenset({"plan", "campaign"})
 _RUSHES = re.compile(  # 营商环境大改善, 闲置土地大起底; what goes on with a head noun is named by that
     "大(?:改善|提升|会战|起底|走访|练兵|整治|演练|清查|检查|宣讲|比拼|提质|摸排|体检|评比|擂台|招商|清理|接访|竞赛|讨论|巡查|排查|化解|曝光|督查|整改)"
     "(?!行动|工程|活动|专项|攻坚|战|年|计划|的|了|会|方案|会议|系列|[和、与]?大(?:改善|提升|起底|整治|清查|检查|排查|化解|曝光|督查|整改|摸排|清理|巡查))"
+)
+_FIELDS_BEFORE = re.compile(  # 实施光电信息、新材料等产业突破性发展三年行动
+    r"(?:实施|开展|启动|推进|组织)(?P<rest>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){0,4}等)\Z"
 )
 _RUSH = Head(
     "campaign",
@@ -162,7 +165,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         if done:
             return done
     field = head.type == "campaign" and bool(_OF_FIELD.fullmatch(core))
-    if edge.governor == "等" and head.type in NAMED_LISTS and not field and _of_kind(text, edge, core):
+    industry = edge.governor == "等" and head.type in _DONE_OVER_YEARS and core.startswith("产业") and len(core) > 4
+    if edge.governor == "等" and head.type in NAMED_LISTS and not (field or industry) and _of_kind(text, edge, core):
         return []
     least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
@@ -205,11 +209,15 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         )
         return [Mention(edge.start, end, head.type, LISTED, 7, text[edge.start : end])] if listed else []
     begun = _whole(text, edge, start, head)
+    if industry and begun == edge.start and (fields := _FIELDS_BEFORE.search(text, max(0, begun - 44), begun)):
+        begun = fields.start("rest")
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]
+    if head.need == "reform" and (pair_of := reforms(text, begun, start, end)):
+        return pair_of
     if head.type in _DONE_IN_TURN and (pair_of := two(text, begun, start, end, head)):
         return pair_of
     rank = 3 if "“" in name else 6

@@ -37,6 +37,9 @@ _AIMED = re.compile(
 )
 """出台|支持青岚茶产业发展政策."""
 _VAGUE = re.compile(r"各方|听取|征求|提出|反馈|审查|群众意见|[的了]|一批|系列|等|[0-9]+[个项部]")
+_PLANNED = re.compile(  # 实施澄河流域治理规划和三年行动计划
+    r"(?P<first>[\u4e00-\u9fff]{4,16}(?:规划|纲要|方案))[和及](?P<next>(?:[一二三四五]年)?行动(?:计划|方案))"
+)
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
 _ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
 _PERIOD = re.compile(
@@ -136,6 +139,12 @@ def bare_papers(text: str) -> list[Mention]:
         if aimed is not None and _ends(title, aimed.end()) and not _VAGUE.search(aimed[0]):
             found.append(_mention(at, aimed[0], "paper.aimed"))
             continue
+        planned = _PLANNED.fullmatch(title) if applied else None
+        if planned is not None:
+            found.append(_bare(text, at, planned["first"]))
+            plan, begun = planned["next"], at + planned.start("next")
+            found.append(Mention(begun, begun + len(plan), "plan", "paper.bare", 5, plan))
+            continue
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
@@ -144,7 +153,7 @@ def bare_papers(text: str) -> list[Mention]:
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
         if (
-            len(core) >= (5 if applied else 3 if kind["kind"] in _LIGHT else 4)
+            len(core) >= ((2 if kind["kind"] == "更新规划" else 5) if applied else 3 if kind["kind"] in _LIGHT else 4)
             and not (applied and kind["kind"] not in (_ENTERED if match[0][1] == "入" else _APPLIED))
             and core not in words.bare_generic
             and not _VAGUE.search(core)
