@@ -66,6 +66,8 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
     if _PLACED_AT.match(text, end):  # 打造服务京津冀和东北亚的制造业基地
         return False
+    if text.startswith(("生态环境突出问题", "生态环境问题", "生态环境警示片", "突出环境问题"), end):
+        return False
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
     near = 46 if text[start - 1 : start] in {"、", "和"} else 20

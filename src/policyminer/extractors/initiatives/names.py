@@ -61,8 +61,9 @@ _GOES_ON = {"honour": "（(", "event": "（(", "document": "（(", "pilot": "（
 _PLUS_ENDS = frozenset("+＋×")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
+_BUILT_UP = frozenset({"found", "build"})
 _PHASE = re.compile(
-    r"(?<=园)区(?![域位])|(?<=园)[\u4e00-\u9fff]{2}园区(?=[，。、；建（])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+    r"(?<=园)区(?![域位])|(?<=园)[\u4e00-\u9fff]{2}园区(?=[，。、；建（])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$|建成|建设|揭牌|启用|投用|获批|正式|挂牌|落户|开工)|(?<=研究院|实验室|新中心)[\u4e00-\u9fff]{2,4}?(?:分院|分中心|分部|基地)(?=[，。、；建揭挂落启投正获]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
 _PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
@@ -186,6 +187,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 市产业创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
+    if core[:1] == "及" and head.need in _BUILT_UP and len(core) > 4:  # 建设北部增长极及云溪临空经济示范区
+        edge, core = edge._replace(start=edge.start + 1), core[1:]
     if len(core) < least or not named or core[:1] == "及":
         return []
     if core.endswith("体制") and text.startswith("机制", start):  # 优化招商体制机制

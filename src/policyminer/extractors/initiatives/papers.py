@@ -37,6 +37,11 @@ _AIMED = re.compile(
 )
 """出台|支持青岚茶产业发展政策."""
 _VAGUE = re.compile(r"各方|听取|征求|提出|反馈|审查|群众意见|[的了]|一批|系列|等|[0-9]+[个项部]")
+_AIMED_TWICE = re.compile(  # 出台推进新型工业化、加快青岚产业集聚政策措施
+    r"(?:全面|大力|深入|进一步)?(?:支持|促进|鼓励|加快|推动|推进)[\u4e00-\u9fff]{3,18}(?:、(?:支持|促进|鼓励|加快|推动|推进|提升)[\u4e00-\u9fff]{3,18}){1,2}?"
+    r"(?:政策措施|若干措施|若干政策|实施意见|行动方案|实施方案)(?![\u4e00-\u9fff])"
+)
+_GRANTED = re.compile(r"(?:早日|尽快|尽早|年内|及早|顺利)?(?:获批|批复|出台|获国务院批)")
 _PLANNED = re.compile(  # 实施澄河流域治理规划和三年行动计划
     r"(?P<first>[\u4e00-\u9fff]{4,16}(?:规划|纲要|方案))[和及](?P<next>(?:[一二三四五]年)?行动(?:计划|方案))"
 )
@@ -135,6 +140,10 @@ def bare_papers(text: str) -> list[Mention]:
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出", "纳入", "列入"}
         sought = match[0][:2] in {"争取", "推动"}
+        pair = _AIMED_TWICE.match(text, at) if match[0][:2] in _PUBLISHED else None
+        if pair is not None:
+            found.append(_mention(at, pair[0], "paper.aimed"))
+            continue
         aimed = None if applied or sought else _AIMED.match(title)
         if aimed is not None and _ends(title, aimed.end()) and not _VAGUE.search(aimed[0]):
             found.append(_mention(at, aimed[0], "paper.aimed"))
@@ -148,7 +157,7 @@ def bare_papers(text: str) -> list[Mention]:
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
-        if sought and not title.startswith(("获批", "批复", "出台"), kind.end()):
+        if sought and not _GRANTED.match(title, kind.end()):
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
@@ -211,7 +220,7 @@ def _ends(title: str, end: int) -> bool:
     return (
         end == len(title)
         or title[end] in "等和及与并"
-        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台"), end)
+        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台", "早日", "尽快", "尽早"), end)
     )
 
 

@@ -34,7 +34,7 @@ _SERIES = re.compile(
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
 )
-_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
+_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌|(?:高效|稳定|实体化|常态化|顺畅)运[行作营])")
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
 _SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
 _SITE_MEMBER = re.compile("[^、]+")
