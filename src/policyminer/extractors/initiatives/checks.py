@@ -79,7 +79,7 @@ def worth_it(text: str, start: int, end: int, head: Head) -> bool:
     return head.need not in _COUNTING or not COUNTED.match(text[end : end + 8])
 
 
-_DEEPENED = frozenset("深化 推进 加快 加强 强化 推动".split())
+_DEEPENED = frozenset("深化 完善 加强 强化".split())
 _DONE_FOR_FIELDS = frozenset({"campaign", "plan"})
 _COUNTING = frozenset({"found", "build"})
 
@@ -207,7 +207,7 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
             opened
-            or (text[end : end + 1] == "、" and edge.governor in _DEEPENED and built(text, end))
+            or (text.startswith("平台、", start) and edge.governor in _DEEPENED and built(text, end))
             or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
     if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):

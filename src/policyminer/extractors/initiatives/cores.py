@@ -67,12 +67,19 @@ _CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".
 _ILLS = frozenset("散乱污 四乱 三乱 五乱 八乱 六乱 非农化 非粮化 两高 脏乱差 大棚房".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
-_COUNTED_DEMAND = re.compile(r"\A[一二三四五六七八九十两0-9]{1,2}(?:个|大|项)[\u4e00-\u9fff]{2,8}\Z|\A[一二三四五六七八九十两](?!个).[一二三四五六七八九十两].")
+_COUNTED_DEMAND = re.compile(
+    r"\A[一二三四五六七八九十两0-9]{1,2}(?:个|大|项)[\u4e00-\u9fff]{2,8}\Z|\A[一二三四五六七八九十两](?!个).[一二三四五六七八九十两]."
+)
 _BY_YEAR = re.compile(r"[\u4e00-\u9fff]{2}年\Z")
-_BY_PLACE = re.compile(r"\A[\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡](?:[、，][\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡]){0,4}\Z")
+_BY_PLACE = re.compile(
+    r"\A[\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡](?:[、，][\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡]){0,4}\Z"
+)
 _CALLED_SO = {  # what quotes must hold to be named by these heads: “三个高于”目标要求, “项目攻坚年”工作主基调
     **dict.fromkeys(("目标要求", "工作要求", "实践要求"), _COUNTED_DEMAND),
-    **dict.fromkeys(("主基调", "工作主基调", "经济工作主基调", "工作主基点", "经济工作主基点", "工作基调", "工作主题", "年度主题"), _BY_YEAR),
+    **dict.fromkeys(
+        ("主基调", "工作主基调", "经济工作主基调", "工作主基点", "经济工作主基点", "工作基调", "工作主题", "年度主题"),
+        _BY_YEAR,
+    ),
     "全产业链": re.compile(r"[+＋]"),
     **dict.fromkeys(("发展定位", "实践定位", "战略定位"), _BY_PLACE),
 }

@@ -122,6 +122,9 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
                 governor, first = token[-2:], index + 1
                 break
     words = tokens[first:]
+    glued = tokens[first - 1] if kind and words else ""
+    if len(glued) == 4 and glued[2:] + words[0] in edges.protected:  # 实施规划 引领
+        words, governor = [glued[2:], *words], glued[:2]
     at = head - len("".join(words))
     begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))

@@ -8,21 +8,13 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.attained import COME_ABOUT, FAR_TITLE, LEVEL_AHEAD, RATED, come_about
 from policyminer.extractors.initiatives.cores import known
 from policyminer.extractors.initiatives.frames import STREAK
 from policyminer.extractors.initiatives.mentions import Mention
 
 _IS = ("是国家级", "是全国", "是中国")
 _PLACES = frozenset("市县区镇村州")
-_COME_ABOUT = frozenset({"建成", "新增"})
-"""Verbs behind which only a levelled title is one: 建成国家食品安全示范城市; not 建成云溪大桥."""
-_LEVEL_AHEAD = ("国家", "全国", "省级", "自治区级", "首批国家", "首批全国", "首批省级")
-_TITLE_ENDS = frozenset("市县区镇村乡街地")
-_RATED = frozenset("先进县 先进市 先进区 先进镇 先进乡 进步县 进步市 进步区 模范县 模范区 十强县 百强县".split())
-_TITLE_COUNTED = re.compile(  # 创建省级特色田园乡村14个; not 新增省级示范县3个, 国家级绿色工厂2家
-    r"(?:国家级?|全国|省级|自治区级)(?!以上)[\u4e00-\u9fff]{4,14}(?:(?<!省级)示范(?:区|县|市|镇|城市|街区|社区)|乡村|街区|(?<!安全)社区)"
-)
-_FAR_TITLE = re.compile(rf"(?:全国|国家).{{8}}|(?:{_TITLE_COUNTED.pattern})\Z")
 _END = re.compile(r"[，。；！？\n,;:：]")
 _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核|评定|终评|认定|命名|专家|组){1,7})?(?:等)?$"
@@ -115,7 +107,7 @@ def honours(text: str) -> list[Mention]:
             continue
         if verb in _IS:
             verb, stop = "是", start + 1
-        if verb in _COME_ABOUT and not text.startswith(_LEVEL_AHEAD, stop):
+        if verb in COME_ABOUT and not text.startswith(LEVEL_AHEAD, stop):
             continue
         if verb == "认定":
             named = _NAMED_AS.match(text, stop)
@@ -278,9 +270,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if verb in _COME_ABOUT and not _come_about(text, start, counted.start() if counted else end, verb, bool(counted)):
+    if verb in COME_ABOUT and not come_about(text, start, counted.start() if counted else end, verb, bool(counted)):
         return None
-    if counted and verb in words.planned and not _FAR_TITLE.match(text, start, counted.start()):
+    if counted and verb in words.planned and not FAR_TITLE.match(text, start, counted.start()):
         return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
@@ -312,7 +304,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         name[:1] in "和与及"
         or _GENERIC.fullmatch(name)
         or _CLASS.fullmatch(name)
-        or not (4 - (verb in _PRAISED and name in _RATED)) <= len(name) <= (44 if "、" in name else 36)
+        or not (4 - (verb in _PRAISED and name in RATED)) <= len(name) <= (44 if "、" in name else 36)
         or _NOISE.search(name)
         or _BROKEN.search(name)
     ):
@@ -322,13 +314,6 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     mention = _mention(start, end, name, status, "honour.plain")
     mention.type = _type_of(name, verb)
     return mention
-
-
-def _come_about(text: str, start: int, end: int, verb: str, counted: bool) -> bool:
-    """Whether what is built or added is a title: 建成国家食品安全示范城市; not 新增省级重点实验室."""
-    if counted or verb == "新增":
-        return bool(_TITLE_COUNTED.fullmatch(text, start, end))
-    return text[end - 1 : end] in _TITLE_ENDS
 
 
 def _worthy(text: str, start: int, name: str, verb: str, levelled: bool, ranked: bool, words: lexicon.Honours) -> bool:
@@ -383,7 +368,9 @@ def _type_of(name: str, verb: str) -> str:
         return "pilot"
     if verb not in _SOUGHT and _AWARDED.search(name):
         return "honour"
-    if name.endswith("试点") or _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
+    if name.endswith("试点") or (
+        _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED))
+    ):
         return "pilot"
     if _SITE.search(name):
         return "platform"

@@ -202,7 +202,12 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
-    if (last or quote_noted(text, quote)) and head is None and content.endswith(ACTS) and (field := fielded(text, quote, verb)):
+    if (
+        (last or quote_noted(text, quote))
+        and head is None
+        and content.endswith(ACTS)
+        and (field := fielded(text, quote, verb))
+    ):
         return field
     return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
 

@@ -34,7 +34,9 @@ _SERIES = re.compile(
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
 )
-_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌|(?:高效|稳定|实体化|常态化|顺畅)运[行作营])")
+_SHARED_SITES = re.compile(
+    r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌|(?:高效|稳定|实体化|常态化|顺畅)运[行作营])"
+)
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
 _SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
 _SITE_MEMBER = re.compile("[^、]+")
@@ -94,8 +96,16 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     spans = [match.span() for match in members.finditer(text, begun.start, stop)]
     if sites and spans and (level := _RANK.match(text, *spans[0])):
         spans[0] = (level.end(), spans[0][1])
-    joined = sites and _JOINED_SITES.search(text, max(0, begun.start - 6), begun.start)
-    least = 2 if head.type == "strategy" or (joined and _RANK.search(text, stop, start)) or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
+    joined = (
+        sites and _RANK.search(text, stop, start) and _JOINED_SITES.search(text, max(0, begun.start - 6), begun.start)
+    )
+    least = (
+        2
+        if head.type == "strategy"
+        or (joined and _RANK.search(text, stop, start))
+        or text.startswith(("保卫战", "攻坚战"), start)
+        else 4 - sites
+    )
     if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
         least = 2
     colours = text.startswith("保卫战", start) and all(text[s:e] in _COLOURS for s, e in spans)
@@ -168,7 +178,9 @@ def two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention
     ]
 
 
-_WAYS = re.compile(r"[\u4e00-\u9fff]{2,10}(?:支付|采购|监管|管理|供给|投入|运营|结算|出让|评价|考核)方式(?=[和与及][\u4e00-\u9fff]{4})")
+_WAYS = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:支付|采购|监管|管理|供给|投入|运营|结算|出让|评价|考核)方式(?=[和与及][\u4e00-\u9fff]{4})"
+)
 
 
 def reforms(text: str, begun: int, start: int, end: int) -> list[Mention]:
