@@ -75,7 +75,7 @@ _FIRST = frozenset("先试 示范 启动 引领".split())
 _INVESTED = frozenset("项目 基金 审批 促进 环境 便利 便利化 贸易 服务 管理 建设项目 体制 领域 合作".split())
 _POSTS = frozenset("管理 改革 资源 周转 使用 标准 岗位 动态 保障 统筹".split())
 _POWERS = frozenset("势 光 电 氢 核 风 储 节 热 蓄 机 智 功 产 效 体".split())
-_CLAUSE = re.compile(r"[。；！？\n，,;]")
+_CLAUSE = re.compile(r".*[。；！？\n，,;]", re.DOTALL)
 
 
 class Edge(NamedTuple):
@@ -92,9 +92,9 @@ class Edge(NamedTuple):
 
 def sentence(text: str, at: int) -> str:
     """The words of the clause before ``at``, at most 60 characters."""
-    left = text[max(0, at - 60) : at]
-    match = _CLAUSE.search(left[::-1])
-    return left[len(left) - match.start() :] if match else left
+    low = at - 60 if at > 60 else 0
+    match = _CLAUSE.match(text, low, at)
+    return text[match.end() if match else low : at]
 
 
 def ends_in_head(words: str) -> bool:

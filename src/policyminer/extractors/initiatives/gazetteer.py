@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
@@ -125,7 +125,8 @@ class Gazetteer:
 
     def __init__(self, names: tuple[lexicon.Name, ...]) -> None:
         self.names = names
-        self._automaton = AhoCorasick([name.name for name in names], matchkind=MatchKind.LeftmostLongest)
+        words = [name.name for name in names]
+        self._automaton = AhoCorasick(words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @staticmethod
     def of(given: tuple[lexicon.Name, ...]) -> Gazetteer:
