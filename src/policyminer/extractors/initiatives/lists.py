@@ -36,6 +36,13 @@ _SITES = re.compile(  # 推动云溪智慧城、澄州新城等重大平台建�
     r"等(?:一批)?(?:重大|重点|高能级|科创|科技创新|创新|功能性|功能|产业|新兴产业|开放|战略|合作|发展|区域|专业|特色){0,3}(?:平台载体|平台|载体)"
     r"(?=[，。；]|建设|提质|提级|能级|加快|开发|取得|[\u4e00-\u9fff]{0,4}融合发展|高质量发展)"
 )
+_SHORT_SITES = re.compile(  # 加快云溪、澄河、青岚三大科技城建设
+    r"(?:等|(?P<count>[三四五六七八九十])大)(?:科技城|科学城|实验室|科创园|科技园|产业新城|创新城)(?=建设|[，。；])"
+)
+_SHORT = re.compile(
+    r"(?:加快|推进|建设|打造|推动|布局)(?P<list>[\u4e00-\u9fff]{2,5}(?:[、和][\u4e00-\u9fff]{2,5}){2,9})\Z"
+)
+_TAUGHT = re.compile(r"物理|化学|生物|数学|地理|科学|省级|国家|企业|重点|高校|中学")
 _SITING = re.compile(
     r"(?:推动|推进|加快|建设|打造|提质发展|大力发展|做强|做优|建好|谋划|布局|筹建|培育|壮大)(?:好|了)?"
     r"(?P<list>[^，。；：！？“”\n、]{4,20}(?:[、和][^，。；：！？“”\n、]{4,24}){1,9})\Z"
@@ -64,7 +71,7 @@ def summed_lists(text: str) -> list[Mention]:
             continue
         type_ = _TYPES.get(match["head"], "campaign")
         found += [_mention(text, left, right, type_) for left, right in spans]
-    found += _pilots(text) + _reliefs(text) + _sites(text)
+    found += _pilots(text) + _reliefs(text) + _sites(text) + _short_sites(text)
     for match in _NUMBERED.finditer(text):
         type_ = _TYPES.get(match["head"], "campaign")
         found += [
@@ -102,6 +109,21 @@ def _sites(text: str) -> list[Mention]:
         spans = [(at + m.start(), at + m.end()) for m in _MEMBER.finditer(before["list"])]
         if all(_SITED.search(text, *span) and not _NO_SITE.search(text[span[0] : span[1]]) for span in spans):
             found += [Mention(*span, "platform", "name.summed", 9, text[span[0] : span[1]]) for span in spans]
+    return found
+
+
+def _short_sites(text: str) -> list[Mention]:
+    """Sites named by their places alone: 加快云溪、澄河、青岚三大科技城建设, 建设甲、乙、丙、丁等实验室."""
+    found: list[Mention] = []
+    for match in _SHORT_SITES.finditer(text):
+        before = _SHORT.search(text, max(0, match.start() - 64), match.start())
+        if before is None or _TAUGHT.search(before["list"]):
+            continue
+        at = before.start("list")
+        spans = [(at + m.start(), at + m.end()) for m in _MEMBER.finditer(before["list"])]
+        told = "三四五六七八九十".find(match["count"]) + 3 if match["count"] else max(4, len(spans))
+        if len(spans) == told:
+            found += [Mention(*span, "platform", "name.summed", 5, text[span[0] : span[1]]) for span in spans]
     return found
 
 
