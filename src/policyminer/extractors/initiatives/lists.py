@@ -36,9 +36,9 @@ _SITES = re.compile(  # 推动云溪智慧城、澄州新城等重大平台建�
     r"等(?:一批)?(?:重大|重点|高能级|科创|科技创新|创新|功能性|功能|产业|新兴产业|开放|战略|合作|发展|区域|专业|特色){0,3}(?:平台载体|平台|载体)"
     r"(?=[，。；]|建设|提质|提级|能级|加快|开发|取得|[\u4e00-\u9fff]{0,4}融合发展|高质量发展)"
 )
-_SHORT_SITES = re.compile(  # 加快云溪、澄河、青岚三大科技城建设
-    r"(?:等|(?P<count>[三四五六七八九十])大)(?:科技城|科学城|实验室|科创园|科技园|产业新城|创新城)(?=建设|[，。；])"
-)
+_SHORT_HEAD = "(?:科技城|科学城|实验室|科创园|科技园|产业新城|创新城)(?=建设|[，。；])"
+_SHORT_SITES = (re.compile(f"等{_SHORT_HEAD}"), re.compile(f"大{_SHORT_HEAD}"))
+"""加快云溪、澄河、青岚三大科技城建设."""
 _SHORT = re.compile(
     r"(?:加快|推进|建设|打造|推动|布局)(?P<list>[\u4e00-\u9fff]{2,5}(?:[、和][\u4e00-\u9fff]{2,5}){2,9})\Z"
 )
@@ -115,13 +115,14 @@ def _sites(text: str) -> list[Mention]:
 def _short_sites(text: str) -> list[Mention]:
     """Sites named by their places alone: 加快云溪、澄河、青岚三大科技城建设, 建设甲、乙、丙、丁等实验室."""
     found: list[Mention] = []
-    for match in _SHORT_SITES.finditer(text):
-        before = _SHORT.search(text, max(0, match.start() - 64), match.start())
+    for match in (match for pattern in _SHORT_SITES for match in pattern.finditer(text)):
+        stop = match.start() - (text[match.start()] == "大")
+        before = _SHORT.search(text, max(0, stop - 64), stop)
         if before is None or _TAUGHT.search(before["list"]):
             continue
         at = before.start("list")
         spans = [(at + m.start(), at + m.end()) for m in _MEMBER.finditer(before["list"])]
-        told = "三四五六七八九十".find(match["count"]) + 3 if match["count"] else max(4, len(spans))
+        told = max(4, len(spans)) if stop == match.start() else "三四五六七八九十".find(text[stop]) + 3
         if len(spans) == told:
             found += [Mention(*span, "platform", "name.summed", 5, text[span[0] : span[1]]) for span in spans]
     return found
