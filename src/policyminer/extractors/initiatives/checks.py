@@ -79,6 +79,8 @@ def worth_it(text: str, start: int, end: int, head: Head) -> bool:
     return head.need not in _COUNTING or not COUNTED.match(text[end : end + 8])
 
 
+_DEEPENED = frozenset("深化 完善 加强 强化".split())
+_DONE_FOR_FIELDS = frozenset({"campaign", "plan"})
 _COUNTING = frozenset({"found", "build"})
 
 
@@ -89,6 +91,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     if (
         edge.governor == "等"
         and not (head.type == "campaign" and text.startswith("重点", edge.start))
+        and not (head.type in _DONE_FOR_FIELDS and start - edge.start > 4 and text.startswith("产业", edge.start))
         and text.startswith(("领域", "行业", "地区", "区域", "企业", "群体", "方面", "重点", "产业"), edge.start)
     ):
         return False
@@ -101,7 +104,7 @@ def allowed(text: str, edge: Edge, start: int, end: int, head: Head) -> bool:
     ):
         return False
     if edge.governor in _SOME and head.type in {"pilot", "platform", "programme"}:
-        return False
+        return head.type == "pilot" and start - edge.start > 7 and text.startswith("项目", end)
     if text[edge.start : start].endswith(("见", "打", "有", "化为", "付诸")):
         return False
     if text[edge.start : start] in lexicon.edges().weak or text[edge.start : start] in lexicon.edges().strong:
@@ -160,6 +163,10 @@ def _is_built(text: str, edge: Edge, start: int, end: int) -> bool:
 
 
 _ACTING = re.compile(r"(?:研究院|研究所|产业园|实验室|中心|基地|战略平台|园区平台)\Z")
+_AS_PLATFORM = re.compile(  # 发挥云浦研究院、澄州工程研究中心等平台牵引作用
+    r"[^，。；：、]{0,8}(?:、[^，。；：、]{4,24}){0,4}?等(?:重大|创新|科创|高能级)?(?:平台|载体)[\u4e00-\u9fff]{0,6}作用"
+)
+_JOINED = re.compile(r"(?:融入|对接|参与|接入|建设|共建)[^，。；]{0,30}\Z")
 _IN_A_ROLE = re.compile(r"发挥好?(?:[^，。；]{0,24}、)?\Z")  # 发挥云浦研究院辐射带动作用
 
 
@@ -176,7 +183,9 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if _WORKS.search(name) or _PLACE_OF.match(text, end):
         return False
     if _ACTING.search(name) and _IN_A_ROLE.search(sentence(text, edge.start)):
-        return False
+        return bool(_AS_PLATFORM.match(text, end))
+    if name.endswith("走廊") and _JOINED.search(sentence(text, edge.start)):
+        return True
     plain = start - edge.start < 4 or text[start:end] in {"中心", "平台", "基地"}
     new = plain and text[start - 1] == "新" and text[start - 2 : start] != "创新"
     if new or text[start - 1] == "宅" or _VAGUE.search(name):
@@ -197,7 +206,9 @@ def _is_founded(text: str, edge: Edge, start: int, end: int) -> bool:
     if text[start:end] in {"中心", "平台", "基地", "集聚区", "大脑", "驿站", "学院"}:
         own = text[edge.start] in "市县区州旗" and bool(_SET_UP.search(edge.governor))
         return start - edge.start >= (3 if own else 4) and (
-            opened or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
+            opened
+            or (text.startswith("平台、", start) and edge.governor in _DEEPENED and built(text, end))
+            or bool(_SET_UP.search(edge.governor + " " + sentence(text, edge.start)[-8:]))
         )
     if _ZONE.search(name) and _LEANT.search(sentence(text, edge.start)[-6:]):
         return False

@@ -23,7 +23,7 @@ STRONG_HEADS = frozenset({"strategy", "plan", "programme", "pilot"})
 SELF_HEADS = re.compile(r"(?:工程|集成改革|行动|计划|战略|专项|攻坚战|保卫战|百日攻坚|专项整治)$")
 _OPENING = re.compile(r"[。；\n]\Z")
 _SUBJECT = re.compile(  # “综合一窗受理”实现镇街全覆盖
-    r"走进[\u4e00-\u9fff]|实现[^，。；]{0,10}全覆盖|(?:经验)?(?:在)?全[国省市区县州](?:推广|复制|铺开|推开)|推广至|持码|注册|办件|惠及|(?:加快|全面)?(?:成势|起势)|走深走实|落地(?:见效|生根)|见行见效|开花结果|成效(?:明显|显著|初显)|(?:扎实|深入|有序|全面|加快|纵深)(?:推进|推行|推开|实施)"
+    r"走进[\u4e00-\u9fff]|(?:刚性|全面|有效|精准)落实|扩大至|扩展至|实现[^，。；]{0,10}全覆盖|(?:经验)?(?:在)?全[国省市区县州](?:推广|复制|铺开|推开)|推广至|持码|注册|办件|惠及|(?:加快|全面)?(?:成势|起势)|走深走实|落地(?:见效|生根)|见行见效|开花结果|成效(?:明显|显著|初显)|(?:扎实|深入|有序|全面|加快|纵深)(?:推进|推行|推开|实施)"
 )
 _CAREER = re.compile(
     r"(?:总规模|规模|获|赔付|持码|覆盖|火爆|入选|惠及|日活|注册|开通|投用|扎实|深入|成效|全面|持续|顺利|圆满|加快|走进)"
@@ -67,6 +67,22 @@ _CLEARED = frozenset("整治 攻坚 专项整治 集中行动 大会战 会战".
 _ILLS = frozenset("散乱污 四乱 三乱 五乱 八乱 六乱 非农化 非粮化 两高 脏乱差 大棚房".split())
 _TWO = re.compile(r"[一二三四五六七八九十两][\u4e00-\u9fff]|[0-9][A-Z]|[A-Z][0-9]")
 _PRODUCE = re.compile(r"农产品|特产|茶叶|[茶酒米果菜药]$")
+_COUNTED_DEMAND = re.compile(
+    r"\A[一二三四五六七八九十两0-9]{1,2}(?:个|大|项)[\u4e00-\u9fff]{2,8}\Z|\A[一二三四五六七八九十两](?!个).[一二三四五六七八九十两]."
+)
+_BY_YEAR = re.compile(r"[\u4e00-\u9fff]{2}年\Z")
+_BY_PLACE = re.compile(
+    r"\A[\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡](?:[、，][\u4e00-\u9fff]{2,4}[强兴立富活名美靓][市县区省州镇乡]){0,4}\Z"
+)
+_CALLED_SO = {  # what quotes must hold to be named by these heads: “三个高于”目标要求, “项目攻坚年”工作主基调
+    **dict.fromkeys(("目标要求", "工作要求", "实践要求"), _COUNTED_DEMAND),
+    **dict.fromkeys(
+        ("主基调", "工作主基调", "经济工作主基调", "工作主基点", "经济工作主基点", "工作基调", "工作主题", "年度主题"),
+        _BY_YEAR,
+    ),
+    "全产业链": re.compile(r"[+＋]"),
+    **dict.fromkeys(("发展定位", "实践定位", "战略定位"), _BY_PLACE),
+}
 _FESTIVE = (
     "企业家日",
     "工匠日",
@@ -128,6 +144,8 @@ def cleared(content: str, head: re.Match[str] | None) -> bool:
 def by_head(content: str, head: re.Match[str] | None, words: lexicon.Quoted) -> str | None:
     """The type that the head noun behind the quotes gives."""
     if head is None:
+        return None
+    if head["head"] in _CALLED_SO and not _CALLED_SO[head["head"]].search(content):
         return None
     type_ = words.types[head["head"]]
     if type_ in {"pilot", "campaign", "mechanism"} and len(content) >= 4 and SELF_HEADS.search(content):

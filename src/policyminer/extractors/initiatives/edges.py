@@ -73,8 +73,9 @@ _HOTLINES = frozenset(
 )
 _FIRST = frozenset("先试 示范 启动 引领".split())
 _INVESTED = frozenset("项目 基金 审批 促进 环境 便利 便利化 贸易 服务 管理 建设项目 体制 领域 合作".split())
+_POSTS = frozenset("管理 改革 资源 周转 使用 标准 岗位 动态 保障 统筹".split())
 _POWERS = frozenset("势 光 电 氢 核 风 储 节 热 蓄 机 智 功 产 效 体".split())
-_CLAUSE = re.compile(r"[。；！？\n，,;]")
+_CLAUSE = re.compile(r".*[。；！？\n，,;]", re.DOTALL)
 
 
 class Edge(NamedTuple):
@@ -91,9 +92,9 @@ class Edge(NamedTuple):
 
 def sentence(text: str, at: int) -> str:
     """The words of the clause before ``at``, at most 60 characters."""
-    left = text[max(0, at - 60) : at]
-    match = _CLAUSE.search(left[::-1])
-    return left[len(left) - match.start() :] if match else left
+    low = at - 60 if at > 60 else 0
+    match = _CLAUSE.match(text, low, at)
+    return text[match.end() if match else low : at]
 
 
 def ends_in_head(words: str) -> bool:
@@ -121,6 +122,9 @@ def left_edge(text: str, head: int, entry: Head) -> Edge:
                 governor, first = token[-2:], index + 1
                 break
     words = tokens[first:]
+    glued = tokens[first - 1] if kind and words else ""
+    if len(glued) == 4 and glued[2:] + words[0] in edges.protected:  # 实施规划 引领
+        words, governor = [glued[2:], *words], glued[:2]
     at = head - len("".join(words))
     begun, words = trim(text, at, head, words, governor, entry, _tokens)
     return Edge(begun, kind or ("strong" if begun > at else "clause"), governor, tuple(words))
@@ -175,6 +179,8 @@ def _kind(tokens: list[str], index: int, entry: Head, edges: Edges) -> str:
     if token == "抓" and "促" in tokens[index + 1 :] and index and tokens[index - 1] in edges.openers:
         return ""
     if index and tokens[index - 1] in _COMPOUNDS.get(token, ()):
+        return ""
+    if token == "编制" and tokens[index + 1 : index + 2] and tokens[index + 1] in _POSTS:
         return ""
     if token in edges.strong or edges.glued(token):
         system = entry.need == "verb" and entry.type == "mechanism"
@@ -273,6 +279,8 @@ def _within(tokens: list[str], index: int) -> bool:
         return not _is_theme(tokens, index)
     if tokens[index] == "再":
         return following.startswith(("开发", "延长", "生", "利用", "制造", "就业", "保险", "担保", "贷款", "融资"))
+    if tokens[index] == "携手":  # 实施校企携手发展计划
+        return index > 1 and _ruled(tokens[:index], lexicon.edges()) and tokens[index - 1][-1] not in "与同和"
     if tokens[index] == "能":
         return index > 0 and (tokens[index - 1] in _POWERS or tokens[index - 1].endswith("赋"))
     if tokens[index] == "作为":

@@ -17,7 +17,9 @@ _PLAIN = re.compile(
     r"(?:领导小组|专班|指挥部|联席会议|党委|党工委|管委会|领事馆|法庭|党组|支部|委员会|局|办公室|支队|大队|公司|集团)$"
 )
 _BEFORE = re.compile(r"(?:共建|共同建设|合作建设|设立|成立|组建|筹建|建成|打造|新建|创办|共同组建|揭牌成立)(?:了|的)?$")
-_AFTER = re.compile(r"(?:正式)?(?:揭牌|挂牌|启用|开园|成立|落户|投用)")
+_AFTER = re.compile(
+    r"(?:正式|成功)?(?:揭牌|挂牌|启用|开园|成立|落户|投用|签约落[地户]|落地|开工建设|建成(?:投用|启用|招生|开学))"
+)
 
 
 def founded_bodies(text: str, organizations: Sequence[OrganizationDraft]) -> list[Mention]:

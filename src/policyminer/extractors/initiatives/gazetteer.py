@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.divisions import load_divisions
 from policyminer.extractors.initiatives import lexicon
@@ -66,6 +66,8 @@ def _as_strategy(text: str, start: int, end: int) -> bool:
     """Whether a region is named as the strategy and not as a mere place."""
     if _PLACED_AT.match(text, end):  # 打造服务京津冀和东北亚的制造业基地
         return False
+    if text.startswith(("生态环境突出问题", "生态环境问题", "生态环境警示片", "突出环境问题"), end):
+        return False
     if re.match(r"建设|发展|战略|机遇|一体化|高质量", text[end : end + 4]):
         return True
     near = 46 if text[start - 1 : start] in {"、", "和"} else 20
@@ -123,7 +125,8 @@ class Gazetteer:
 
     def __init__(self, names: tuple[lexicon.Name, ...]) -> None:
         self.names = names
-        self._automaton = AhoCorasick([name.name for name in names], matchkind=MatchKind.LeftmostLongest)
+        words = [name.name for name in names]
+        self._automaton = AhoCorasick(words, MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     @staticmethod
     def of(given: tuple[lexicon.Name, ...]) -> Gazetteer:

@@ -8,6 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
+from policyminer.extractors.initiatives.attained import COME_ABOUT, FAR_TITLE, LEVEL_AHEAD, RATED, come_about
 from policyminer.extractors.initiatives.cores import known
 from policyminer.extractors.initiatives.frames import STREAK
 from policyminer.extractors.initiatives.mentions import Mention
@@ -19,14 +20,14 @@ _TAIL = re.compile(
     r"(?:等)?(?:荣誉称号|荣誉|称号|殊荣|行列|授牌|表彰|美誉|(?:创建|建设)?名单|认定|命名|(?:创建|复审|复核|复评|考核|验收|评估|评审|督导|实地|现场|复查|中期|省级|国家|第三方|审核|评定|终评|认定|命名|专家|组){1,7})?(?:等)?$"
 )
 _OPEN = re.compile(
-    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国|“)|第[一二三四五六七八九十]{1,2}批(?:次)?|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|筹建|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|(?:全国|全省|全市|西北|西南|东北|中部|西部)(?:第[一二三四五六七八九十](?:家|个|座)|唯一(?:一)?(?:家|个|座)?)|首个|[我全][市县区省州](?:首[个家批]|第[0-9一二三四五六七八九十]{1,3}[家个座])|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省))+"
+    r"^(?:了|的|(?:荣获|获评|获批|入选|获)(?=第|国家|全国|省|中国|“)|第[一二三四五六七八九十]{1,2}批(?:次)?|一批|更多(?=全国|国家|省)|[省市县区州]首批|成为|为|筹建|(?:全国|全省|西北|西南|东北|中部|西部)?首(?:批|个|家)|(?:全国|全省|全市|西北|西南|东北|中部|西部)(?:第[一二三四五六七八九十](?:家|个|座)|唯一(?:一)?(?:家|个|座)?)|首个|[我全][市县区省州](?:首[个家批]|第[0-9一二三四五六七八九十]{1,3}[家个座])|建设|创建|打造|设立(?=国家|全国|省级|全省)|新一批|[\u4e00-\u9fff]{1,3}[县区市镇](?:争创|创建|建设|入选|获评)|[\u4e00-\u9fff]{2,12}(?:争创|创建|创成|建设|入选|获评)(?=全国|国家|[全本]?省)|全[国省市区州]首(?:个|家|座)|又一|国家首批|[\u4e00-\u9fff]{1,6}(?:部|总局|厅|协会)(?=“|第[一二三四五六七八九十]批)|(?:[0-9]{4}[—－-])?[0-9]{4}年(?:度)?(?=全国|国家|省|中央))+"
 )
 _NOISE = re.compile(
     r"站或|心或|^占|部通报|^[位排]?[居名]|级以上|唯一|数量|人数|总数|领跑(?![县市区者])|继续|位居|增长|新增|优秀等次|嘉奖|以上奖|[0-9一二三四五六七八九十百]+(?:余|多)?(?:个|家|项|件|人|名|亿|万|元|%|篇|场|次|亩|张|处|所|座|条|公里|支|位)"
-    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^.{0,8}[0-9一二三四五六七八九十百]+强$"
+    r"|^第[0-9一二三四五六七八九十]+(?:名|位)?$|前[0-9一二三四五六七八九十]+|^(?!(?:中国|全球|世界|亚洲)[\u4e00-\u9fff]{2,8}[0-9]{2,4}强$).{0,8}[0-9一二三四五六七八九十百]+强$"
 )
 _LEVEL = re.compile(
-    r"国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|国际|(?:教育|住建|工信|商务|科技|水利|民政|人社|财政|司法|文旅|自然资源|交通运输|生态环境|文化和旅游|应急管理|住房城乡建设|工业和信息化)部|省|首届|第[一二三四五六七八九十]批"
+    r"国务院(?=督查|通报|表)|国办(?=督查|通报|表)|国家|全国|中国|中华|世界|全球|联合国|亚洲|中央|“|全省|全市|全区|自治区|面向|国际|(?:教育|住建|工信|商务|科技|水利|民政|人社|财政|司法|文旅|自然资源|交通运输|生态环境|文化和旅游|应急管理|住房城乡建设|工业和信息化)部|省|首届|第[一二三四五六七八九十]批"
     r"|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南"
     r"|西藏|陕西|甘肃|青海|宁夏|新疆|[省市]级|[\u4e00-\u9fff]{1,4}[省市县区]|首批|农业农村部"
 )
@@ -34,10 +35,10 @@ _OF_TITLE = re.compile(r"(?<=的)(?:国家级?|全国|全省|省级|世界)[\u4e
 _NAMED_AS = re.compile(r"[^，。；“”、为\n]{2,24}为(?=国家|全国|省|市|首批|第)")
 _COUNT_AHEAD = re.compile(r"[1-9][0-9]?(?:个|家|处)(?=[\u4e00-\u9fff]{6})")
 _COUNTED = re.compile(
-    r"(?<=[奖村落县区市镇业杯物匠范模星])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)|(?<=项目|试点|工程|示范)[0-9.]+[万亿]?余?元"
+    r"(?<=[奖村落县区市镇业杯物匠范模星乡])(?:[0-9]+(?:项|个|家|件|名|枚)|数量)|(?<=项目|试点|工程|示范)[0-9.]+[万亿]?余?元"
 )
 _ADMIT = frozenset(
-    "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
+    "入选 成功创建 获批 列入 纳入 被纳入 被列入 成为 争创 创建 力争创建 申创 跻身 成功入选 成功获批 被列为 入围".split()
 )
 _PRAISED = frozenset("荣获 被评为 评为 获评 被授予 授予 获评为 荣膺".split())
 _RECEIVER = re.compile(
@@ -71,7 +72,7 @@ _TAIL_ENDS = frozenset("誉号荣列牌彰单定名建核评收估审导地场�
 _ON_LIST = re.compile(r"(?:国家|全国|中国)[\u4e00-\u9fff]{3,6}(?<!培育|建议|候选|计划|试点|示范|实践|典型|案例|城市)")
 _BROKEN = re.compile(r"(?<!目)的|了|“[^”]*$")
 _BONDED = frozenset({"综合保税区", "综保区", "保税物流中心", "B型保税物流中心"})
-_SOUGHT = frozenset("争创 创建 申创 申报 冲刺 创成".split())
+_SOUGHT = frozenset("争创 创建 力争创建 申创 申报 冲刺 创成".split())
 _WON = frozenset("获批 入选 成功获批 成功入选 成功创建 创成 上榜".split())
 _QUOTED = re.compile(r"“([^“”\n]{3,40})”")
 _RANK = re.compile("^(?:国家级?|全国|省级|全省)")
@@ -106,6 +107,8 @@ def honours(text: str) -> list[Mention]:
             continue
         if verb in _IS:
             verb, stop = "是", start + 1
+        if verb in COME_ABOUT and not text.startswith(LEVEL_AHEAD, stop):
+            continue
         if verb == "认定":
             named = _NAMED_AS.match(text, stop)
             if named is None:
@@ -162,7 +165,7 @@ def _objects(text: str, verb: str, start: int, end: int, words: lexicon.Honours)
 def _short(text: str, start: int, end: int, status: str, words: lexicon.Honours) -> Mention | None:
     """A short title in a list behind another: 全国文明城、卫生城、园林城."""
     name = text[start:end]
-    if len(name) != 3 or not words.titled(name):
+    if not (len(name) == 3 or (name[:1] == "名" and len(name) < 6)) or not words.titled(name):
         return None
     return _mention(start, end, name, status, "honour.plain")
 
@@ -267,7 +270,9 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
     if "“" in text[start:end] and "”" not in text[start:end]:
         return None
     counted = _COUNTED.search(text, start, end + 1)
-    if counted and verb in words.planned and not re.match(r"(?:全国|国家).{8}", text[start : counted.start()]):
+    if verb in COME_ABOUT and not come_about(text, start, counted.start() if counted else end, verb, bool(counted)):
+        return None
+    if counted and verb in words.planned and not FAR_TITLE.match(text, start, counted.start()):
         return None
     end = counted.start() if counted else end
     tail = _TAIL.search(text, start, end) if text[end - 1 : end] in _TAIL_ENDS else None
@@ -299,7 +304,7 @@ def _plain(text: str, start: int, end: int, verb: str, status: str, words: lexic
         name[:1] in "和与及"
         or _GENERIC.fullmatch(name)
         or _CLASS.fullmatch(name)
-        or not 4 <= len(name) <= (44 if "、" in name else 36)
+        or not (4 - (verb in _PRAISED and name in RATED)) <= len(name) <= (44 if "、" in name else 36)
         or _NOISE.search(name)
         or _BROKEN.search(name)
     ):
@@ -363,10 +368,16 @@ def _type_of(name: str, verb: str) -> str:
         return "pilot"
     if verb not in _SOUGHT and _AWARDED.search(name):
         return "honour"
-    if _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED)):
+    if name.endswith("试点") or (
+        _PILOT.search(name) and (verb in _ADMIT or (_TRIED.search(name) and verb not in _PRAISED))
+    ):
         return "pilot"
     if _SITE.search(name):
         return "platform"
+    if verb == "建成" and name.endswith(("基地", "平台", "中心", "产业园", "园区")):
+        return "platform"
     if name.endswith("规划"):
         return "document"
+    if name.endswith("建设项目"):
+        return "programme"
     return _UNDERTAKEN[name[-1]] if name.endswith(_UNDERTAKINGS) else "honour"

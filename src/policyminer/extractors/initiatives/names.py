@@ -8,14 +8,14 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policyminer.extractors.initiatives import lexicon
-from policyminer.extractors.initiatives.behind import built, followed, opened
+from policyminer.extractors.initiatives.behind import NAMED_PARK, built, followed, opened
 from policyminer.extractors.initiatives.checks import allowed, specific, worth_it
 from policyminer.extractors.initiatives.edges import Edge, ends_in_head, left_edge, sentence
 from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.patterns import pattern_names
 from policyminer.extractors.initiatives.places import brand, deeds, pair, place_campaign
-from policyminer.extractors.initiatives.sharing import MEMBERS, NAMED_LISTS, series, shared, two
+from policyminer.extractors.initiatives.sharing import MEMBERS, NAMED_LISTS, reforms, series, shared, two
 
 LISTED = "name.listed"
 """The rule of a name that stands only beside another undertaking in a list."""
@@ -30,6 +30,9 @@ _RUSHES = re.compile(  # 营商环境大改善, 闲置土地大起底; what goes
     "大(?:改善|提升|会战|起底|走访|练兵|整治|演练|清查|检查|宣讲|比拼|提质|摸排|体检|评比|擂台|招商|清理|接访|竞赛|讨论|巡查|排查|化解|曝光|督查|整改)"
     "(?!行动|工程|活动|专项|攻坚|战|年|计划|的|了|会|方案|会议|系列|[和、与]?大(?:改善|提升|起底|整治|清查|检查|排查|化解|曝光|督查|整改|摸排|清理|巡查))"
 )
+_FIELDS_BEFORE = re.compile(  # 实施光电信息、新材料等产业突破性发展三年行动
+    r"(?:实施|开展|启动|推进|组织)(?P<rest>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){0,4}等)\Z"
+)
 _RUSH = Head(
     "campaign",
     "verb",
@@ -41,6 +44,9 @@ _RUSH = Head(
 )
 _LISTING = frozenset({"campaign", "plan", "programme", "mechanism"})
 _DRAWING = re.compile(r"(?:研究)?(?:制定|编制)")
+_BUILT_LIST = re.compile(  # 加快金融创新产业园、数字文化产业园、奥体中心等项目建设
+    r"(?:、[^，。；：、]{3,20}){0,4}等(?:一批)?[\u4e00-\u9fff]{0,10}(?:项目|工程)(?:的)?(?:规划)?建设"
+)
 _AT_WORK = re.compile(r"(?:开展|完成|承担|做好|抓好|推进|启动|实施|深化|组织)[^，。；、]{6,}$")
 _UPPER = tuple(verb + "国家" for verb in "推进 服务 落实 对接 实施 融入 重大 支撑".split())
 _MEANS = re.compile("为(?:牵引|抓手|契机|引领|龙头|突破口|重点|核心|主线|先导|载体|主抓手|总抓手|统领|动力|支点|依托)")
@@ -55,13 +61,16 @@ _GOES_ON = {"honour": "（(", "event": "（(", "document": "（(", "pilot": "（
 _PLUS_ENDS = frozenset("+＋×")
 _OF_FIELD = re.compile(r"重点(?:领域|行业|场所|区域|产业|群体|部位|时段|路段)[\u4e00-\u9fff]{2,9}")
 _LEVEL = re.compile(r"(?:国家级?|省级|全省|全国|全区)\Z")
+_BUILT_UP = frozenset({"found", "build"})
 _PHASE = re.compile(
-    r"(?<=园)区(?![域位])|(?<=园)[\u4e00-\u9fff]{2}园区(?=[，。、；建（])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
+    r"(?<=园)区(?![域位])|(?<=园)[\u4e00-\u9fff]{2}园区(?=[，。、；建（])|[（(](?P<place>[\u4e00-\u9fff]{2,4})[)）](?=[，。、；]|$|建成|建设|揭牌|启用|投用|获批|正式|挂牌|落户|开工)|(?<=研究院|实验室|新中心)[\u4e00-\u9fff]{2,4}?(?:分院|分中心|分部|基地)(?=[，。、；建揭挂落启投正获]|$)|[一二三四]期(?!工程|项目)|[（(][一二三四]期[)）]|[（(][ABC]型[)）]"
 )
 _PLACES = re.compile(r"[（(](?:[市县区州旗盟镇乡村]、?){1,5}[)）]")
 _FURTHER = {  # what may follow a head noun and belongs to the name
     "platform": _PHASE,
-    "strategy": re.compile(r"(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"),
+    "strategy": re.compile(
+        r"(?<=走廊)[1-9]\.0版?|(?<=一体化)(?:协同|联动|融合)?(?:高质量)?发展(?![示先试])|(?<=同城化)(?:协同)?发展"
+    ),
     "honour": _PLACES,
     "document": re.compile(r"[（(]20[0-9]{2}[—－–-]{1,2}20[0-9]{2}年?[)）]"),
     "event": re.compile(r"[（(][\u4e00-\u9fff0-9]{1,8}?(?:站|段|赛区|分会场|专场|主会场|片区|组|季)[)）]"),
@@ -159,7 +168,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         if done:
             return done
     field = head.type == "campaign" and bool(_OF_FIELD.fullmatch(core))
-    if edge.governor == "等" and head.type in NAMED_LISTS and not field and _of_kind(text, edge, core):
+    industry = edge.governor == "等" and head.type in _DONE_OVER_YEARS and core.startswith("产业") and len(core) > 4
+    if edge.governor == "等" and head.type in NAMED_LISTS and not (field or industry) and _of_kind(text, edge, core):
         return []
     least = head.least - (head.whole and end - start >= 3) - (head.type == "plan" and end - start >= 4)
     named = (head.least == 0 and core not in head.generic) or specific(core, head, edge.words)
@@ -167,6 +177,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 项目投资三年行动计划
     if head.need == "fund" and end - start > 2 and core[:1] in _OF_LEVEL:  # 县产业引导基金
         named = True
+    if head.need == "found" and len(core) > 3 and not named and _BUILT_LIST.match(text, end):
+        named = NAMED_PARK.search(text, edge.start, end) is not None
     if (
         head.need == "found"
         and core[:1] in _OF_LEVEL
@@ -177,6 +189,8 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         named = True  # 市纺织创新研究院揭牌
     if head.need == "event" and text.startswith("大会", start) and core.endswith("商") and len(core) == 2:
         least, named = 2, True  # 郴商大会
+    if core[:1] == "及" and head.need in _BUILT_UP and len(core) > 4:  # 建设北部增长极及云溪临空经济示范区
+        edge, core = edge._replace(start=edge.start + 1), core[1:]
     if len(core) < least or not named or core[:1] == "及":
         return []
     if core.endswith("体制") and text.startswith("机制", start):  # 优化招商体制机制
@@ -200,11 +214,15 @@ def _names(text: str, start: int, end: int, head: Head) -> list[Mention]:
         )
         return [Mention(edge.start, end, head.type, LISTED, 7, text[edge.start : end])] if listed else []
     begun = _whole(text, edge, start, head)
+    if industry and begun == edge.start and (fields := _FIELDS_BEFORE.search(text, max(0, begun - 44), begun)):
+        begun = fields.start("rest")
     for before in ("国家组织", "按") if head.need == "known" else ():
         begun -= len(before) if text.endswith(before, 0, begun) else 0
     if text[begun] == "“":
         return _core(text, begun, start, end, head)
     name = text[begun:end]
+    if head.need == "reform" and (pair_of := reforms(text, begun, start, end)):
+        return pair_of
     if head.type in _DONE_IN_TURN and (pair_of := two(text, begun, start, end, head)):
         return pair_of
     rank = 3 if "“" in name else 6

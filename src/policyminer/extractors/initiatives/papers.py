@@ -37,6 +37,14 @@ _AIMED = re.compile(
 )
 """出台|支持青岚茶产业发展政策."""
 _VAGUE = re.compile(r"各方|听取|征求|提出|反馈|审查|群众意见|[的了]|一批|系列|等|[0-9]+[个项部]")
+_AIMED_TWICE = re.compile(  # 出台推进新型工业化、加快青岚产业集聚政策措施
+    r"(?:全面|大力|深入|进一步)?(?:支持|促进|鼓励|加快|推动|推进)[\u4e00-\u9fff]{3,18}(?:、(?:支持|促进|鼓励|加快|推动|推进|提升)[\u4e00-\u9fff]{3,18}){1,2}?"
+    r"(?:政策措施|若干措施|若干政策|实施意见|行动方案|实施方案)(?![\u4e00-\u9fff])"
+)
+_GRANTED = re.compile(r"(?:早日|尽快|尽早|年内|及早|顺利)?(?:获批|批复|出台|获国务院批)")
+_PLANNED = re.compile(  # 实施澄河流域治理规划和三年行动计划
+    r"(?P<first>[\u4e00-\u9fff]{4,16}(?:规划|纲要|方案))[和及](?P<next>(?:[一二三四五]年)?行动(?:计划|方案))"
+)
 _NEXT_ARTICLES = re.compile(r"、(?P<name>[\u4e00-\u9fff]{3,14}?[1-9][0-9]?条)(?=[一、，。；等和])")
 _ISSUING = ("制定", "出台", "印发", "编制", "发布", "落实", "制定了", "出台了", "印发了")
 _PERIOD = re.compile(
@@ -80,6 +88,10 @@ _APPLIED = frozenset(
         "发展规划",
         "管理规划",
         "保护管理规划",
+        "治理规划",
+        "更新规划",
+        "整治规划",
+        "修复规划",
         "条例",
     }
 )
@@ -128,19 +140,29 @@ def bare_papers(text: str) -> list[Mention]:
             continue
         applied = match[0][:2] in {"落实", "实施", "执行", "兑现", "完善", "推出", "纳入", "列入"}
         sought = match[0][:2] in {"争取", "推动"}
+        pair = _AIMED_TWICE.match(text, at) if match[0][:2] in _PUBLISHED else None
+        if pair is not None:
+            found.append(_mention(at, pair[0], "paper.aimed"))
+            continue
         aimed = None if applied or sought else _AIMED.match(title)
         if aimed is not None and _ends(title, aimed.end()) and not _VAGUE.search(aimed[0]):
             found.append(_mention(at, aimed[0], "paper.aimed"))
             continue
+        planned = _PLANNED.fullmatch(title) if applied else None
+        if planned is not None:
+            found.append(_bare(text, at, planned["first"]))
+            plan, begun = planned["next"], at + planned.start("next")
+            found.append(Mention(begun, begun + len(plan), "plan", "paper.bare", 5, plan))
+            continue
         kind = next(reversed(list(words.bare.finditer(title))), None)
         if kind is None or kind["kind"][0].isdigit() or not _ends(title, kind.end()):
             continue
-        if sought and not title.startswith(("获批", "批复", "出台"), kind.end()):
+        if sought and not _GRANTED.match(title, kind.end()):
             continue
         name = title[: kind.end()]
         core = name[: -len(kind["kind"])]
         if (
-            len(core) >= (5 if applied else 3 if kind["kind"] in _LIGHT else 4)
+            len(core) >= ((2 if kind["kind"] == "更新规划" else 5) if applied else 3 if kind["kind"] in _LIGHT else 4)
             and not (applied and kind["kind"] not in (_ENTERED if match[0][1] == "入" else _APPLIED))
             and core not in words.bare_generic
             and not _VAGUE.search(core)
@@ -198,7 +220,7 @@ def _ends(title: str, end: int) -> bool:
     return (
         end == len(title)
         or title[end] in "等和及与并"
-        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台"), end)
+        or title.startswith(("编制", "修编", "实施", "获批", "批复", "出台", "早日", "尽快", "尽早"), end)
     )
 
 

@@ -16,9 +16,9 @@ _OCCASIONS = (
     r"(?:活动|赛事|展会|会展|节会|节庆|盛会|赛会|会议|论坛)"
 )
 _TRIGGER = re.compile(
-    rf"[制贷保示次大项等运行圈](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会|动会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=[贷保])(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
+    rf"[制贷保示次大项等运行圈届](?:(?<=圈)|(?<=行)(?=活动|[等、，。；])|(?<=运)(?=会|动会)|(?<=制)(?:(?=[，。、；：,;\n和与等])|\Z)|(?<=[贷保])(?=[0-9，。、；]|等|产品|款项|业务)|(?<=示)范(?=[，。、和])"
     rf"|(?<=次)(?=(?:全国|全省)?(?:{_FIELDS})(?:普查|调查))|(?<=[大项])(?=(?:{_COLOUR}){{0,2}}(?:{_DOINGS})(?!的|方案))"
-    rf"|(?<=等)(?={_OCCASIONS}))"
+    rf"|(?<=届)(?=[^，。；、“”]{{4,20}}?(?:会议|对话|圆桌会)(?:[，。；、）（和及]|$))|(?<=等)(?={_OCCASIONS}))"
 )
 _SYSTEM = re.compile(
     r"(?:推行|实行|施行|试行|探索|落实|执行|建立|健全|完善|创新)(?:建立|推行|实行|了)?(?P<name>[\u4e00-\u9fff]{2,8})\Z"
@@ -165,6 +165,19 @@ def _visit(text: str, at: int) -> Iterator[Mention]:
         yield Mention(match.start("name"), end, "event", "name.visit", 6, text[match.start("name") : end])
 
 
+def _session(text: str, at: int) -> Iterator[Mention]:
+    """A meeting with its ordinal: 第十二届东亚地方政府会议; not 第五届人民代表大会第一次会议."""
+    ordinal = _SESSION.search(text, max(0, at - 5), at + 1)
+    match = _MEETING.match(text, at + 1) if ordinal else None
+    if ordinal and match and not _ASSEMBLY.search(match[0]):
+        yield Mention(ordinal.start(), match.end(), "event", "name.session", 6, text[ordinal.start() : match.end()])
+
+
+_SESSION = re.compile(r"(?:第[0-9一二三四五六七八九十百]{1,4}|首)届\Z")
+_MEETING = re.compile(r"[^，。；、“”]{4,20}?(?:会议|对话|圆桌会)(?=[，。；、）（和及]|$)")
+_ASSEMBLY = re.compile(r"次(?:全体)?会议|全体会议|常委会|人民代表|政协|代表大会|委员会|中央")
+
+
 def _circle(text: str, at: int) -> Iterator[Mention]:
     """Circles of daily life: 城市一刻钟便民生活圈, 15分钟医保服务圈."""
     match = _CIRCLE.search(text, max(0, at - 18), at + 1)
@@ -185,4 +198,5 @@ _READERS: dict[str, Callable[[str, int], Iterator[Mention]]] = {
     "运": _games,
     "行": _visit,
     "圈": _circle,
+    "届": _session,
 }

@@ -10,7 +10,7 @@ from policyminer.extractors.initiatives.lexicon import Head
 from policyminer.extractors.initiatives.mentions import Mention
 from policyminer.extractors.initiatives.quoting import Quote
 
-ACTS = ("行动", "工程", "攻坚", "攻坚战")
+ACTS = ("行动", "工程", "攻坚", "攻坚战", "大活动")
 _DOINGS = ("行动", "工程", "攻坚战", "计划", "方案")
 _FIELDS = ("强县", "强市", "强省", "强区", "企业", "社区", "校园", "医院", "园区", "农村", "乡村")
 _RANKS = frozenset(

@@ -202,9 +202,20 @@ def _one(
         return _mention(quote, "strategy", "quote.head")
     if _ASPECTS.fullmatch(content) or _COMPLAINTS.fullmatch(content):
         return None
-    if last and head is None and content.endswith(ACTS) and (field := fielded(text, quote, verb)):
+    if (
+        head is None
+        and content.endswith(ACTS)
+        and (last or _noted(text, quote))
+        and (field := fielded(text, quote, verb))
+    ):
         return field
     return _whole_behind(text, quote, verb, last) or _core_of(text, quote, head, verb, last, words)
+
+
+def _noted(text: str, quote: Quote) -> bool:
+    """Whether only a note parts quotes from the end of their phrase: “六大行动”（19），."""
+    note = _NOTE.match(text, quote.end + 1)
+    return note is not None and text[note.end() : note.end() + 1] in _PUNCTUATION
 
 
 def _core_of(

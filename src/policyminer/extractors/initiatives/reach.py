@@ -8,7 +8,7 @@ from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.lexicon import Head
 
 _BOUNDARY = '，。；：！？、\n\t,;:!?…“”《》（）()【】「」"|①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-_BOUND = re.compile(f"[{re.escape(_BOUNDARY)}]")
+_BOUND = re.compile(f".*[{re.escape(_BOUNDARY)}]", re.DOTALL)
 _MATES = {")": "(", "）": "（", "”": "“"}
 _LISTS = frozenset("黑名单 白名单 红名单 红黑榜 红黄牌 红黄绿 红绿灯 吹哨".split())
 _NAMED_LISTS = frozenset({"黑名单", "红名单", "白名单"})
@@ -24,10 +24,10 @@ def floor_of(text: str, head: int, entry: Head) -> int:
     floor = head
     limit = max(0, head - _FAR)
     while floor > limit:
-        match = _BOUND.search(text[limit:floor][::-1])
+        match = _BOUND.match(text, limit, floor)
         if match is None:
             return limit
-        floor -= match.start()
+        floor = match.end()
         if text[floor - 1] not in _MATES:
             break
         begun = _mate(text, floor, head, limit, entry) if floor < head else _beside(text, floor, limit, entry)

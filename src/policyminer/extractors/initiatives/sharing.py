@@ -17,8 +17,9 @@ _COUNTED = re.compile(
     r"等?[0-9一二三四五六七八九十两]{1,2}(?:大|项|个|类)(?:重点|重大|专项|惠民|民生|提升|攻坚|培育|建设|治理|整治|改革|创建|突破|振兴|提质|赋能|服务|保障|专项整治|品牌|创新|示范|基础|标志性)?\Z"
 )
 _EVEN = re.compile(r"(?:[\u4e00-\u9fff]{4,14}、){2,5}[\u4e00-\u9fff]{4,8}\Z")  # 工会进厂、企校联建、社园共建机制
-_AT_SITES = re.compile(r"(?:搭建|打造|建设|建成|布局|谋划|规划建设|开通|设立)(?:好|了)?\Z")
+_AT_SITES = re.compile(r"(?:融入|接入|依托|对接|搭建|打造|建设|建成|布局|谋划|规划建设|开通|设立)(?:好|了)?\Z")
 _SYSTEMS = re.compile(r"(?:坚持|落实|推行|实行|建立|健全|完善|深化|探索|运用|执行|构建|创新)(?:好|了)?\Z")
+_JOINED_SITES = re.compile(r"(?:融入|接入|对接)\Z")
 _BREAKS = frozenset("，。；、\n")
 _KIND = re.compile(
     r"(?:跨部门|跨区域|跨层级|部门间|全链条|一体化|多元|定期|日常|政企|银企|企业|诉求|全周期|重点|要素|常态化?|长效|推进|服务|联动|协调|保障|帮扶|工作|协作|协同|管理|运行|应急|调度|监督|考核|激励|约束|沟通|合作|处置|管控|包联|督导|督办|惠企|利企|便民|创新|配套|闭环|动态){1,4}"
@@ -33,7 +34,9 @@ _SERIES = re.compile(
     r"(?:实施|开展|启动|推进|打好|组织|深化|推行|探索|抓好|做好|落实)(?:好|了)?"
     r"(?P<list>(?:[\u4e00-\u9fff]{4,14}?、){0,7}[\u4e00-\u9fff]{4,14})[、和与及]\Z"
 )
-_SHARED_SITES = re.compile(r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌)")
+_SHARED_SITES = re.compile(
+    r"(?:规划|项目)?(?:建设|创建|组建|落地|落户|建成|揭牌|(?:高效|稳定|实体化|常态化|顺畅)运[行作营])"
+)
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
 _SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
 _SITE_MEMBER = re.compile("[^、]+")
@@ -93,7 +96,16 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     spans = [match.span() for match in members.finditer(text, begun.start, stop)]
     if sites and spans and (level := _RANK.match(text, *spans[0])):
         spans[0] = (level.end(), spans[0][1])
-    least = 2 if head.type == "strategy" or text.startswith(("保卫战", "攻坚战"), start) else 4 - sites
+    joined = (
+        sites and _RANK.search(text, stop, start) and _JOINED_SITES.search(text, max(0, begun.start - 6), begun.start)
+    )
+    least = (
+        2
+        if head.type == "strategy"
+        or (joined and _RANK.search(text, stop, start))
+        or text.startswith(("保卫战", "攻坚战"), start)
+        else 4 - sites
+    )
     if counted and _NUMERALS.get(counted[0].lstrip("等")[:1]) == len(spans):  # 强基、聚力、先锋三大工程
         least = 2
     colours = text.startswith("保卫战", start) and all(text[s:e] in _COLOURS for s, e in spans)
@@ -163,4 +175,21 @@ def two(text: str, begun: int, start: int, end: int, head: Head) -> list[Mention
     return [
         Mention(begun, left, head.type, rule, 5, text[begun:left]),
         Mention(right, end, head.type, rule, 5, text[right:end]),
+    ]
+
+
+_WAYS = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:支付|采购|监管|管理|供给|投入|运营|结算|出让|评价|考核)方式(?=[和与及][\u4e00-\u9fff]{4})"
+)
+
+
+def reforms(text: str, begun: int, start: int, end: int) -> list[Mention]:
+    """Two reforms that share a head: 深化医保支付方式与药品采购制度改革."""
+    first = _WAYS.match(text, begun, start)
+    if first is None:
+        return []
+    second = first.end() + 1
+    return [
+        Mention(begun, first.end(), "mechanism", "name.mechanism", 5, first[0]),
+        Mention(second, end, "mechanism", "name.mechanism", 5, text[second:end]),
     ]
