@@ -22,6 +22,8 @@ _UNKNOWN_RANK = re.compile("[省市县区州旗镇乡盟]")
 _BEFORE_UNKNOWN = frozenset("省市县区州在的到赴由与和对是为于从至该向经进访入让距共")
 _NO_END = frozenset({"p", "c", "u", "d", "ul", "uj", "r"})
 """Word classes that end no name: prepositions, conjunctions, particles, adverbs, pronouns."""
+_DOING = frozenset({"v", "vd", "d", "ad", "a"})
+"""Word classes of what is done and how."""
 _LEADING = re.compile(
     rf"(?:[—\-《“]{{0,3}}(?:在|关于|中共|对)?)(?P<name>(?P<core>[\u3400-\u9fff]{{2,4}}?)(?:[\u3400-\u9fff]{{1,3}}族){{1,3}}自治[州县旗]|[^{_NOT_IN_NAME}]{{1,3}}{RANKS})"
 )
@@ -45,9 +47,24 @@ def unknown_names(text: str) -> Iterator[str]:
                 match = _UNKNOWN.match(text, at, _UNKNOWN_MOST)
                 if match is not None:
                     at = match.end()
-                    yield match[1]
+                    if not is_doing(match[1][:-1]):
+                        yield match[1]
                     break
             at += 1
+
+
+@lru_cache(maxsize=20_000)
+def is_doing(stem: str) -> bool:
+    """Whether what stands before a rank word says what is done and how, and names no place: 认真执行|市, 自觉接受|县.
+
+    Parameters
+    ----------
+    stem
+        The words before 市, 县 and their like.
+    """
+    halves = [stem] if len(stem) < 4 else [stem[:2], stem[2:]]
+    tagged = [pair for half in halves for pair in rjieba.tag(half)]
+    return all(len(word) > 1 and tag in _DOING for word, tag in tagged) and any(tag == "v" for _, tag in tagged)
 
 
 def leading_name(known: Callable[[str], object], head: str, text: str, ranks: Counter[str]) -> str | None:

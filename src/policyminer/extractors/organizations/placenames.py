@@ -11,6 +11,7 @@ from policyminer.divisions import Divisions
 from policyminer.extractors.occurrences import occurrences
 from policyminer.extractors.organizations.lexicon import load_lexicon, word_set
 from policyminer.extractors.organizations.tokens import known
+from policyminer.layout.placenames import is_doing
 from policyminer.layout.reading import Place
 
 _NO_PARK = ("国家", "全国", "全省", "省级", "一流", "现代", "特色", "重点", "园区")
@@ -59,7 +60,7 @@ def unlisted_places(text: str, place: Place | None, table: Divisions) -> dict[st
             continue
         counts[name] += 1 if _ORGAN_AFTER.match(text, end) else 0
         bar = _NO_TOWN if name[-1] in "镇乡道" and _ORGAN_AFTER.match(text, end) else _NO_PLACE
-        if not (bar.search(stem) or _NO_NAME.search(stem) or verbal(stem)) and (
+        if not (bar.search(stem) or _NO_NAME.search(stem) or verbal(stem) or is_doing(stem)) and (
             not _listed(name[1:], table) or _whole(text, name)
         ):
             counts[name] += 1
