@@ -166,7 +166,7 @@ def _visit(text: str, at: int) -> Iterator[Mention]:
 
 
 def _session(text: str, at: int) -> Iterator[Mention]:
-    """A meeting with its ordinal: 第十二届东亚地方政府会议; not 第五届人民代表大会第一次会议."""
+    """A meeting with its ordinal: 第九届湖区地方政府会议; not 第五届人民代表大会第一次会议."""
     ordinal = _SESSION.search(text, max(0, at - 5), at + 1)
     match = _MEETING.match(text, at + 1) if ordinal else None
     if ordinal and match and not _ASSEMBLY.search(match[0]):

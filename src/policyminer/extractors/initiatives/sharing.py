@@ -184,7 +184,7 @@ _WAYS = re.compile(
 
 
 def reforms(text: str, begun: int, start: int, end: int) -> list[Mention]:
-    """Two reforms that share a head: 深化医保支付方式与药品采购制度改革."""
+    """Two reforms that share a head: 深化医保结算方式与耗材采购制度改革."""
     first = _WAYS.match(text, begun, start)
     if first is None:
         return []

@@ -36,7 +36,7 @@ _SOUND, _STRANGE_SOUND = 1.1, -1.5
 
 
 def find_played(text: str) -> list[Mention]:
-    """Zones and centres of the state whose part is to be played: 放大国家农高区、国家农创中心等引领作用.
+    """Zones and centres of the state whose part is to be played: 放大国家茶高区、国家茶创中心等引领作用.
 
     发挥……作用的国家级平台:``放大国家农高区引领作用``;``争创国家农高区`` 不算。
     """
@@ -65,7 +65,7 @@ def _of_state(listed: str, at: int) -> list[Mention]:
 
 
 def find_hubs(text: str, mentions: list[Mention]) -> list[Mention]:
-    """A hub or a sorting centre with the firm that has it before: 岚邮国家级大宗物流枢纽中心."""
+    """A hub or a sorting centre with the firm that has it before: 岚邮国家级冷链物流枢纽中心."""
     if "中心" not in text:
         return []
     found: list[Mention] = []
