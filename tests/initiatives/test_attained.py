@@ -83,6 +83,15 @@ from undertakings import marks
         # events
         ("举办第九届湖区地方政府会议。", [("第九届湖区地方政府会议", "event")]),
         ("组织抗战胜利八十周年系列主题活动。", [("抗战胜利八十周年系列主题活动", "event")]),
+        # lists before 等 whose first member begins with a quote, and of reforms
+        (
+            "落实“三色”预警、逐级会商、限期销账等机制。",
+            [("“三色”预警", "mechanism"), ("逐级会商", "mechanism"), ("限期销账", "mechanism")],
+        ),
+        (
+            "深化职级评审、专利转化、课题管理等改革。",
+            [("职级评审", "mechanism"), ("专利转化", "mechanism"), ("课题管理", "mechanism")],
+        ),
     ],
 )
 def test_attained(text: str, expected: list[tuple[str, str]]) -> None:
@@ -100,6 +109,7 @@ def test_attained(text: str, expected: list[tuple[str, str]]) -> None:
         "力争进入全国30强。",
         "入选国家级项目3个。",
         "健全制度体系。",
+        "推动数字化、智能化、市场化等改革。",
         "推进一批试点项目。",
         "按照“稳中求进”工作要求。",
         "明确“科技创新”战略定位。",

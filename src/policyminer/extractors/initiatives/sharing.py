@@ -40,6 +40,7 @@ _SHARED_SITES = re.compile(
 _SHARED_TYPES = frozenset({"mechanism", "campaign", "pilot", "programme", "plan", "platform"})
 _SITES = ("平台", "基地", "研究院", "研究所", "实验室", "中心", "孵化器", "加速器", "联合体", "学院")
 _SITE_MEMBER = re.compile("[^、]+")
+_LONGEST_QUOTE = 9
 _STOPS = re.compile(r"[，。；：！？\n,;“”《》]")
 _UNSHARED = frozenset({"region", "practice", "policy"})
 
@@ -83,10 +84,12 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     named = text.rfind("等", max(0, start - 7), start)
     if (sites or head.type in NAMED_LISTS) and named > 0 and text[named + 1 : start].isalpha():
         etc, stop = True, named
-    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
+    left = _listed(text, stop)
     if "、" not in left and not (head.type == "strategy" and MEMBERS.search(left)):
         return []
     begun = left_edge(text, stop - len(left) + left.index("、"), head) if "、" in left else edge
+    if left.startswith("“"):
+        begun = Edge(stop - len(left), "strong", "")
     ends_here = text[end : end + 1] in _BREAKS and _AT_SITES.search(text, max(0, begun.start - 6), begun.start)
     if sites and not _SHARED_SITES.match(text, end) and not ends_here:
         return []
@@ -124,7 +127,7 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
     named_by = [specific(text[s:e], head) for s, e in spans]
     apart = all(text[left[1]] == "、" for left in spans[:-1])
     enough = all(named_by) or (head.type == "mechanism" and apart and any(named_by))
-    if not enough or (not sites and any(text[e - 1] == "化" and text[e - 3 : e] != "一体化" for s, e in spans)):
+    if not enough or (not sites and any(_turning(text[s:e]) for s, e in spans)):
         return []
     if any(text[s:e] in head.generic for s, e in spans):
         return []
@@ -135,6 +138,19 @@ def shared(text: str, edge: Edge, start: int, end: int, head: Head) -> list[Ment
         last = found[-1]
         found[-1] = Mention(last.start, end, head.type, "name.shared", 5, text[last.start : end])
     return found
+
+
+def _listed(text: str, stop: int) -> str:
+    """The list that ends at an offset; its first member may begin with a quote: 落实“三级”调度、督导通报|等机制."""
+    left = _STOPS.split(text[max(0, stop - 50) : stop])[-1]
+    at = stop - len(left)
+    opened = text.rfind("“", max(0, at - _LONGEST_QUOTE), at) if text[at - 1 : at] == "”" and left[:1].isalpha() else -1
+    return left if opened < 0 or _STOPS.search(text, opened + 1, at - 1) else text[opened:stop]
+
+
+def _turning(member: str) -> bool:
+    """Whether a member says what things turn into and names nothing: 数字化, 市场化; but 成果转化, 产权交易规范化."""
+    return member.endswith("化") and len(member) < 6 and not member.endswith(("一体化", "转化"))
 
 
 def _levelled_list(text: str, start: int) -> bool:
