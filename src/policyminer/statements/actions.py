@@ -12,7 +12,7 @@ from msgspec import Struct
 from policyminer.spans import Span
 from policyminer.statements.action_words import ActionWords, action_words
 from policyminer.statements.clauses import split_clauses
-from policyminer.statements.parties import ACTOR_HEADS, PLACE_ENDS, actor_of, group, object_of
+from policyminer.statements.parties import actor_of, group, may_act, object_of
 
 _FRAME = re.compile(
     r"在.{1,60}(?:上|中|下|内|方面|领域|基础上|过程中|后|时|期间)|以.{1,60}为[^,，]{1,8}|随着.{1,60}|根据.{1,60}|按照.{1,60}|围绕.{1,40}|截至.{1,20}"
@@ -78,7 +78,8 @@ def actions_of(
         if head in _MARK_HEADS and (mark := _MARK.match(words, start, end)) and mark.end() < end:
             start = mark.end()
             head = words[start]
-        if head in _FRAME_HEADS and _FRAME.fullmatch(words, start, end):
+        begun = _skip(words, start, end, lexicon) if head in heads else start
+        if words[begun : begun + 1] in _FRAME_HEADS and _FRAME.fullmatch(words, begun, end):
             continue
         if end + 1 < size and words[end + 1] in grants and (asked := _only_for(words, start, end, lexicon)):
             waiting = start, asked
@@ -93,8 +94,8 @@ def actions_of(
         if verb > start and lexicon.tells_a_state(words, start, end, verb):
             states.append(Action(start, end, None, None))
             continue
-        begun = _skip(words, start, verb, lexicon) if head in heads else start
-        if begun in begins or (verb > begun and (words[begun] in ACTOR_HEADS or words[verb - 1] in PLACE_ENDS)):
+        begun = min(begun, verb)
+        if begun in begins or (verb > begun and may_act(words, begun)):
             doer, behind = actor_of(words, begun, verb, bodies, lexicon)
             actor = doer or (None if begun in begins else actor)
             begun = _skip(words, behind, end, lexicon)

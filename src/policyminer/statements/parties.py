@@ -9,15 +9,16 @@ from policyminer.spans import Span
 from policyminer.statements.action_words import ActionWords
 
 _SUBJECT_HEADS = frozenset("该我全本各省市县区镇乡村")
-ACTOR_HEADS = _SUBJECT_HEADS | {"由"}
-"""What an actor that is no named body begins with, or what brings one in."""
-PLACE_ENDS = frozenset("省市县区州旗镇乡")
-"""What a place that acts ends in."""
+_ACTOR_HEADS = _SUBJECT_HEADS | {"由"}
+_PLACE_ENDS = frozenset("省市县区州旗镇乡")
 _SUBJECT = re.compile(
     r"(?:该|我|全|本)(?:省|市|县|区|镇|乡|州|旗|街道|村)|各级各部门|各级政府|各地|各部门|各级|各县(?:市)?区|各乡镇|我们"
     r"|[省市县区镇乡](?:级)?财政|[省市县区镇乡]里|[省市县区](?:各)?直(?:各)?部门|[省市县区乡]级人民政府|村(?:“两委”|两委|里)"
 )
-_OWN_PLACE = re.compile(r"[\u4e00-\u9fff]{2,3}[省市县区州旗镇乡]")
+_OWN_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,3}[省市县区州旗镇乡])"
+    r"(?:通过|积极|大力|全力|主动|率先|持续|深入|不断|坚持|已|还|将|共|又|先后|着力|加快|扎实|全面|创新|精心|专门|依托|紧盯){0,3}"
+)
 _LIST = re.compile(r"[、和及与]{1,2}|以及")
 _ADVERBS = re.compile(
     r"(?:一次性|分别|进行|依法|予以|积极|全面|大力|统一|免费|逐步|共同|合作|开展|按规定|优先|及时|最高|严肃|定期|、|[和与及]){1,3}$"
@@ -53,8 +54,13 @@ def actor_of(
         return match.span(), match.end()
     place = _OWN_PLACE.fullmatch(words, begun, verb)
     if place is not None and not _NO_PLACE.match(words, begun):
-        return place.span(), verb
+        return place.span("place"), place.end("place")
     return None, begun
+
+
+def may_act(words: str, at: int) -> bool:
+    """Whether an actor that is no named body may begin here: 由, 该县, 市财政, 云溪县."""
+    return words[at] in _ACTOR_HEADS or not _PLACE_ENDS.isdisjoint(words[at + 2 : at + 4])
 
 
 def object_of(words: str, start: int, end: int, verbs: Sequence[Span], lexicon: ActionWords) -> Span | None:
