@@ -67,7 +67,7 @@ def card_text(data: dict[str, Any], carries: str) -> str:
         "It learned in two rounds: from the labels, then from what the first round and a small network say together of",
         "the same units and of the units around them that have no labels.",
         "Where a unit has several codings, coders who differ teach shares; what is held out is judged by the first of",
-        "the further coders, who agree with each other on instruments at F1 .81. All coders are language models.",
+        "the further coders (`corpora/tools/codings.py agreement` prints how far they agree; all are language models).",
         f"Shipped are the {KEPT:,} weightiest n-grams.",
         "Rebuilt by `python -m policyminer.learning.rebuild --shared ../shared`.",
         "",
