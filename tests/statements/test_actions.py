@@ -111,4 +111,5 @@ def test_who_acts_and_whom_for(words: str, expected: list[tuple[str, str | None,
 
 def test_what_is_built_is_no_actor() -> None:
     assert actions("临江博物馆建成开放,举办陶艺展。", (0, 5))[-1] == ("举办陶艺展", None, None)
+    assert actions("临江医院新院区开工建设,培训护士。", (0, 4))[-1] == ("培训护士", None, None)
     assert actions("由县人社局追回资金。", (1, 5)) == [("追回资金", "县人社局", None)]

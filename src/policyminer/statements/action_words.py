@@ -72,7 +72,7 @@ def action_words() -> ActionWords:
     causatives, tails, object_ends, states, grants = (re.compile(_either(table[key])) for key in keys)
     manners, turns, ends = (_either(table[key]) for key in ("result_manners", "result_changes", "result_ends"))
     heads = [word[0] for key in ("openers", "targets", "causatives") for word in table[key]]
-    settled = _either(table["settled"])
+    settled, parts = _either(table["settled"]), _either(table["settled_parts"])
     return ActionWords(
         verbs=frozenset(table["verbs"]),
         further=frozenset(table["further_verbs"]) - frozenset(table["verbs"]),
@@ -86,7 +86,9 @@ def action_words() -> ActionWords:
         reached=re.compile(f"(?:{_either(table['measured'])})(?:已|均|首次|累计|成功)?(?:{_either(table['reached'])})"),
         groups=re.compile(f"(?:{_either(table['groups'])})$"),
         grants=grants,
-        settled=re.compile(f"(?:正式|顺利|加快|提前|成功|全面|如期|即将|、|“|”)*(?:{settled})"),
+        settled=re.compile(
+            f"(?:正式|顺利|加快|提前|成功|全面|如期|即将|、|“|”)*(?:{settled})|[^，,]{{0,4}}(?:{parts})"
+        ),
         heads=frozenset(heads),
         grant_heads=frozenset([word[0] for word in table["grants"]]),
     )
