@@ -90,3 +90,8 @@ def test_whose_it_is(text: str, subjects: list[str | None]) -> None:
 def test_not_yet_reached(text: str, found: list[tuple[str, str, str]]) -> None:
     figures = EXTRACTOR.extract(Reading.plain(text))
     assert [(text[slice(*f.indicator or (0, 0))], f.bound, f.unit) for f in figures] == found
+
+
+def test_ranks_of_one_list() -> None:
+    figures = EXTRACTOR.extract(Reading.plain("产量、产值分别排全省第1、3位。位列第5,2名教师获奖。"))
+    assert [(f.value, f.dimension) for f in figures] == [(1, "rank"), (3, "rank"), (5, "rank"), (2, "count")]

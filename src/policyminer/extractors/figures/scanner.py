@@ -28,6 +28,10 @@ from policyminer.extractors.figures.smaller_units import (
 from policyminer.extractors.figures.units import Unit, Units
 from policyminer.spans import Span
 
+_RANKS_BEFORE = re.compile(r"第[0-9一二三四五六七八九十]{1,3}(?:、[0-9一二三四五六七八九十]{1,3}){0,3}[、和]$")
+"""More ranks of one list: 分别排全省第1、2位."""
+_RANKS_REACH = 16
+
 
 class Measure(Struct, gc=False):
     """A quantity in the folded text."""
@@ -129,6 +133,8 @@ class Scan:
             return self._tenths(item)
         if follows == "番" and text[item.start - 1 : item.start] in _BEFORE_DOUBLING:
             return self._doubling(item)
+        if follows in {"位", "名"} and _RANKS_BEFORE.search(text, max(0, item.start - _RANKS_REACH), item.start):
+            return self._rank(item)
         return self._with_unit(item)
 
     def _made(
