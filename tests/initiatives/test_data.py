@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from policyminer.extractors.initiatives import InitiativeExtractor, lexicon
+from policyminer.extractors.initiatives.learned import refused
 from policyminer.layout.reading import Reading
 
-EXTRACTOR = InitiativeExtractor()
+EXTRACTOR = InitiativeExtractor(learned=False)
 TYPES = set("document strategy plan programme campaign mechanism platform pilot event honour".split())
 ENTRIES = lexicon.read_toml("heads.toml")["head"]
 
@@ -49,3 +53,10 @@ def test_words_stand_in_one_form() -> None:
         for key, value in lexicon.read_toml(name).items():
             words = value.split()
             assert len(words) == len(set(words)), (name, key, [w for w in words if words.count(w) > 1])
+
+
+def test_names_that_the_tagger_finds_and_that_are_none() -> None:
+    resource = files("policyminer.extractors.initiatives").joinpath("data", "learned.toml")
+    data = tomllib.loads(resource.read_text("utf-8"))
+    assert all(map(refused, data["examples"]))
+    assert not any(map(refused, data["counterexamples"]))

@@ -146,7 +146,7 @@ def test_bodies_that_are_founded_are_platforms() -> None:
 
 
 def test_given_names_come_first() -> None:
-    extractor = InitiativeExtractor(gazetteers=[Name("云溪蓝图", "strategy"), ("归雁汇", "platform")])
+    extractor = InitiativeExtractor(learned=False, gazetteers=[Name("云溪蓝图", "strategy"), ("归雁汇", "platform")])
     found = extractor.extract(Reading.plain("按照云溪蓝图部署,归雁汇正式启用。"))
     assert [(draft.name, draft.type) for draft in found] == [("云溪蓝图", "strategy"), ("归雁汇", "platform")]
 

@@ -6,7 +6,7 @@ from policyminer.extractors.drafts import InitiativeDraft
 from policyminer.extractors.initiatives import InitiativeExtractor
 from policyminer.layout.reading import Reading
 
-EXTRACTOR = InitiativeExtractor()
+EXTRACTOR = InitiativeExtractor(learned=False)
 
 
 def drafts(text: str) -> list[InitiativeDraft]:

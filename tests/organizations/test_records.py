@@ -17,7 +17,7 @@ from policyminer.extractors.organizations.gazetteer import TYPES
 from policyminer.extractors.organizations.lexicon import lines, load_lexicon
 from policyminer.layout.reading import Place, Reading
 
-EXTRACTOR = OrganizationExtractor()
+EXTRACTOR = OrganizationExtractor(learned=False)
 MENGZHOU = Place("孟州市", "410883")
 
 
@@ -63,7 +63,7 @@ def test_text_without_place_is_read_too() -> None:
 def test_gazetteer_adds_names(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("name,type,canonical,division\n# 注释\n青藤驿站,association,青藤社会服务驿站,孟州市\n", "utf-8")
-    extractor = OrganizationExtractor(gazetteers=[path])
+    extractor = OrganizationExtractor(gazetteers=[path], learned=False)
     (draft,) = extractor.extract(Reading.plain("青藤驿站开展活动。"))
     assert (draft.name, draft.type, draft.division) == ("青藤社会服务驿站", "association", ("孟州市", "410883"))
     assert extractor.extract(Reading.plain("青藤驿站")) == pickle.loads(pickle.dumps(extractor)).extract(
@@ -83,14 +83,14 @@ def test_gazetteer_errors_name_file_and_line(tmp_path: Path, content: str, messa
     path = tmp_path / "bad.csv"
     path.write_text(content, "utf-8")
     with pytest.raises(GazetteerError, match=r"bad\.csv") as error:
-        OrganizationExtractor(gazetteers=[path])
+        OrganizationExtractor(gazetteers=[path], learned=False)
     assert message in str(error.value)
 
 
 def test_an_empty_gazetteer_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "empty.tsv"
     path.write_text("", "utf-8")
-    assert OrganizationExtractor(gazetteers=[path]).extract(Reading.plain("无")) == []
+    assert OrganizationExtractor(gazetteers=[path], learned=False).extract(Reading.plain("无")) == []
 
 
 WORDS = [*"市委 、 县政府 该局 中心 ( ) “ 有限公司 等5家企业 云溪 大学 与 局 村党支部 \x00".split(), "\ud800", "\n"]
@@ -116,7 +116,7 @@ def test_long_text_without_punctuation_stays_linear(unit: str) -> None:
 
 def test_same_text_same_drafts() -> None:
     text = "云溪县委、县政府与临江理工大学、恒岳重工等6家企业签约。"
-    assert extract(text) == OrganizationExtractor().extract(Reading.plain(text))
+    assert extract(text) == OrganizationExtractor(learned=False).extract(Reading.plain(text))
 
 
 def test_lexicons_are_well_formed() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyminer.statements.grams import GramTable, each_once
+from policyminer.segmentation.grams import GramTable, each_once
 
 
 def found(table: GramTable, text: str) -> list[tuple[int, str]]:
@@ -38,7 +38,7 @@ def test_many_grams_and_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = found(table, text)
     places = {(at, text[at : at + size]) for at in range(5000) for size in (2, 3, 4)}
     assert whole == sorted((at, gram) for at, gram in places if gram in grams)
-    monkeypatch.setattr("policyminer.statements.grams._SHORT", 700)
+    monkeypatch.setattr("policyminer.segmentation.grams._SHORT", 700)
     assert found(table, text) == whole
     assert found(pickle.loads(pickle.dumps(table)), text) == whole
 

@@ -16,7 +16,7 @@ from policyminer.learning.latent import analyse
 from policyminer.learning.matrix import SCALE, design, vocabulary
 from policyminer.learning.samples import Sample
 from policyminer.learning.teaching import taught
-from policyminer.statements.grams import GramTable
+from policyminer.segmentation.grams import GramTable
 from policyminer.statements.lexicon import build
 from policyminer.statements.model import BLOCKS, LinearModel, pack_bytes
 

@@ -16,7 +16,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
 from policyminer.learning.matrix import counted
-from policyminer.statements.grams import GramTable
+from policyminer.segmentation.grams import GramTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 
 from policyminer.learning.samples import Sample
+from policyminer.segmentation.grams import GramTable, each_once
 from policyminer.statements.described import clean
-from policyminer.statements.grams import GramTable, each_once
 from policyminer.statements.lexicon import BEGIN, END
 from policyminer.statements.model import BLOCKS
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from policyminer.segmentation.grams import Ints, codes_of, narrow
 from policyminer.spans import Span
-from policyminer.statements.grams import Ints, codes_of, narrow
 
 _CUTS, _OPENERS, _CLOSERS = "，,；;。！!？?：:", "（(《“【", "）)》”】"
 _TRAILING = "，,；;。！!？?：: \u3000"

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from policyminer.statements.grams import Ints
+from policyminer.segmentation.grams import Ints
 from policyminer.statements.lexicon import BEGIN, END
 from policyminer.statements.model import BLOCKS
 from policyminer.statements.surfaces import Found, Hit, SurfaceFinder

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policyminer.codebooks import Codebook
+from policyminer.segmentation.grams import Ints
 from policyminer.spans import Span
-from policyminer.statements.grams import Ints
 from policyminer.statements.scorer import Scorer
 from policyminer.statements.surfaces import Hit, SurfaceFinder, gap_spans
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from policyminer.extractors.drafts import FigureDraft, InitiativeDraft, OrganizationDraft
 from policyminer.layout.reading import Reading
+from policyminer.segmentation.grams import Ints
 from policyminer.statements.described import HEADINGS, LONGEST, NONE, Described, Pairs, View, alone, clean, describe
-from policyminer.statements.grams import Ints
 from policyminer.statements.lexicon import RECORDS
 from policyminer.statements.model import BLOCKS
 from policyminer.statements.surfaces import SurfaceFinder

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from policyminer.segmentation.grams import GramTable, Ints, each_once
 from policyminer.statements.decisions import Floats
 from policyminer.statements.described import HEADINGS, NEIGHBOURS, NONE, Described
-from policyminer.statements.grams import GramTable, Ints, each_once
 from policyminer.statements.model import BLOCKS, LinearModel
 
 Weights = NDArray[np.float32]

@@ -9,8 +9,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from policyminer.segmentation.grams import Ints, each_once
 from policyminer.spans import Span
-from policyminer.statements.grams import Ints, each_once
 from policyminer.statements.lexicon import Lexicon
 from policyminer.statements.words import WordTable
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from policyminer.statements.grams import LONGEST, GramTable, Ints, codes_of, has_key, narrow
+from policyminer.segmentation.grams import LONGEST, GramTable, Ints, codes_of, has_key, narrow
 
 _MANY = 1 << 16
 

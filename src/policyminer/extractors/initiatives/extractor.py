@@ -10,6 +10,7 @@ from policyminer.extractors.initiatives.cluster import cluster
 from policyminer.extractors.initiatives.founded import founded_bodies
 from policyminer.extractors.initiatives.gazetteer import Gazetteer
 from policyminer.extractors.initiatives.honours import honours
+from policyminer.extractors.initiatives.learned import with_learned
 from policyminer.extractors.initiatives.linking import link
 from policyminer.extractors.initiatives.lists import summed_lists
 from policyminer.extractors.initiatives.mentions import Mention, repeated, resolve
@@ -25,6 +26,7 @@ from policyminer.extractors.initiatives.papers import (
 from policyminer.extractors.initiatives.quotes import quoted_cores
 from policyminer.extractors.initiatives.quoting import find_quotes, readable
 from policyminer.extractors.initiatives.titles import headed_titles, marked_titles, own_number
+from policyminer.extractors.learned.tagger import Tagger
 from policyminer.layout.reading import Reading
 
 
@@ -47,16 +49,25 @@ class InitiativeExtractor:
     [('雁归', 'programme'), ('雁归工程实施方案', 'document')]
     """
 
-    def __init__(self, *, gazetteers: Iterable[lexicon.Name | tuple[str, str]] = ()) -> None:
+    def __init__(self, *, gazetteers: Iterable[lexicon.Name | tuple[str, str]] = (), learned: bool = True) -> None:
         given = [name if isinstance(name, lexicon.Name) else lexicon.Name(name[0], name[1]) for name in gazetteers]
         self.gazetteers = tuple(given)
+        self.tagger = Tagger("initiatives") if learned else None
 
     def extract(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[InitiativeDraft]:
         """The undertakings of a text, in the order of their first mention."""
         text = readable(reading.text)
-        drafts = cluster(reading, repeated(text, resolve(self._mentions(text, reading, organizations))))
+        mentions = self.by_rules(reading, organizations)
+        if self.tagger is not None:
+            mentions = with_learned(self.tagger, reading, text, mentions)
+        drafts = cluster(reading, mentions)
         own_number(reading, drafts)
         return drafts
+
+    def by_rules(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
+        """The mentions that the rules find, overlaps settled."""
+        text = readable(reading.text)
+        return repeated(text, resolve(self._mentions(text, reading, organizations)))
 
     def mentions(self, reading: Reading, organizations: Sequence[OrganizationDraft] = ()) -> list[Mention]:
         """All candidates, overlaps not yet settled."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.learned.tagger import Tagger
 from policyminer.extractors.organizations.askers import find_askers, own_parts
 from policyminer.extractors.organizations.cues import (
     beside_companies,
@@ -33,6 +34,7 @@ from policyminer.extractors.organizations.gazetteer import Gazetteer
 from policyminer.extractors.organizations.groups import numbered_beside, with_own
 from policyminer.extractors.organizations.halves import find_halves, join_twice_named
 from policyminer.extractors.organizations.industry import find_by_industry, with_trade
+from policyminer.extractors.organizations.learned import with_learned
 from policyminer.extractors.organizations.lexicon import Lexicon, load_lexicon, word_set
 from policyminer.extractors.organizations.lists import HELPS, find_listed
 from policyminer.extractors.organizations.mention import Mention, joined, longest
@@ -85,9 +87,11 @@ class OrganizationExtractor:
     ----------
     gazetteers
         The user's own lists of names: CSV or TSV with ``name,type[,canonical[,division]]``.
+    learned
+        Whether the learned tagger has its say beside the rules.
     """
 
-    def __init__(self, *, gazetteers: Sequence[Path] = ()) -> None:
+    def __init__(self, *, gazetteers: Sequence[Path] = (), learned: bool = True) -> None:
         lexicon = self.lexicon = load_lexicon()
         self.fixed = FixedForms(lexicon)
         self.ranked = RankedNames(lexicon)
@@ -108,9 +112,17 @@ class OrganizationExtractor:
             }
         )
         self.gazetteer = Gazetteer.read(gazetteers) if gazetteers else None
+        self.tagger = Tagger("organizations") if learned else None
 
     def extract(self, reading: Reading) -> list[OrganizationDraft]:
         """One draft per body, in the order of their first mentions."""
+        text, mentions, regions = self.by_rules(reading)
+        if self.tagger is not None:
+            mentions = with_learned(self.tagger, reading, text, mentions)
+        return resolve(text, mentions, regions)
+
+    def by_rules(self, reading: Reading) -> tuple[str, list[Mention], Regions]:
+        """The text as it is read, the mentions that the rules find, and the places of the text."""
         text = _encodable(reading.text)
         regions = Regions(text, reading.place, found=reading.divisions)
         places = self.vocabulary.find(text)
@@ -156,5 +168,4 @@ class OrganizationExtractor:
         )
         with_own(text, mentions, regions)
         mentions = joined(mentions, numbered_beside(text, mentions))
-        mentions = joined(mentions, find_short_forms(text, mentions, regions))
-        return resolve(text, mentions, regions)
+        return text, joined(mentions, find_short_forms(text, mentions, regions)), regions

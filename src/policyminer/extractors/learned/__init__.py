@@ -1,0 +1,1 @@
+"""What is learned of where names stand: a linear tagger beside the grammar of the extractors."""

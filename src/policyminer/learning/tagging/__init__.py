@@ -1,0 +1,1 @@
+"""How the tagger of organizations and initiatives learns: marks, examples, a conditional random field, rebuilding."""
