@@ -41,8 +41,8 @@ _PART = re.compile(r"_\d+\Z")
 
 def source(name: str, texts: Path) -> Path:
     """The text of a sheet."""
-    own = CORPORA / "training" / f"{name}.txt"
-    return own if own.is_file() else texts / f"{name}.txt"
+    own = (CORPORA / folder / f"{name}.txt" for folder in ("training", "marked"))
+    return next((path for path in own if path.is_file()), texts / f"{name}.txt")
 
 
 def read(path: Path) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from policyminer.extractors.learned.decoding import names
 from policyminer.extractors.learned.edges import trimmed
 from policyminer.extractors.learned.evidence import OFFSETS, NgramEvidence, folded, offsets_of
-from policyminer.extractors.learned.labels import label, spans_of
+from policyminer.extractors.learned.labels import label
 from policyminer.extractors.learned.layers import PLACES, features, quotes
 from policyminer.extractors.learned.model import TaggerError, TaggerModel
 from policyminer.extractors.learned.overlaps import Overlaps
@@ -28,7 +28,7 @@ TEXTS = st.text(alphabet="实施工程市政府0１a，。\n“”", max_size=60
 
 def _model_weights() -> np.ndarray:  # type: ignore[type-arg]
     rng = np.random.default_rng(7)
-    weights = rng.normal(size=(len(GRAMS), len(OFFSETS), 8)).astype(np.float32)
+    weights = rng.normal(size=(len(GRAMS), len(OFFSETS), 6)).astype(np.float32)
     for number, gram in enumerate(GRAMS):
         weights[number, len(offsets_of(gram)) :] = 0
     return weights
@@ -40,7 +40,7 @@ def test_ngrams_add_up_as_by_hand(text: str) -> None:
     weights = _model_weights()
     found = NgramEvidence(GRAMS, weights).values(text)
     plain = "".join(map(chr, folded(text).tolist()))
-    wanted = np.zeros((len(text), 8))
+    wanted = np.zeros((len(text), 6))
     for begin in range(len(text)):
         for number, gram in enumerate(GRAMS):
             if plain.startswith(gram, begin):
@@ -75,8 +75,8 @@ def _worth(values: np.ndarray, transitions: np.ndarray, start: int, end: int) ->
 @settings(max_examples=80, deadline=None)
 def test_the_chosen_names_are_worth_most_of_all(size: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
-    values = rng.normal(scale=2, size=(size, 4)).astype(np.float32)
-    transitions = rng.normal(size=(5, 5)).astype(np.float32)
+    values = rng.normal(scale=2, size=(size, 3)).astype(np.float32)
+    transitions = rng.normal(size=(4, 4)).astype(np.float32)
     spans = [(start, end) for start in range(size) for end in range(start + 2, size + 1)]
 
     def total(chosen_: Iterable[Span]) -> float:
@@ -93,22 +93,21 @@ def test_the_chosen_names_are_worth_most_of_all(size: int, seed: int) -> None:
 
 
 def test_no_name_goes_over_the_end_of_a_sentence() -> None:
-    values = np.full((6, 4), 1, dtype=np.float32)
+    values = np.full((6, 3), 1, dtype=np.float32)
     codes = folded("甲乙。丙丁戊")
-    assert names(values, np.zeros((5, 5), dtype=np.float32), codes) == [(0, 2), (3, 6)]
-    assert names(np.zeros((0, 4), dtype=np.float32), np.zeros((5, 5), dtype=np.float32), codes[:0]) == []
+    assert names(values, np.zeros((4, 4), dtype=np.float32), codes) == [(0, 2), (3, 6)]
+    assert names(np.zeros((0, 3), dtype=np.float32), np.zeros((4, 4), dtype=np.float32), codes[:0]) == []
 
 
 def test_a_bonus_makes_names_of_what_nearly_was_one() -> None:
-    values = np.full((2, 4), -0.1, dtype=np.float32)
-    codes, flat = folded("甲乙"), np.zeros((5, 5), dtype=np.float32)
+    values = np.full((2, 3), -0.1, dtype=np.float32)
+    codes, flat = folded("甲乙"), np.zeros((4, 4), dtype=np.float32)
     assert names(values, flat, codes) == []
     assert names(values, flat, codes, 0.5) == [(0, 2)]
 
 
-def test_labels_and_spans_are_inverse() -> None:
-    spans = [(0, 1), (2, 4), (4, 9)]
-    assert list(spans_of(label(spans, 10))) == spans
+def test_labels_of_names_that_touch() -> None:
+    assert label([(0, 2), (2, 6)], 7).tolist() == [1, 3, 1, 2, 2, 3, 0]
 
 
 def test_layers_say_where_in_a_span_a_character_stands() -> None:

@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--model", metavar="MODEL", help="a statement model that 'policyminer train' wrote")
     parser.add_argument("--codebook", metavar="FILE", help="a codebook of your own, or the id of a shipped one")
+    parser.add_argument(
+        "--rules-only",
+        action="store_true",
+        help="organizations and initiatives by the rules alone, without the learned tagger",
+    )
     parser.add_argument("--encoding", metavar="NAME", help="the encoding of all text files (default: detected)")
     parser.add_argument("--text-column", metavar="NAME", help="in tables of articles: the column with the text")
     parser.add_argument("--id-column", metavar="NAME", help="in tables of articles: the column with the id")
@@ -127,6 +132,7 @@ def _miner(arguments: argparse.Namespace) -> Miner:
             gazetteers=tuple(arguments.gazetteer),
             codebook=arguments.codebook,
             model=arguments.model,
+            rules_only=arguments.rules_only,
         )
     )
 

@@ -14,6 +14,7 @@ from policyminer.extractors.drafts import (
     OrganizationDraft,
     StatementDraft,
 )
+from policyminer.extractors.learned.tagger import forget
 from policyminer.layout import analyse
 from policyminer.layout.alignment import joined
 from policyminer.pipeline.headnumber import head_number, passes_on
@@ -50,6 +51,7 @@ def article(miner: Miner, source: Source, published: str | None, place: str | No
     reading = layout.reading
     organizations = timed("organizations", miner.organizations.extract, reading)
     initiatives = timed("initiatives", miner.initiatives.extract, reading, organizations)
+    forget(reading)
     names = sorted(name_spans(organizations, initiatives))
     figures, doubts = timed("figures", miner.figures.extract_with_doubts, reading, names)
     timed("links", miner.initiatives.link, reading, initiatives, figures, organizations)

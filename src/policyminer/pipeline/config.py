@@ -28,6 +28,8 @@ class Config:
         Path of a trained model; None for the shipped one.
     threshold
         Score below which an instrument is not named; None for the model's own.
+    rules_only
+        Whether organizations and initiatives come from the rules alone, without the learned tagger.
     """
 
     engine: Engine = "rjieba"
@@ -36,6 +38,7 @@ class Config:
     codebook: str | None = None
     model: str | None = None
     threshold: float | None = None
+    rules_only: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The settings as plain data."""

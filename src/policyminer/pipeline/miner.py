@@ -66,14 +66,15 @@ class Miner:
         """Finds bodies."""
         from policyminer.extractors.organizations import OrganizationExtractor
 
-        return OrganizationExtractor(gazetteers=[Path(path) for path in self.config.gazetteers])
+        gazetteers = [Path(path) for path in self.config.gazetteers]
+        return OrganizationExtractor(gazetteers=gazetteers, learned=not self.config.rules_only)
 
     @cached_property
     def initiatives(self) -> InitiativeExtractor:
         """Finds undertakings and papers."""
         from policyminer.extractors.initiatives import InitiativeExtractor
 
-        return InitiativeExtractor()
+        return InitiativeExtractor(learned=not self.config.rules_only)
 
     @cached_property
     def statements(self) -> StatementClassifier:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d
 
 from policyminer.extractors.learned.evidence import Codes, Values
 from policyminer.extractors.learned.labels import BEGIN, END, INSIDE, OUTSIDE
 from policyminer.spans import Span
 
-LONGEST = 80
+_DOUBLINGS = 6
+LONGEST = (1 << _DOUBLINGS) + 1
 """So many characters a name has at most."""
 _BARRED = -1e6
 _STOPS = np.zeros(1 << 16, dtype=bool)
@@ -42,8 +42,7 @@ def names(values: Values, transitions: Values, codes: Codes, bonus: float = 0.0)
     if not len(values):
         return []
     opening, closing, short = _edges(values, transitions, codes)
-    best = maximum_filter1d(closing, LONGEST - 1, origin=-((LONGEST - 1) // 2), mode="constant", cval=_BARRED)
-    starts = np.flatnonzero(opening + best[1 : len(values) + 1] + max(short, 0.0) + bonus > 0)
+    starts = np.flatnonzero(opening + _best(closing)[1 : len(values) + 1] + max(short, 0.0) + bonus > 0)
     worth = closing[starts[:, None] + 1 + np.arange(LONGEST - 1)] + opening[starts][:, None] + bonus
     worth[:, 0] += short
     rows, columns = np.nonzero(worth > 0)
@@ -51,6 +50,15 @@ def names(values: Values, transitions: Values, codes: Codes, bonus: float = 0.0)
     ends = begins + 2 + columns
     order = np.lexsort((begins, ends))
     return chosen(begins[order].tolist(), ends[order].tolist(), worths[order].tolist())
+
+
+def _best(closing: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The highest of each value and the ``LONGEST - 2`` behind it."""
+    highest = closing.copy()
+    for doubling in range(_DOUBLINGS):
+        further = 1 << doubling
+        highest[:-further] = np.maximum(highest[:-further], highest[further:])
+    return highest
 
 
 def _edges(values: Values, transitions: Values, codes: Codes) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:

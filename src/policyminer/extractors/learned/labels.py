@@ -1,32 +1,31 @@
-"""The labels of characters: outside a name, at its beginning, inside, at its end, or a name by itself."""
+"""The labels of characters: outside a name, at its beginning, inside, at its end; a name has two characters or more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from policyminer.spans import Span
 
-OUTSIDE, BEGIN, INSIDE, END, SINGLE = range(5)
-COUNT = 5
-NAMED = ("begin", "inside", "end", "single")
+OUTSIDE, BEGIN, INSIDE, END = range(4)
+COUNT = 4
+NAMED = ("begin", "inside", "end")
 """The labels that have weights; ``outside`` is what the others are measured against."""
 Labels = NDArray[np.int8]
 
 FOLLOWS = np.zeros((COUNT, COUNT), dtype=bool)
 """Which label may stand behind which."""
 for _before, _behind in (
-    (OUTSIDE, (OUTSIDE, BEGIN, SINGLE)),
+    (OUTSIDE, (OUTSIDE, BEGIN)),
     (BEGIN, (INSIDE, END)),
     (INSIDE, (INSIDE, END)),
-    (END, (OUTSIDE, BEGIN, SINGLE)),
-    (SINGLE, (OUTSIDE, BEGIN, SINGLE)),
+    (END, (OUTSIDE, BEGIN)),
 ):
     FOLLOWS[_before, list(_behind)] = True
-OPENS = np.asarray([True, True, False, False, True])
-CLOSES = np.asarray([True, False, False, True, True])
+OPENS = np.asarray([True, True, False, False])
+CLOSES = np.asarray([True, False, False, True])
 
 
 def label(spans: Iterable[Span], size: int) -> Labels:
@@ -36,23 +35,6 @@ def label(spans: Iterable[Span], size: int) -> Labels:
     """
     labels = np.zeros(size, dtype=np.int8)
     for start, end in spans:
-        if end - start == 1:
-            labels[start] = SINGLE
-        else:
-            labels[start], labels[end - 1] = BEGIN, END
-            labels[start + 1 : end - 1] = INSIDE
+        labels[start], labels[end - 1] = BEGIN, END
+        labels[start + 1 : end - 1] = INSIDE
     return labels
-
-
-def spans_of(labels: Labels) -> Iterator[Span]:
-    """The names of a text with labels."""
-    begun = -1
-    for at in np.flatnonzero(labels).tolist():
-        what = labels[at]
-        if what == SINGLE:
-            yield at, at + 1
-        elif what == BEGIN:
-            begun = at
-        elif what == END and begun >= 0:
-            yield begun, at + 1
-            begun = -1

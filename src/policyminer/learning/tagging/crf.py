@@ -93,6 +93,7 @@ def fit(
     *,
     penalty: float,
     rounds: int,
+    begun: tuple[Matrix, Matrix] | None = None,
     tell: Callable[[int, float], None] | None = None,
 ) -> tuple[Matrix, Matrix]:
     """Weights per feature and named label, and the transitions.
@@ -109,6 +110,8 @@ def fit(
         Half of it times the sum of squared weights is added to the loss.
     rounds
         At most so many rounds of L-BFGS.
+    begun
+        Weights and transitions to begin with; zeros when left out.
     """
     width = features.shape[1]
     named = COUNT - 1
@@ -139,5 +142,7 @@ def fit(
         return total, np.concatenate([(turned @ wrong).ravel(), moves.ravel()]) + penalty * theta
 
     start: Matrix = np.zeros(width * named + COUNT * COUNT)
+    if begun is not None:
+        start = np.concatenate([part.ravel() for part in begun])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}).x
     return found[: width * named].reshape(width, named), found[width * named :].reshape(COUNT, COUNT)

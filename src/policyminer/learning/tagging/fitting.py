@@ -36,11 +36,11 @@ class Settings:
     penalty
         Per kind, see :func:`~policyminer.learning.tagging.crf.fit`.
     rounds, again
-        Of L-BFGS with all n-grams, and with those that are kept.
+        Of L-BFGS with all n-grams, and then with those that are kept.
     """
 
     least: int = 4
-    kept: int = 40_000
+    kept: int = 25_000
     penalty: tuple[float, float] = (4.0, 6.0)
     rounds: int = 60
     again: int = 40
@@ -112,9 +112,14 @@ class Fitted:
 
 
 def fit_kind(
-    texts: Sequence[Example], words: Vocabulary, kind: str, settings: Settings, rounds: int, tell: Tell
+    texts: Sequence[Example],
+    words: Vocabulary,
+    kind: str,
+    settings: Settings,
+    tell: Tell,
+    begun: Fitted | None = None,
 ) -> Fitted:
-    """A conditional random field for one kind."""
+    """A conditional random field for one kind, from zeros or from weights that are there already."""
     classes = classes_of(texts, kind, settings.least)
     right, sentences, first = [], [], 0
     for example in texts:
@@ -126,23 +131,36 @@ def fit_kind(
         np.concatenate(right),
         sentences,
         penalty=settings.penalty[KINDS.index(kind)],
-        rounds=rounds,
+        rounds=settings.rounds if begun is None else settings.again,
+        begun=None if begun is None else (np.concatenate([begun.grams, begun.layers]), begun.transitions),
         tell=lambda step, loss: tell(f"{kind} {step}: {loss:.0f}") if step % 20 == 0 else None,
     )
     split = int(words.begins[-1])
     return Fitted(weights[:split], weights[split:], transitions, classes)
 
 
-def lightened(words: Vocabulary, fitted: Sequence[Fitted], kept: int) -> Vocabulary:
+def weightiest(words: Vocabulary, fitted: Sequence[Fitted], kept: int) -> Ints:
     """The n-grams that say most in all texts together: their squared weights times how often they stand there.
 
-    With 40,000 of 144,000 chosen so nothing changes on held-out texts (initiatives found .877, with all .876; chosen by
-    weight alone .866).
+    With 25,000 or 40,000 of 144,000 chosen so nothing changes on held-out texts; chosen by weight alone, 40,000 lose a
+    point of F1.
     """
     begins = words.begins[:-1]
     said = np.max([np.add.reduceat((one.grams**2).sum(axis=1), begins) for one in fitted], axis=0)
-    chosen = np.sort(np.argsort(-said * np.asarray(words.counts), kind="stable")[:kept]).tolist()
-    return Vocabulary(tuple([words.grams[at] for at in chosen]), tuple([words.counts[at] for at in chosen]))
+    return np.sort(np.argsort(-said * np.asarray(words.counts), kind="stable")[:kept])
+
+
+def narrowed(words: Vocabulary, chosen: Ints) -> Vocabulary:
+    """Only some of the n-grams."""
+    numbers = chosen.tolist()
+    return Vocabulary(tuple([words.grams[at] for at in numbers]), tuple([words.counts[at] for at in numbers]))
+
+
+def kept_of(words: Vocabulary, chosen: Ints, fitted: Fitted) -> Fitted:
+    """The weights of some of the n-grams."""
+    begins = words.begins
+    rows = np.concatenate([np.arange(begins[at], begins[at + 1]) for at in chosen.tolist()])
+    return Fitted(fitted.grams[rows], fitted.layers, fitted.transitions, fitted.classes)
 
 
 def compose(

@@ -21,8 +21,10 @@ from policyminer.learning.tagging.fitting import (
     Vocabulary,
     compose,
     fit_kind,
-    lightened,
+    kept_of,
+    narrowed,
     vocabulary,
+    weightiest,
 )
 from policyminer.learning.tagging.marks import read_marks
 from policyminer.learning.tagging.measure import Counts, measure
@@ -58,21 +60,28 @@ By {folds} parts of the texts, judged by the same marks; found = overlapping, st
 
 
 def learn(texts: Sequence[Example], settings: Settings, card: dict[str, object], workers: int = 2) -> TaggerModel:
-    """A tagger that learned from marked texts: once with all n-grams, once more with the weightiest."""
+    """A tagger that learned from marked texts: with all n-grams, then on with the weightiest."""
     words = vocabulary([example.reading.text for example in texts], settings.least)
-    first = _fits(texts, words, settings, settings.rounds, workers)
-    light = lightened(words, list(first.values()), settings.kept)
-    return compose(texts, light, _fits(texts, light, settings, settings.again, workers), card)
+    first = _fits(texts, words, settings, workers)
+    chosen = weightiest(words, list(first.values()), settings.kept)
+    begun = {kind: kept_of(words, chosen, fitted) for kind, fitted in first.items()}
+    words = narrowed(words, chosen)
+    return compose(texts, words, _fits(texts, words, settings, workers, begun), card)
 
 
 def _fits(
-    texts: Sequence[Example], words: Vocabulary, settings: Settings, rounds: int, workers: int
+    texts: Sequence[Example],
+    words: Vocabulary,
+    settings: Settings,
+    workers: int,
+    begun: dict[str, Fitted] | None = None,
 ) -> dict[str, Fitted]:
     """The weights of both kinds, side by side where there are processes for it."""
+    before = begun or {}
     if workers < 2:
-        return {kind: fit_kind(texts, words, kind, settings, rounds, print) for kind in KINDS}
+        return {kind: fit_kind(texts, words, kind, settings, print, before.get(kind)) for kind in KINDS}
     with ProcessPoolExecutor(workers) as pool:
-        jobs = {kind: pool.submit(fit_kind, texts, words, kind, settings, rounds, print) for kind in KINDS}
+        jobs = {kind: pool.submit(fit_kind, texts, words, kind, settings, print, before.get(kind)) for kind in KINDS}
         return {kind: job.result() for kind, job in jobs.items()}
 
 
@@ -141,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     output = options.output or Path(next(iter(package.__path__))) / "data" / "tagger.model.json"
     marks = options.corpora / "standoff" / "marks.tsv"
-    folders = [options.corpora / "training", options.shared / "articles" / "city_reports"]
+    folders = [options.corpora / "training", options.corpora / "marked", options.shared / "articles" / "city_reports"]
     texts = list(examples(read_marks(marks), folders))
     settings = Settings()
     found = {} if options.no_measure else held_out(texts, settings)
