@@ -46,7 +46,9 @@ def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Men
     added = []
     for found in tagger.find(reading, layers(mentions), BONUS):
         span = trimmed(text, *found)
-        name = text[slice(*span)] if span is not None else ""
-        if span is not None and not taken.any(*span) and not refused(name):
+        if span is None or taken.any(*span):
+            continue
+        name = text[slice(*span)]
+        if not refused(name):
             added.append(Mention(*span, tagger.type_of(text, *span), RULE, _RANK, name, normalize(name)))
     return sorted([*mentions, *added], key=lambda one: (one.start, -one.end)) if added else mentions

@@ -45,10 +45,13 @@ def names(values: Values, transitions: Values, codes: Codes, bonus: float = 0.0)
     starts = np.flatnonzero(opening + _best(closing)[1 : len(values) + 1] + max(short, 0.0) + bonus > 0)
     worth = closing[starts[:, None] + 1 + np.arange(LONGEST - 1)] + opening[starts][:, None] + bonus
     worth[:, 0] += short
-    rows, columns = np.nonzero(worth > 0)
+    before = np.maximum.accumulate(worth, axis=1)
+    better = worth > 0  # a longer name from the same beginning has to be worth more than every shorter one
+    better[:, 1:] &= worth[:, 1:] > before[:, :-1]
+    rows, columns = better.nonzero()
     begins, worths = starts[rows], worth[rows, columns]
     ends = begins + 2 + columns
-    order = np.lexsort((begins, ends))
+    order = np.lexsort((-begins, ends))
     return chosen(begins[order].tolist(), ends[order].tolist(), worths[order].tolist())
 
 
@@ -80,19 +83,32 @@ def _edges(values: Values, transitions: Values, codes: Codes) -> tuple[NDArray[n
 
 
 def chosen(begins: Sequence[int], ends: Sequence[int], worths: Sequence[float]) -> list[Span]:
-    """Of spans in the order of their ends those that do not overlap and together are worth most."""
-    total = [0.0]
-    before: list[int] = []
-    for number, (begin, worth) in enumerate(zip(begins, worths, strict=True)):
-        at = bisect_right(ends, begin, 0, number)
-        taken = total[at] + worth
-        before.append(at if taken > total[number] else -1)
-        total.append(max(taken, total[number]))
+    """Those spans that do not overlap and together are worth most.
+
+    Parameters
+    ----------
+    begins, ends, worths
+        Of spans in the order of their ends, of equal ends the later beginning first.
+    """
+    stops = [0]
+    totals = [0.0]
+    last: list[tuple[int, int]] = [(0, 0)]  # how many of the stops stand before the last name, and where it begins
+    highest = 0.0
+    end_before = -1
+    for begin, end, worth in zip(begins, ends, worths, strict=True):
+        if end == end_before and worth <= highest:
+            continue  # a shorter one with the same end is worth as much
+        highest, end_before = worth, end
+        at = bisect_right(stops, begin) - 1
+        taken = totals[at] + worth
+        if taken > totals[-1]:
+            stops.append(end)
+            totals.append(taken)
+            last.append((at, begin))
     found: list[Span] = []
-    number = len(before)
-    while number:
-        at = before[number - 1]
-        if at >= 0:
-            found.append((begins[number - 1], ends[number - 1]))
-        number = at if at >= 0 else number - 1
+    at = len(stops) - 1
+    while at:
+        before, begin = last[at]
+        found.append((begin, stops[at]))
+        at = before
     return found[::-1]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy as np
-
 _CLOSING = "”’」』》"
 
 
@@ -30,4 +28,7 @@ def describe(text: str, start: int, end: int) -> Iterator[str]:
 def type_of(found: Iterator[str], types: Sequence[str], weights: Mapping[str, Sequence[float]]) -> str:
     """The likeliest type of a name with these features."""
     known = [row for name in found if (row := weights.get(name)) is not None]
-    return types[int(np.sum(known, axis=0).argmax())] if known else types[0]
+    if not known:
+        return types[0]
+    sums = [sum(column) for column in zip(*known, strict=True)]
+    return types[sums.index(max(sums))]
