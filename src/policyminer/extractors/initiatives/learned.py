@@ -14,12 +14,22 @@ from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.learned.overlaps import Overlaps
 from policyminer.extractors.learned.tagger import Tagger
 from policyminer.layout.reading import Reading
+from policyminer.spans import Span
 
 BONUS = 0.5
 """What a name is worth beyond its evidence: chosen on texts that were held out."""
 RULE = "learned"
 _RANK = 9
+_BOUNDED = ("name.", "gazetteer")
 _SIGNS = re.compile("[“”（）]")
+
+
+def _move(mentions: list[Mention], at: Span, span: Span, name: str) -> None:
+    """Give a mention of the grammar the edges that the tagger sees."""
+    for one in mentions:
+        if (one.start, one.end) == at and one.type != "document" and one.rule.startswith(_BOUNDED):
+            one.start, one.end = span
+            one.name, one.key = name, normalize(name)
 
 
 def refused(name: str) -> bool:
@@ -41,14 +51,21 @@ def layers(mentions: Sequence[Mention]) -> Iterator[Layer]:
 
 
 def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions of the rules, and those that the tagger finds where they found none."""
+    """The mentions of the rules, and those that the tagger finds where they found none.
+
+    Where it sees other edges of a name without quotes or of a known one, it is right more often (133 to 53 on texts
+    held out; with quotes 48 to 44).
+    """
     taken = Overlaps([(one.start, one.end) for one in mentions])
     added = []
     for found in tagger.find(reading, layers(mentions), BONUS):
         span = trimmed(text, *found)
-        if span is None or taken.any(*span):
+        if span is None:
             continue
         name = text[slice(*span)]
-        if not refused(name):
+        met = taken.of(*span)
+        if len(met) == 1 and met[0] != span:
+            _move(mentions, met[0], span, name)
+        elif not met and not refused(name):
             added.append(Mention(*span, tagger.type_of(text, *span), RULE, _RANK, name, normalize(name)))
     return sorted([*mentions, *added], key=lambda one: (one.start, -one.end)) if added else mentions

@@ -1,9 +1,10 @@
-"""Whether a span meets any of many others."""
+"""Which of many spans a span meets."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from policyminer.spans import Span
 
@@ -11,19 +12,19 @@ from policyminer.spans import Span
 class Overlaps:
     """Spans in order, asked for what they overlap.
 
-    与一组片段是否相交:``Overlaps([(2, 5)]).any(4, 9)`` → ``True``。
+    与一组片段相交的片段:``Overlaps([(2, 5)]).of(4, 9)`` → ``[(2, 5)]``。
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        furthest = 0
-        for start, end in sorted(spans):
-            furthest = max(furthest, end)
-            self._starts.append(start)
-            self._ends.append(furthest)
+        self._spans = sorted(spans)
+        self._furthest = list(accumulate([end for _, end in self._spans], max))
 
-    def any(self, start: int, end: int) -> bool:
-        """Whether one of them overlaps ``start`` to ``end``."""
-        at = bisect_left(self._starts, end)
-        return at > 0 and self._ends[at - 1] > start
+    def of(self, start: int, end: int) -> list[Span]:
+        """Those that overlap ``start`` to ``end``, the last first."""
+        found = []
+        at = bisect_left(self._spans, (end,))
+        while at and self._furthest[at - 1] > start:
+            at -= 1
+            if self._spans[at][1] > start:
+                found.append(self._spans[at])
+        return found
