@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 
 from policyminer.extractors.learned.evidence import Codes, Values
 from policyminer.extractors.learned.labels import BEGIN, END, INSIDE, OUTSIDE
+from policyminer.segmentation.grams import Ints
 from policyminer.spans import Span
 
 _DOUBLINGS = 6
 LONGEST = (1 << _DOUBLINGS) + 1
 """So many characters a name has at most."""
 _BARRED = -1e6
+_BLOCK = 4096
+_ENOUGH = 8
+Worths = NDArray[np.float64]
 _STOPS = np.zeros(1 << 16, dtype=bool)
 _STOPS[[ord(sign) for sign in "。；！？\n"]] = True
 
@@ -43,19 +47,33 @@ def names(values: Values, transitions: Values, codes: Codes, bonus: float = 0.0)
         return []
     opening, closing, short = _edges(values, transitions, codes)
     starts = np.flatnonzero(opening + _best(closing)[1 : len(values) + 1] + max(short, 0.0) + bonus > 0)
+    found = [
+        _worthwhile(opening, closing, short, bonus, starts[at : at + _BLOCK]) for at in range(0, len(starts), _BLOCK)
+    ]
+    if not found:
+        return []
+    begins, ends, worths = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    order = np.lexsort((-begins, ends))
+    return chosen(begins[order].tolist(), ends[order].tolist(), worths[order].tolist())
+
+
+def _worthwhile(
+    opening: Worths, closing: Worths, short: float, bonus: float, starts: Ints
+) -> tuple[Ints, Ints, Worths]:
+    """Beginnings, ends and worths of the names that begin at some places and are worth more than none."""
     worth = closing[starts[:, None] + 1 + np.arange(LONGEST - 1)] + opening[starts][:, None] + bonus
     worth[:, 0] += short
     before = np.maximum.accumulate(worth, axis=1)
     better = worth > 0  # a longer name from the same beginning has to be worth more than every shorter one
     better[:, 1:] &= worth[:, 1:] > before[:, :-1]
+    if better.sum() > _ENOUGH * len(starts):  # text that repeats one name: of each beginning the worthiest
+        better &= np.cumsum(better[:, ::-1], axis=1)[:, ::-1] <= _ENOUGH
     rows, columns = better.nonzero()
-    begins, worths = starts[rows], worth[rows, columns]
-    ends = begins + 2 + columns
-    order = np.lexsort((-begins, ends))
-    return chosen(begins[order].tolist(), ends[order].tolist(), worths[order].tolist())
+    begins = starts[rows]
+    return begins, begins + 2 + columns, worth[rows, columns]
 
 
-def _best(closing: NDArray[np.float64]) -> NDArray[np.float64]:
+def _best(closing: Worths) -> Worths:
     """The highest of each value and the ``LONGEST - 2`` behind it."""
     highest = closing.copy()
     for doubling in range(_DOUBLINGS):
@@ -64,7 +82,7 @@ def _best(closing: NDArray[np.float64]) -> NDArray[np.float64]:
     return highest
 
 
-def _edges(values: Values, transitions: Values, codes: Codes) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+def _edges(values: Values, transitions: Values, codes: Codes) -> tuple[Worths, Worths, float]:
     """What a name is worth for beginning at a character, for ending at one, and for having two characters only."""
     none = float(transitions[OUTSIDE, OUTSIDE])
     step = float(transitions[INSIDE, INSIDE])

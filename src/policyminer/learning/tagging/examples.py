@@ -50,6 +50,8 @@ class Example:
 
     Parameters
     ----------
+    sort
+        The folder the text stands in.
     layers
         By kind of record, what the rules and quotes say.
     names
@@ -59,6 +61,7 @@ class Example:
     """
 
     name: str
+    sort: str
     reading: Reading
     layers: dict[str, list[Layer]]
     names: dict[str, list[Name]]
@@ -101,7 +104,7 @@ def examples(marked: dict[str, Marked], folders: Sequence[Path]) -> Iterator[Exa
             "organizations": [*organizations.layers(bodies.by_rules(reading)[1]), *said],
             "initiatives": [*initiatives.layers(undertakings.by_rules(reading, drafts)), *said],
         }
-        yield Example(name, reading, layers, *_marked(reading, marks))
+        yield Example(name, path.parent.name, reading, layers, *_marked(reading, marks))
 
 
 def _marked(reading: Reading, marks: Marked) -> tuple[dict[str, list[Name]], list[Span]]:

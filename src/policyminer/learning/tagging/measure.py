@@ -41,7 +41,6 @@ class Counts:
 def measure(example: Example, model: TaggerModel) -> dict[str, Counts]:
     """By kind, sort of text and way: what the rules find alone, and with the tagger."""
     reading = example.reading
-    sort = "reports" if not example.name.isascii() else "own texts"
     plain = OrganizationExtractor(learned=False)
     bodies = OrganizationExtractor(learned=False)
     bodies.tagger = Tagger("organizations", model)
@@ -54,7 +53,9 @@ def measure(example: Example, model: TaggerModel) -> dict[str, Counts]:
         of_bodies = {span for draft in drafts for span in draft.mentions}
         of_undertakings = {span for draft in undertaking.extract(reading, drafts) for span in draft.mentions}
         for kind, spans in (("organizations", of_bodies), ("initiatives", of_undertakings)):
-            found[f"{kind}, {sort}, {way}"] = _counts(example.names[kind], _read(sorted(spans), example.sentences))
+            found[f"{kind}, {example.sort}, {way}"] = _counts(
+                example.names[kind], _read(sorted(spans), example.sentences)
+            )
     return found
 
 
