@@ -46,7 +46,7 @@ Rebuilt by `python -m policyminer.learning.tagging.rebuild --shared ../shared`.
 
 ## Sources
 
-- invented texts of this project, `corpora/training`; licence: MIT
+- invented texts of this project, `corpora/training` and `corpora/marked`; licence: MIT
 - city work reports, public documents: {address}
 
 ## On texts it has not learned from
