@@ -14,6 +14,7 @@ from policyminer.extractors.drafts import (
     OrganizationDraft,
     StatementDraft,
 )
+from policyminer.extractors.learned.tagger import RULE as LEARNED
 from policyminer.extractors.learned.tagger import forget
 from policyminer.layout import analyse
 from policyminer.layout.alignment import joined
@@ -97,11 +98,13 @@ def _drained(drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def name_spans(organizations: Sequence[OrganizationDraft], initiatives: Sequence[InitiativeDraft]) -> Iterator[Span]:
-    """Where names stand, whose numerals are no figures."""
+    """Where names stand, whose numerals are no figures; the tagger's own names do not decide on numerals."""
     for body in organizations:
-        yield from body.mentions
+        if body.rule != LEARNED:
+            yield from body.mentions
     for undertaking in initiatives:
-        yield from undertaking.mentions
+        if undertaking.rule != LEARNED:
+            yield from undertaking.mentions
 
 
 def _source(source: Source, keep_text: bool) -> SourceRecord:

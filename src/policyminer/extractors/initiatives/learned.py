@@ -12,13 +12,12 @@ from policyminer.extractors.initiatives.mentions import Mention, normalize
 from policyminer.extractors.learned.edges import trimmed
 from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.learned.overlaps import Overlaps
-from policyminer.extractors.learned.tagger import Tagger
+from policyminer.extractors.learned.tagger import RULE, Tagger
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
 BONUS = 0.5
 """What a name is worth beyond its evidence: chosen on texts that were held out."""
-RULE = "learned"
 _RANK = 9
 _BOUNDED = ("name.", "gazetteer")
 _SIGNS = re.compile("[“”（）]")

@@ -18,6 +18,8 @@ from policyminer.extractors.learned.model import KINDS, TaggerModel
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
+RULE = "learned"
+"""The rule of records that only the tagger found."""
 _KEY = "learned"
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from policyminer.extractors.learned.edges import trimmed
 from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.learned.overlaps import Overlaps
-from policyminer.extractors.learned.tagger import Tagger
+from policyminer.extractors.learned.tagger import RULE, Tagger
 from policyminer.extractors.organizations.mention import Mention, joined
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
 BONUS = 0.5
 """What a name is worth beyond its evidence: chosen on texts that were held out."""
-RULE = "learned"
 
 
 def layers(mentions: Sequence[Mention]) -> Iterator[Layer]:
