@@ -9,6 +9,7 @@ import re
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.owners import behind_owner
+from policyminer.extractors.figures.quoted_kinds import of_quoted_kind
 from policyminer.spans import Span
 
 _BEGIN_WORDS = ("和美", "和谐", "和平", "及时", "及格", "与会", "或有")
@@ -71,7 +72,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     if added:
         left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
-    if quoted and text[quoted.end() : edge][:1] not in "、和及与" and _unlike(text, quoted.end(), edge):
+    if quoted and text[quoted.end() : edge][:1] not in "、和及与" and _unlike(text, left, quoted.end(), edge):
         left = quoted.end()
     gloss = _GLOSS.search(text, left, edge) if text[edge - 1] in ")）" else None
     if gloss and gloss.start() > left + 1:
@@ -133,9 +134,9 @@ _ONCE = re.compile(
 _QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
 
 
-def _unlike(text: str, at: int, edge: int) -> bool:
+def _unlike(text: str, left: int, at: int, edge: int) -> bool:
     """Whether the words behind a quoted name say enough by themselves: ``“云品惠”消费券``, ``“生活圈”覆盖率``."""
-    if KIND.match(text, at - 1, edge):
+    if KIND.match(text, at - 1, edge) or of_quoted_kind(text, left, at - 1, edge):
         return False
     return edge - at > 3 or (
         edge - at > 1 and (text[edge - 1] in "率额量值积比费" or text[at:edge] in {"出口", "进口", "投资", "消费"})
