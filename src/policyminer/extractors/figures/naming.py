@@ -236,7 +236,7 @@ class Naming(Carrying):
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next(
-                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None
+                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支", "减亏") if text.startswith(w, begun)), None
             )
             named = self.last.indicator if self.last is not None else None
             if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
