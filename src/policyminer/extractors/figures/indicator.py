@@ -23,7 +23,7 @@ from policyminer.extractors.figures.cues import (
 )
 from policyminer.extractors.figures.owners import without_owner
 from policyminer.extractors.figures.sentences import Sentence
-from policyminer.extractors.figures.trimming import EDGE, KIND, trimmed
+from policyminer.extractors.figures.trimming import EDGE, KIND, NATIONAL, trimmed
 from policyminer.spans import Span
 
 _TRAILING = re.compile(
@@ -212,6 +212,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
     if kind & (NOUN | AVERAGE):
         return False
     if kind & PLACE:
+        if text.startswith("全国", token.start) and NATIONAL.match(text, token.start, edge):
+            return False
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
     if token.end > edge:
         return False

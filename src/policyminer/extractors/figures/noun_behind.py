@@ -134,6 +134,7 @@ def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | 
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
+        edge -= edge > start + 2 and text[edge - 1] == "有" and text[edge - 2] not in "国公私拥所具含富现持享"
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     start, edge = _bare(text, start, edge)
