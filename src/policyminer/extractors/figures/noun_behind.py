@@ -15,7 +15,7 @@ from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.relatives import head_behind
 from policyminer.extractors.figures.sentences import Sentence
-from policyminer.extractors.figures.trimming import EDGE
+from policyminer.extractors.figures.trimming import EDGE, without_note
 from policyminer.extractors.figures.works_behind import before_works
 from policyminer.spans import Span
 
@@ -135,6 +135,7 @@ def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | 
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
         edge -= edge > start + 2 and text[edge - 1] == "有" and text[edge - 2] not in "国公私拥所具含富现持享"
+    edge = without_note(text, start, edge) if edge > start + 1 else edge
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     start, edge = _bare(text, start, edge)

@@ -39,8 +39,27 @@ _LEADING = re.compile(
     r"|全镇|全村|户均|村均)+"
 )
 
-_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of footnotes
+_MARKS = frozenset("]①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿")
+_NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|[①-⑳㉑-㉟㊱-㊿])$")  # marks of footnotes
 _STOP_LEFT = re.compile(r".*[，,。；;：:\t—！？]", re.DOTALL)
+
+
+def without_note(text: str, left: int, edge: int) -> int:
+    """Where a noun ends in front of the mark of a footnote: ``企业|[2]``, ``项目|㊳``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    left, edge
+        The noun.
+    """
+    while edge > left + 1 and text[edge - 1] in _MARKS:
+        note = _NOTE.search(text, max(left + 1, edge - 6), edge)
+        if note is None:
+            break
+        edge = note.start()
+    return edge
 
 
 def trimmed(text: str, left: int, edge: int) -> Span | None:
@@ -50,8 +69,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     """
     if text.startswith("基础上", left):  # …在上年下降基础上再降: the noun stands before 在
         return None
-    while edge > left + 1 and text[edge - 1] in _MARKS:
-        edge -= 1
+    edge = without_note(text, left, edge)
     plain = text[left:edge].isalnum()  # neither signs nor brackets
     if not plain:
         stop = _STOP_LEFT.match(text, left, edge)
