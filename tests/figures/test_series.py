@@ -22,7 +22,7 @@ from policyminer.layout.reading import Reading
         # thresholds of a series measure the same, and what is counted stays the same
         ("培育年营业收入超百亿元的软件企业3家、超十亿元的15家。", ["年营业收入", "软件企业", "年营业收入", "软件企业"]),
         ("安排项目326个、年度投资80亿元，一季度开工120个。", ["项目", "年度投资", "项目"]),
-        ("完成196处二次供水、440公里燃气管网改造。", ["二次供水", "燃气管网改造"]),
+        ("完成196处二次供水、440公里燃气管网改造。", ["二次供水", "燃气管网"]),
         ("单机补贴额不超过5万元，大型收割机不超过25万元。", ["单机补贴额", "单机补贴额"]),
         ("起付线800元；（二）租房补贴：每户按市场价的30%测算。", ["起付线", "租房补贴"]),
         # what something was done to stands before the verb

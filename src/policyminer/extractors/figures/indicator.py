@@ -23,7 +23,7 @@ from policyminer.extractors.figures.cues import (
 )
 from policyminer.extractors.figures.owners import without_owner
 from policyminer.extractors.figures.sentences import Sentence
-from policyminer.extractors.figures.trimming import EDGE, KIND, trimmed
+from policyminer.extractors.figures.trimming import EDGE, KIND, NATIONAL, trimmed
 from policyminer.spans import Span
 
 _TRAILING = re.compile(
@@ -85,8 +85,8 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
         return True
     if text[found.end : edge] in {"数量", "总数", "比例", "金额"}:
         return True
-    if (text[found.end] in "化性率员者" and text[found.end : found.end + 2] not in _OWN_WORDS) or (
-        edge - found.end == 1 and text[found.end] in "额量数度值"
+    if (text[found.end] in "化性率员者型" and text[found.end : found.end + 2] not in _OWN_WORDS) or (
+        text[found.end] in "额量数度值" and (edge - found.end == 1 or text[found.end + 1] in "、和及与")
     ):
         return True
     if found.kind & VERB and text[found.start : found.end] in cues().governing:
@@ -117,7 +117,7 @@ def _inside(text: str, tokens: list[Token], index: int, low: int, edge: int, mea
 
 _OWN_WORDS = frozenset(
     "化工 化肥 化妆 化学 化石 化验 化纤 化债 化粪 化疗 化零 化整 化合 化名 化身 化冰 化雪"
-    " 性能 性别 性格 性状 性价 率先 率领 率队 员工 员额".split()
+    " 型号 型材 型钢 型煤 性能 性别 性格 性状 性价 率先 率领 率队 员工 员额".split()
 )
 """Words that begin with a character that makes nouns of verbs elsewhere: 打造|化工园区, but 绿化率."""
 _JOINED_TO = frozenset("额 量 率 数 值 费 户 点 面积 总额 金额 收入 人数 规模".split())
@@ -212,6 +212,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
     if kind & (NOUN | AVERAGE):
         return False
     if kind & PLACE:
+        if text.startswith("全国", token.start) and NATIONAL.match(text, token.start, edge):
+            return False
         return token.start <= low or (index > 0 and tokens[index - 1].end == token.start)
     if token.end > edge:
         return False
@@ -233,6 +235,8 @@ def _cuts(text: str, tokens: list[Token], index: int, low: int, edge: int) -> bo
         if text[token.start - 1] in "、和及" and _coordinated(tokens, index):
             return True
         if _HOW.search(text, max(low, token.start - 6), token.start):
+            return True
+        if text[token.start : token.end] == "建设" and _BY_MEANS.search(text, max(low, token.start - 14), token.start):
             return True
         before = tokens[index - 1] if index else None
         return before is not None and before.end == token.start and not before.kind & (NOUN | NOMINAL)
@@ -264,7 +268,7 @@ def _modifies(text: str, tokens: list[Token], index: int, low: int) -> bool:
         if before.kind & VERB and _STAFF.match(text, tokens[index].end) is not None:
             return True
         return before.kind & MODIFYING > 0 and _modifies(text, tokens, index - 1, low)
-    if _JUST_BEFORE.search(text, max(low, start - 2), start):
+    if _JUST_BEFORE.search(text, max(low, start - 2), start) or _TO_WHOM.search(text, max(low - 1, start - 14), start):
         return False
     return not _MANNER.fullmatch(text, low, start) and not _AGENT.search(text, max(low, start - 3), start)
 
@@ -276,7 +280,20 @@ _SERVED = re.compile(
 )
 _STAFF = re.compile(r"(?:专业)?(?:人员|队伍|队员|车辆|装备|物资|力量|器材|机具|船只|专家|机械)(?=[0-9、，约近超等每])")
 _JUST_BEFORE = re.compile(r"(?:日均|月均|年均|累计|每天|每日|每年|全年|相继|陆续|先后|连续|之间|之内|期间)$")
-_IN_PLACE = ("因地制宜", "因村制宜", "因企施策", "分类施策", "精准施策", "稳妥有序", "积极稳妥", "扎实有序")
+_TO_WHOM = re.compile(r"(?:面向|围绕|聚焦|针对|依托)[^，。；、0-9]{2,10}$")  # 面向民间资本|推介
+_BY_MEANS = re.compile(r"(?:利用|依托|通过)[^，。；、0-9]{2,10}$")  # 利用公园绿地|建设
+_IN_PLACE = (
+    "因地制宜",
+    "因村制宜",
+    "因企施策",
+    "分类施策",
+    "精准施策",
+    "稳妥有序",
+    "积极稳妥",
+    "扎实有序",
+    "见缝插绿",
+    "见缝插针",
+)
 _NO_MODIFIER = frozenset("新再已还也都正仅只先将可须应又并且与和及的了着到给把被让使、，；：“”（）《》()")
 _MANNER = re.compile(
     r"(?:年度|当期|本年|本级|历年|依法|依规|因地制宜|因村制宜|因企施策|分类施策|精准施策|稳妥有序|依托|分类|安全|系统|综合|规范|重点|突出|创新|示范|复制|提速|加速|妥善|动态|定向|分批|分级|分步|集中|现场|实地|就地|就近|联动|联合|兜底|高效|优质|高质量|高水平|高标准|高规格|常态化|多渠道|多元"
@@ -285,7 +302,7 @@ _MANNER = re.compile(
     r"|做好|抓好|力争|确保|争取|努力|预计|计划|拟|需|能|可|还|已|将|共|再|新|都|也|正|正在|重新|轮流|定期|不定期|随机|双随机|专项|专题|专门|精准|精心|靶向|广泛|普遍|优先|择优|公开|公平|公正|阳光|快速|迅速|迅即|紧急|应急|常年|长期|短期)+"
 )
 _AGENT = re.compile(
-    r"(?:企业|公司|集团|集体|机构|平台|员会|展会|大会|论坛|会展|博览会|交易会|口岸|机场|车站|酒店|民宿|商场|场馆|展馆|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|力量|指战员|官兵|干警|民警|志愿者|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
+    r"(?:企业|公司|集团|集体|主体|机构|平台|员会|展会|大会|论坛|会展|博览会|交易会|口岸|机场|车站|酒店|民宿|商场|场馆|展馆|中心|社区|作社|部门|学校|学院|大学|医院|银行|分行|支行|协会|商会|法院|察院|政府|财政|农户|力量|指战员|官兵|干警|民警|志愿者|群众|居民|村民|市民|职工|学生|人员|青年|百姓|团队|窗口|专班|热线|园区|景区|基地"
     r"|(?<![乡农])村|[局厅委办端人们里户家者队店站室我他她你它])$"
 )
 

@@ -41,6 +41,7 @@ from policyminer.extractors.figures.nouns_apart import (
     spread,
 )
 from policyminer.extractors.figures.parallels import next_ranked, of_works, part_of_change
+from policyminer.extractors.figures.quoted_kinds import of_quoted_kind
 from policyminer.extractors.figures.scanner import Measure
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.series import (
@@ -235,7 +236,7 @@ class Naming(Carrying):
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next(
-                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None
+                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支", "减亏") if text.startswith(w, begun)), None
             )
             named = self.last.indicator if self.last is not None else None
             if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
@@ -340,7 +341,7 @@ class Naming(Carrying):
         span, verb = noun_before(self.text, sentence, low, high)
         index = bisect_right(self._ends, high - 2) - 1
         border = self._ends[index] if index >= 0 else 0
-        if span is None or border <= span[0] or _KIND_OF.fullmatch(self.text, border, span[1]):
+        if span is None or border <= span[0] or of_quoted_kind(self.text, span[0], border, span[1]):
             return span, verb
         if _UNDERTAKING.search(self.text, span[0], border):
             return span, verb
@@ -370,9 +371,6 @@ class Naming(Carrying):
 
 _JOINED = re.compile(
     r"(?:的[^，。；、0-9]{1,14}?[和与及](?!谐|美)|[^，。；、0-9和与及]{1,8}、)(?=[^，。；、0-9]{1,8}[0-9])"
-)
-_KIND_OF = re.compile(  # “专精特新”|企业: the quoted words say which
-    r"”(?:行动|工程|计划|企业|项目|事项|品牌|工程|产品|农产品|活动|人才|家庭|平台|社区|学校|车间|工厂|案例|村|园区|街区|门店|合作社|党员|干部|岗|用户|场景)"
 )
 _QUOTES = frozenset('”"')
 _WITH_AS = frozenset("行作分成划变转改列视")  # 违法行为|213起, 河道分为|38段

@@ -15,18 +15,19 @@ from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.predicates import doing, without_praise
 from policyminer.extractors.figures.relatives import head_behind
 from policyminer.extractors.figures.sentences import Sentence
-from policyminer.extractors.figures.trimming import EDGE
+from policyminer.extractors.figures.trimming import EDGE, without_note
+from policyminer.extractors.figures.works_behind import before_works
 from policyminer.spans import Span
 
 _STOP_RIGHT = re.compile(  # the first line tells the characters that anything below begins with
     r"(?=[、予由较比同环，,。；;：:！？（）()\[\]【】\n\t—…0-9的第与合对帮是被均已将都可以仍也之支在为排居列全春夏秋冬尽按如提加顺相陆年当户人亩月日连彻火昼夜奋坚奔赶开驰轮不序高逐拎即共主集统联抱整且争创纳来外各正首率获面及超实新村个处纷先一至始依通往早曾却从尚还又就既没只P沿\x20因并建投上下])(?:"
     r"[，,。；;：:！？（）()\[\]【】\n\t—…0-9的]|予以|(?<![自理缘路事因根情案])由(?![于头])(?=[^，。；]{2})|、(?=首届|第[0-9一二三四五六七八九十]{1,3}届)|(?:较|比)(?:上一?年|去年|同期)|同比|环比|第(?![一二三四五六七八九十](?:航权|产业|方|代))|与(?!会)|合作(?=[，。])|对接(?=[，。])|帮扶(?=[，。])"
     r"|是(?!否)|被(?![子服动褥])|(?<![年平月日人户亩])均(?![衡等价线值])|已(?!知)|将(?![军士领来])|(?<![成首古花京丰于宁新])都(?![市匀江会督安])|可(?=以)|以(?![上下内及外旧工奖租])|仍|也(?!门)|之(?=[一二])|支持(?=灾后|地方|各地|企业|中小|民营|实体|开展|建设|推进|实施|发展[^资基]|[^，。]{0,8}(?:恢复|重建|建设))"
-    r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
-    r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[茶果菜药蚕烟棉瓜蔗蜂花粮]农)户均(?=[^，。0-9]{0,6}[0-9])|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度任务|高质量(?=完|推|落|通))"
+    r"|在(?![建园校册编岗职库研线用读产途外制野])|(?<![行作])为(?![民了主])|为(?=抓手|牵引|载体|契机|主线)|[排居列](?=[全第])|全(?=[国省市区州县](?:最|第|首|前|推广|率先|领先|通用))"
+    r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[茶果菜药蚕烟棉瓜蔗蜂花粮]农)户均(?=[^，。0-9]{0,6}[0-9])|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|全线(?=[贯通开建投])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度(?:目标)?任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾])|[\u4e00-\u9fff](?:就诊|就医|就业|就读|求学|留学|旅游|游玩|观光|避暑|康养|度假|消费|投资|创业|务工|考察|参会|参展|参赛|打卡|研学|洽谈|发展|过年))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
-    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村(?![庄委民镇集级])|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
 _LEFT_OVER = {"供": "特直专保提自", "合": "组综联融结集配百场整符混复"}
 """What stays of 供查询, 合建 in front of the verb, and the characters that make a noun of it."""
@@ -70,7 +71,7 @@ _MADE = re.compile(  # 147条|已治理黑臭水体
     r"已(?:治理|整治|改造|建成|投产|投运|投用|开工|签约|认定|备案|上市|关停|修复|开通|运营|落地|入库|挂牌|登记|注册|批准|入驻|竣工|脱贫|出列|公布|开放|建|有)的?"
     r"(?=[\u4e00-\u9fff]{2,10}(?:[，。；、保实均达全]|$))(?!完成|到位|完毕|达标|结束|开工|投[产用运]|建成|并网|通车|运行|运营|使用|验收|交付|率|数|面积)"
 )
-_ADVERBS = frozenset("近约超逾达共各仅")
+_ADVERBS = frozenset("近约超逾达共各仅等")
 _SIGNS = frozenset("、和与及")
 _COUNTED_STARTS = frozenset("国省领环板乡镇村城县区市设地乡行事断州")
 
@@ -133,6 +134,8 @@ def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | 
     if stop is not None and text[stop.start()].isdigit() and edge == stop.start():
         while edge > start + 2 and text[edge - 1] in _ADVERBS and text[edge - 2] != "附":
             edge -= 1
+        edge -= edge > start + 2 and text[edge - 1] == "有" and text[edge - 2] not in "国公私拥所具含富现持享"
+    edge = without_note(text, start, edge) if edge > start + 1 else edge
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     start, edge = _bare(text, start, edge)
@@ -211,9 +214,7 @@ def _without_the_rest(text: str, sentence: Sentence, start: int, edge: int) -> i
     if edge - start > 3 and text[edge - 1] in _HOW_ENDS and text[edge : edge + 1].isalpha():
         how = _HOW.search(text, start + 2, edge)
         edge = edge if how is None else how.start()
-    works = _WORKS.search(text, start + 2, edge) if text[edge - 1] in "设作收造型断固修险淤级升治" else None
-    if works is not None:
-        edge = works.start()
+    edge = before_works(text, start, edge)
     mark = text.find("、", start + 3, edge)
     if (
         mark > 0 and edge - mark > mark - start + 7 and text[mark - 1] in _ENDED_HEADS
@@ -227,9 +228,6 @@ _QUALITY = re.compile(
 )
 _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
-)
-_WORKS = re.compile(
-    r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=[库堤坝闸桥塘渠房])(?:除险加固|除险|加固|维修|整修|维修改造|加固改造|清淤)$|(?<=[村镇区院校站园馆厅所场点房])(?:提质|提档|提升|适老化|智慧化|标准化|规范化|数字化|无障碍|消防安全|消防|安全|绿色化|节能|环境|亮化|绿化|美化){1,2}(?:改造|升级|整治|提升|建设)$|(?<=企业)(?:超低排放|超低能耗|数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
 _SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
     r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
@@ -296,6 +294,11 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
             break
         if begun == start and tokens[index].end == edge and text[begun:edge] in _PLAIN:
             break
+        if begun > start + 1 and text[begun : begun + 2] == "试点" and text[begun - 1] not in _BODIES:
+            ended = tokens[index].end
+            behind = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].start == ended else None
+            if ended == edge or text[ended] in "和与及" or (behind is not None and behind.kind & MODIFYING == 0):
+                return ended  # 5个|改革试点|通过验收
         if kind & VERB and begun > start and text[tokens[index].end : tokens[index].end + 1] in _AGENTIVE:
             index += 1
             continue
@@ -324,7 +327,7 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
 
 
 _TAIL = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:工程|行动|计划|专项|基地|平台|中心|示范区|体系|补贴|补助|资金|场地|场所|设施|城市|系统|制度|岗位|人员|队伍|机构)"
+    r"[\u4e00-\u9fff]{0,4}(?:工程|行动|计划|专项|基地|平台|中心|示范区|体系|补贴|补助|资金|场地|场所|设施|城市|系统|制度|岗位|人员|队伍|机构|清单|政策|措施|风险|锅炉|楼盘|事项|片区)"
 )
 _PROJECT = re.compile(r"[\u4e00-\u9fff]{0,3}项目(?:建设)?")
 _BODIES = frozenset("业司社村镇乡县区市户院校所团人员")
@@ -338,7 +341,7 @@ _ACTING = frozenset(
 _PLAIN = frozenset("服务 培训 改造 补贴 活动 投资 贷款 收入 支出 演出 检查 检测".split())
 _SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 救助 慰问 体验 指导 检测 培训".split())
 _NO_ONE = frozenset("集全共同统联正首先相实逐各自互单独专特优良好新旧大小多少长短高低快慢")
-_AGENTIVE = frozenset("员者师队站所点室机器费")
+_AGENTIVE = frozenset("员者师队站所点室机器费类型")
 _COMPOUND = frozenset(
     "留守 失业 独居 返乡 退役 下岗 待业 离校 在校 在岗 在职 在编 退休 受灾 失能 流动 涉农 涉企 招商"
     " 振兴 创新 监测 发展 检测 示范 教学 实验 试验 设计 展示 体验 "

@@ -9,6 +9,7 @@ import re
 
 from policyminer.extractors.figures.attributes import without_kinds, without_tier
 from policyminer.extractors.figures.owners import behind_owner
+from policyminer.extractors.figures.quoted_kinds import of_quoted_kind
 from policyminer.spans import Span
 
 _BEGIN_WORDS = ("和美", "和谐", "和平", "及时", "及格", "与会", "或有")
@@ -23,17 +24,42 @@ _PER = (
     r"|单(?:名|户|人|亩|家|个|套|台|辆|头|只|座|所|村|校|场|季|期|日|月|年|次|笔|店|厂|企|株|车|船|吨))"
 )
 _MEASURE = re.compile(rf"[0-9]{{0,3}}[百千万亿]?(?:{_CLASSIFIERS})")
+_TITLE = (  # 全国乡村治理示范村, 全国重点实验室
+    r"[^，。；、0-9“”]{0,14}?(?:示范|先进|文明[村镇单家校城]|重点[实镇村]|试点|百强|[0-9]{2,3}强|标兵|模范|最美|优秀|十佳|名[村镇师]|名特优新|特色|卫生[城县镇乡]|劳模|冠军|领跑|样板|典型)"
+)
+NATIONAL = re.compile(f"全国{_TITLE}")
 _LEADING_STARTS = frozenset(
-    "更减上能可但而不虽尽由因然籍现市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
+    "更减上能可但而不虽尽由因然籍现市县省区镇乡村0123456789一二三四五六七八九十两光仅或设其同届此另包到即唯每单月年本该我累首再还等各所全目今力确新共总合最预计近约将又及方以并且则来已户村"
 )
 _LEADING = re.compile(
     rf"(?:[0-9]+(?:周)?岁(?:(?:及)?(?:以上|以下)的?|(?=[\u4e00-\u9fff]{4}))|(?!九年(?:义务|制|一贯))[一二三四五六七八九十两]年|[一二三四五六七八九十]是|但(?!书)|然而|而且|不过|虽然|尽管|由于|因为|[市县省区镇乡村]里|上(?=签约|签订|达成|成交|发布|展出)|其中|同时|届时|籍(?=[^贯])|现有(?=面积|住户|人口|企业|床位|学生|职工|党员)|一[处座](?=占地)|此外|另外|另有|其余|包括|{_PER}|减(?=材料|时限|环节|流程|跑动|费用|证明|次数)|月人均|年均(?=发)|本次|该|我市|我县|我区|我省|"
     r"(?:光|仅|单)(?:是)?[^，。；0-9]{0,6}一项(?:就)?|或者?|(?:一天|一年|每天|每年|最多|平均)(?:就|大约)?(?:能够?|可)|一(?:个月|天|年)(?=到手|[挣赚])|设(?![备施计立置想定区])|累计|一批|首批|首次|首(?:条|座|个|家|艘|列|架|辆|项|栋|处|支|枚|颗|款|部|单|笔|例|趟|班|组|口|块|片|幢|所|台(?!（?套))(?=[^，。、0-9]{2})|一[张个件项份枚套名位](?=[^，。、0-9]{2})(?!体|式)|再(?!融资|生|就业|贷款|保险|担保|制造)|还(?!款|贷|本)|(?:能够?|可以?)(?=到手)|等|各类|各级|所有(?![者权制])|全部|目前|今年|全年|力争|确保|新增|新建(?!商品|住宅)|共计|总计|合计|一次性(?!化解|办结|合格|通过|告知|解决)|更[多大高优](?=[^，。；0-9]{2})|连续(?!服务|工作|参保|缴费|居住|经营|运行|用电)|最高|预计|计划|近(?![海岸视零郊邻地现代])|约(?![束谈见定])|将(?!军)|又|及其|方面|"
-    r"以及|并(?![联轨购网发])|且|则|来自|已|等等|全市|全县|全省|全区|全国|全镇|全村|户均|村均)+"
+    r"以及|并(?![联轨购网发])|且|则|来自|已|首年(?=[\u4e00-\u9fff]{3})|即(?![时将墨使可便兴位征付])|唯一|到位(?=(?:特别|专项|省外|市外|县外|区外|境外|域外|国债|中央|上级|各类|财政|债券|银行|信贷|社会|帮扶|衔接|扶贫|援助|国家|省级|市级|自治区)[^，。；、]{0,14}(?:资金|投资|债券|贷款)$)|等等|全市|全县|全省|全区"
+    rf"|全国(?!{_TITLE})"
+    r"|全镇|全村|户均|村均)+"
 )
 
-_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # marks of footnotes
+_MARKS = frozenset("]①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿")
+_NOTE = re.compile(r"(?:\^?\[[0-9]{1,3}\]|[①-⑳㉑-㉟㊱-㊿])$")  # marks of footnotes
 _STOP_LEFT = re.compile(r".*[，,。；;：:\t—！？]", re.DOTALL)
+
+
+def without_note(text: str, left: int, edge: int) -> int:
+    """Where a noun ends in front of the mark of a footnote: ``企业|[2]``, ``项目|㊳``.
+
+    Parameters
+    ----------
+    text
+        The folded text.
+    left, edge
+        The noun.
+    """
+    while edge > left + 1 and text[edge - 1] in _MARKS:
+        note = _NOTE.search(text, max(left + 1, edge - 6), edge)
+        if note is None:
+            break
+        edge = note.start()
+    return edge
 
 
 def trimmed(text: str, left: int, edge: int) -> Span | None:
@@ -43,8 +69,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     """
     if text.startswith("基础上", left):  # …在上年下降基础上再降: the noun stands before 在
         return None
-    while edge > left + 1 and text[edge - 1] in _MARKS:
-        edge -= 1
+    edge = without_note(text, left, edge)
     plain = text[left:edge].isalnum()  # neither signs nor brackets
     if not plain:
         stop = _STOP_LEFT.match(text, left, edge)
@@ -71,7 +96,7 @@ def trimmed(text: str, left: int, edge: int) -> Span | None:
     if added:
         left = added.end()
     quoted = _QUOTED.match(text, left, edge) if text[left : left + 1] == "“" else None
-    if quoted and text[quoted.end() : edge][:1] not in "、和及与" and _unlike(text, quoted.end(), edge):
+    if quoted and text[quoted.end() : edge][:1] not in "、和及与" and _unlike(text, left, quoted.end(), edge):
         left = quoted.end()
     gloss = _GLOSS.search(text, left, edge) if text[edge - 1] in ")）" else None
     if gloss and gloss.start() > left + 1:
@@ -133,9 +158,9 @@ _ONCE = re.compile(
 _QUOTED = re.compile(r"“(?!三公”|三保”|两金”|双减”|两费”|两险”|一金”)[^“”]{1,12}”")
 
 
-def _unlike(text: str, at: int, edge: int) -> bool:
+def _unlike(text: str, left: int, at: int, edge: int) -> bool:
     """Whether the words behind a quoted name say enough by themselves: ``“云品惠”消费券``, ``“生活圈”覆盖率``."""
-    if KIND.match(text, at - 1, edge):
+    if KIND.match(text, at - 1, edge) or of_quoted_kind(text, left, at - 1, edge):
         return False
     return edge - at > 3 or (
         edge - at > 1 and (text[edge - 1] in "率额量值积比费" or text[at:edge] in {"出口", "进口", "投资", "消费"})
