@@ -13,7 +13,7 @@ from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.parallel_years import by_years
 from policyminer.extractors.figures.sentences import Sentence, Sentences
-from policyminer.extractors.figures.shared_heads import common_head, grouped
+from policyminer.extractors.figures.shared_heads import common_head, grouped, named_things
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -197,6 +197,11 @@ def _by_nouns(
         names = [noun_before(text, sentence, *span)[0] or span for span in names]
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = _member(text, span)
+        return True
+    things = named_things(text, names)
+    if things is not None:
+        for index, (whole, name) in zip(chain, things, strict=True):
+            figures[index].indicator, figures[index].subject = whole, name
         return True
     several = common_head(text, names) or grouped(text, names)
     shared = _shared_head(text, names)

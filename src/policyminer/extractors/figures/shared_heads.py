@@ -1,6 +1,6 @@
 """Names in a list that share one head: ``教育、卫生健康支出``, ``甲地、乙地和丙地的项目``, ``公用经费小学、初中``.
 
-“有色金属、电子信息增加值分别增长11.8%和9.3%”:指标都是“增加值”,主体分别是“有色金属”“电子信息”。
+“城镇、农村居民收入分别增长5%和7%”:指标都是“收入”;“粮食、蔬菜产量分别达3万吨、5万吨”:指标是“粮食”和“蔬菜产量”。
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
         ):
             return None
         head = found.span()
+        owner = _PLACE_OWNER.match(text, last[0], head[0])
+        if owner is not None and _PLACE_END.search(text, *names[0]):  # 甲县、乙县|粮食产量
+            head = owner.end(), head[1]
     members = [_member(text, name) for name in names[:-1]]
     end = owned.start() if owned is not None else head[0]
     return (head, [*members, (last[0], end)]) if end > last[0] else None
@@ -46,6 +49,36 @@ def _member(text: str, name: Span) -> Span:
     match = _FROM.match(text, *name)
     start = name[0] if match is None or name[1] - match.end() < 2 else match.end()
     return text.rfind("的", start, name[1] - 1) + 1 or start, name[1]
+
+
+_PLACE_OWNER = re.compile(r"[^的]{1,6}?(?:县|市|经开区|高新区|开发区|新区)(?!域|级)")
+_PLACE_END = re.compile(r"(?:县|市|区)$")
+_OF_THINGS = re.compile(
+    r"(?:吞吐量|周转量|运输量|货运量|客运量|(?:总|单)?产量|总产|(?:[存贷]款)?余额|投资额?|开票销售收入|营收|销售额|销售量|销量"
+    r"|(?<![地生])产值|增加值|业务总量|参保率|用电量|发电量|保有量|库存量?|成交量|装机(?:容量|规模)?|种植面积|播种面积)(?:增速|增幅)?$"
+)
+_HOLDERS = re.compile(  # whose it is, not what: 城镇、农村居民…; 第一、二、三产业…; 甲县、乙县…
+    r"第?[一二三四](?:产业?|季度)?|.*(?:[市县区省州镇乡村盟旗地]|国|城镇|农村|城市|居民|职工|人员|企业|公司|集团|银行|单位|学校|部门|级|类|档)"
+    r"|.*(?:[两三四五六七八九十]大?(?:[市县区省镇乡村国地个家]|企业|园区|景区))|[新在]?(?:开工|竣工|建|签约)|[对与].*|.{1,2}县(?![域级]).*"
+)
+
+
+def named_things(text: str, names: list[Span]) -> list[tuple[Span, Span]] | None:
+    """``粮食、蔬菜产量``: the words of each name, and the thing alone; the last name keeps the head of all.
+
+    None where the names are those of owners (``甲县、乙县``) or each has a head of its own.
+    """
+    last = names[-1]
+    head = _OF_THINGS.search(text, *last)
+    if head is None or head.start() - last[0] < 2:
+        return None
+    if any(_ENDED.search(text, *name) or _HEAD.search(text, *name) for name in names[:-1]):
+        return None
+    members = [_member(text, name) for name in names[:-1]]
+    things = [*members, (_member(text, last)[0], head.start())]
+    if any(end - start < 2 or _HOLDERS.fullmatch(text, start, end) for start, end in things):
+        return None
+    return list(zip([*members, (things[-1][0], last[1])], things, strict=True))
 
 
 _GROUP_END = re.compile(
