@@ -22,7 +22,7 @@ _AND = frozenset("、和与及")
 _TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
-    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
+    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|总数|存量|保有量|总户数|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
 )
 _RATES = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
@@ -104,7 +104,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     if _COMPARING.match(text, low, cue):
         return False
-    names = _names(text, low, cue)
+    names = _by_signs(text, _names(text, low, cue), count)
     if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
         for place, index in enumerate(chain):
             figures[index].subject = (low + place, low + place + 1)
@@ -260,7 +260,7 @@ def _member(text: str, span: Span) -> Span:
 
 
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
-_SPEED = re.compile(r"增速|增幅|降幅|总量")
+_SPEED = re.compile(r"增速|增幅|降幅")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
 _COMPARING = re.compile(
     r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
@@ -332,7 +332,7 @@ _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项�
 
 def _names(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
-    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也)+$", piece)
+    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也|力争|预计|有望)+$", piece)
     if match:
         piece = piece[: match.start()]
     if not piece or len(piece) > 60:
@@ -343,6 +343,19 @@ def _names(text: str, low: int, high: int) -> list[Span]:
             spans.append((at, at + len(part)))
         at += len(part) + 1
     return spans if len(spans) > 1 else []
+
+
+def _by_signs(text: str, names: list[Span], count: int) -> list[Span]:
+    """The names where only 、 divides them: ``监测和帮扶行动、居家服务行动``."""
+    if len(names) <= count or "的" in text[names[0][0] : names[-1][1]]:
+        return names
+    spans: list[Span] = []
+    for name in names:
+        if spans and text[spans[-1][1]] != "、":
+            spans[-1] = spans[-1][0], name[1]
+        else:
+            spans.append(name)
+    return spans if len(spans) == count else names
 
 
 _OF_SIZE = re.compile(r"的|(?:级)?(?:大型|骨干|龙头)?(?:企业|集团|公司|项目|园区|集群|产业)")

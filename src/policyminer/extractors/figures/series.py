@@ -121,6 +121,15 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
     return named if led in _ALREADY and "。" not in text[last.end : clause] else None
 
 
+def works_again(text: str, last: FigureDraft | None, draft: FigureDraft) -> Span | None:
+    """``新建高标准农田14万亩、|改造提升13万亩``: works of the same thing, with nothing named."""
+    if last is None or last.dimension not in _WORKED or last.unit != draft.unit:
+        return None
+    if text[draft.end : draft.end + 1].isalpha() or _WORKS.fullmatch(text, last.end, draft.start) is None:
+        return None
+    return last.indicator
+
+
 def done_to(text: str, span: Span) -> bool:
     """``线路已|修复|31条``: a word for an action behind 已 is a verb here."""
     return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
@@ -129,6 +138,10 @@ def done_to(text: str, span: Span) -> bool:
 _STAGES = tuple(
     "开工 完工 竣工 建成 投用 投产 投运 交付 启动 在建 续建 新开工 落地 入库 开通"
     " 验收 通车 复工 封顶 改建 扩建 改扩建 迁建 办结 完成 销号 挂牌 启用 启运".split()
+)
+_WORKED = frozenset({"count", "area", "length"})
+_WORKS = re.compile(
+    r"[、，](?:累计|已|共|目前)*(?:新建|改建|扩建|改扩建|改造|提升|提质|升级|续建|修复|维修|修缮|完善|建成|建设|加固){1,2}(?:了|约|近|超|达到?)?"
 )
 _OF_THEM = frozenset({"", "其中", "全部", "累计", "共", "现场", "当场", "及时", "妥善", "推动", "协调", "督促"})
 _SETTLED = frozenset(
