@@ -13,7 +13,7 @@ from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.predicates import doing, without_praise
-from policyminer.extractors.figures.relatives import head_behind
+from policyminer.extractors.figures.relatives import graded, head_behind, is_level, next_level, sized
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.trimming import EDGE
 from policyminer.spans import Span
@@ -79,10 +79,12 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     start += text.startswith("的", start)
     start += text.startswith("等", start) and text[start + 1 : start + 2] not in ("级", "次")
-    led = _SIZED.match(text, start, sentence.end)
-    head = led.end() if led is not None else head_behind(text, sentence, start)
+    head = sized(text, start, sentence.end) or head_behind(text, sentence, start)
     if head is not None:
         return noun_after(text, sentence, head)
+    if text[start : start + 1] in "1234567" and (grade := graded(text, start, sentence.end)) is not None:
+        behind = noun_after(text, sentence, grade)  # 2个|4A级景区
+        return None if behind is None else (start, behind[1])
     if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
         return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
@@ -136,9 +138,9 @@ def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | 
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     start, edge = _bare(text, start, edge)
-    if _LEVEL.fullmatch(text, start, edge):
-        shared = _NEXT_LEVEL.match(text, edge, sentence.end)
-        return noun_after(text, sentence, shared.end()) if shared is not None else None
+    if is_level(text, start, edge):
+        shared = next_level(text, edge, sentence.end)
+        return noun_after(text, sentence, shared) if shared is not None else None
     if (text[start:edge] in _NO_HEAD and text[edge : edge + 1] not in _NOTHING_BEHIND) or (
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
@@ -231,9 +233,6 @@ _THRESHOLD = re.compile(
 _WORKS = re.compile(
     r"(?<=[村区点目程园地台心带校县镇站库院链廊体])(?:的?(?:建设|前期|验收|创建|改造)工作|建设|评价验收|验收)$|(?<=[库堤坝闸桥塘渠房])(?:除险加固|除险|加固|维修|整修|维修改造|加固改造|清淤)$|(?<=[村镇区院校站园馆厅所场点房])(?:提质|提档|提升|适老化|智慧化|标准化|规范化|数字化|无障碍|消防安全|消防|安全|绿色化|节能|环境|亮化|绿化|美化){1,2}(?:改造|升级|整治|提升|建设)$|(?<=企业)(?:超低排放|超低能耗|数字化|智能化|绿色化|绿色|节能|技术|清洁生产)?(?:改造|转型|诊断)$"
 )
-_SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
-    r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
-)
 _AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
 _AIMED = re.compile(  # 28条|支持民营经济发展|措施
     r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
@@ -274,10 +273,6 @@ _NO_HEAD = frozenset(
 )
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
-)
-_LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
-_NEXT_LEVEL = re.compile(
-    r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"
 )
 
 
