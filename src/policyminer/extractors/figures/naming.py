@@ -23,7 +23,7 @@ from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.bare_verbs import before_verb, granted_to
 from policyminer.extractors.figures.carrying import Carrying
 from policyminer.extractors.figures.choice import BODY_LIKE, choose, counted_by_name, is_empty, is_group
-from policyminer.extractors.figures.compared import compared_line, each_before, utmost
+from policyminer.extractors.figures.compared import before_comparison, each_before, utmost
 from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -34,6 +34,7 @@ from policyminer.extractors.figures.nouns_apart import (
     field_of_rank,
     grant_before,
     granted,
+    honoured_before,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
@@ -55,7 +56,7 @@ from policyminer.extractors.figures.series import (
     works_again,
 )
 from policyminer.extractors.figures.stays import staying
-from policyminer.extractors.figures.totals import aspects, gained, is_total, reaching
+from policyminer.extractors.figures.totals import gained, is_total, named_by_unit, reaching
 from policyminer.spans import Span
 
 _CUT = re.compile(  # 压减20%的|一般性支出
@@ -208,6 +209,8 @@ class Naming(Carrying):
             return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return next_ranked(self.text, sentence, self.last, item) or self.last.indicator
+        if honoured_before(self.text, self.last, clause, item.head):
+            return self.last.indicator if self.last is not None else None
         scope = field_of_rank(self.text, self.last, clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)
@@ -231,16 +234,14 @@ class Naming(Carrying):
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
-        if item.unit == "人口":
-            return item.end - 2, item.end
-        if item.unit == "个方面" and (sides := aspects(text, item.end)) is not None:
-            return sides
+        if (counted := named_by_unit(text, item)) is not None:
+            return counted
         if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
             return people(text, item.end)
         if draft.direction is not None:
             _, begun = direction_before(text, low, item.head)
             word = next(
-                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支") if text.startswith(w, begun)), None
+                (w for w in ("增收", "增产", "减产", "减收", "减排", "节支", "减亏") if text.startswith(w, begun)), None
             )
             named = self.last.indicator if self.last is not None else None
             if word in {"增产", "减产"} and named is not None and text[named[1] - 1] in "产量":
@@ -315,7 +316,7 @@ class Naming(Carrying):
             return None, None
         if item.dimension in {"money", "percent", "duration"}:
             high = each_before(text, low, high)
-        high = compared_line(text, low, high)
+        high = before_comparison(text, low, high, item)
         high = before_verb(text, low, high) if item.dimension != "count" else high
         if high <= low:
             return None, None

@@ -22,7 +22,7 @@ _AND = frozenset("、和与及")
 _TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
-    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|总数|存量|保有量|总户数|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
+    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|总数|存量|保有量|总户数|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$)|占[^，。；、0-9]{1,8}(?:比重|比例))*"
 )
 _RATES = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
@@ -138,7 +138,8 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
     sign = max(text.rfind("、", low, high), text.rfind("和", low, high), text.rfind("与", low, high))
     said = _SAID.search(text, sign + 3, high) if sign > low else None
     if said is None:
-        return []
+        names = _names(text, low, high)
+        return names if sign > low and len(names) == count and _LONGER.search(text, low, high) is None else []
     names = _names(text, low, said.start())
     if len(names) != count or any(
         end - start < 2 or not _QUALITY.search(text, start, end) for start, end in names[-1:]
@@ -148,8 +149,9 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
 
 
 _SAID = re.compile(
-    r"(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18}$"
+    r"(?:在(?:[12][0-9]{3}年)?[^，。；、0-9]{0,14}基础上|(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18})$"
 )
+_LONGER = re.compile(r"[0-9；：]|(?:加快|推进|推动|实施|开展|加强|深化|坚持|完善|做好|落实)")
 _QUALITY = re.compile(
     r"(?:[额量值数率入出资积比度口速产收]|投资|利润|税收|价格|余额|规模|消费|存款|贷款|成本|能力|人次|营收|强度)$"
 )
@@ -332,7 +334,10 @@ _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项�
 
 def _names(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
-    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也|力争|预计|有望)+$", piece)
+    match = re.search(
+        r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也|力争|预计|有望|双双|连续第?[0-9一二三四五六七八九十]{1,2}年|在[^，。；、0-9]{2,20}基础上)+$",
+        piece,
+    )
     if match:
         piece = piece[: match.start()]
     if not piece or len(piece) > 60:

@@ -73,9 +73,22 @@ _ASPECTS_OF = re.compile(r"的?(?P<what>[^，。；：、的0-9“”]{0,4}(?:�
 _CLAUSE_ENDS = frozenset(("", *"，。；：:！\n"))
 
 
-def aspects(text: str, end: int) -> Span | None:
-    """What so many sides are of, or the sides themselves: ``做好九个方面|工作``, ``把握好五个|方面``."""
-    found = _ASPECTS_OF.match(text, end)
-    if found is not None:
-        return found.span("what")
-    return (end - 2, end) if text[end : end + 1] in _CLAUSE_ENDS else None
+_PLACED = re.compile(
+    r"[（(][市县区镇乡、]{1,5}[)）]|[0-9]|入选|入围|上榜|获评|获批|荣获|被评|列入|纳入|成为|创成|成功|全部"
+)
+_PLACES = frozenset("县 区 镇 村 市 乡 省 州 旗".split())
+
+
+def named_by_unit(text: str, item: Measure) -> Span | None:
+    """The unit as the noun: 人口, ``3镇|入选``, ``把握好五个|方面``, or what so many sides are of."""
+    end = item.end
+    if item.unit == "人口":
+        return end - 2, end
+    if item.unit == "个方面":
+        found = _ASPECTS_OF.match(text, end)
+        if found is not None:
+            return found.span("what")
+        return (end - 2, end) if text[end : end + 1] in _CLAUSE_ENDS else None
+    if item.unit in _PLACES and item.dimension == "count" and _PLACED.match(text, end):
+        return end - 1, end
+    return None
