@@ -66,6 +66,7 @@ def each_before(text: str, low: int, high: int) -> int:
 
 
 _BASIS = re.compile(r"在[^，。；、0-9]{0,6}(?:[12][0-9]{3}年)?[^，。；、0-9]{0,14}基础上，?(?:又|再|仍|同比)*$")
+_AGAIN = re.compile(r"连续第?[0-9一二三四五六七八九十]{1,2}(?:年|个月|个季度)(?:双双|均|都|再次)+$")
 _BEYOND = re.compile(r"[、，]?(?:已|仍|均|分别)*(?:高于|低于|快于|慢于|优于|高出)[^，。；、0-9]{1,12}$")
 
 
@@ -76,7 +77,7 @@ def before_comparison(text: str, low: int, high: int, item: Measure) -> int:
     """
     if item.dimension == "percentage_point" and _BEYOND.match(text, low, high) is not None:
         return low
-    basis = _BASIS.search(text, low, high) if text.find("基础上", low, high) > 0 else None
+    basis = _BASIS.search(text, low, high) if text.find("基础上", low, high) > 0 else _AGAIN.search(text, low, high)
     return compared_line(text, low, high if basis is None else basis.start())
 
 

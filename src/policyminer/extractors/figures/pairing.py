@@ -48,7 +48,7 @@ def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], c
     """``注册量、企业数突破185亿个、2.1万家``: as many names as values, without 分别."""
     first = figures[chain[0]]
     units = {figures[index].unit for index in chain}
-    if first.indicator is None or first.indicator[1] > first.start or len(units) < 2:
+    if first.indicator is None or first.indicator[1] > first.start:
         return False
     low = sentences.at(first.start).clause(first.start)[0]
     before = figures[chain[0] - 1] if chain[0] else None
@@ -56,6 +56,8 @@ def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], c
         return False
     names = _names(text, low, first.indicator[1])
     if len(names) != len(chain) or any(end - start < 2 for start, end in names):
+        return False
+    if len(units) < 2 and (len(names) > 3 or any(_QUALITY.search(text, *name) is None for name in names)):
         return False
     for index, span in zip(chain, names, strict=True):
         figures[index].indicator = noun_before(text, sentences.at(first.start), *span)[0] or span
@@ -124,6 +126,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = speed.span() if speed is not None else source.indicator
             figures[index].subject = source.subject or figures[index].subject
         return True
+    if before and len(before) < count and _THIN.fullmatch(text[before[-1].end : cue].lstrip("、")):
+        named = before[-1].indicator  # 零售额和进出口额双双超过1万亿元、|分别达…
+        listed = _names(text, *named) if named is not None and named[1] <= before[-1].start else []
+        if len(listed) == count:
+            return _by_names(text, sentence, figures, chain, listed, cue, listed[0][0])
     if len(before) < count and (earlier := _named_before(text, sentence, cue, count)):
         return _by_names(text, sentence, figures, chain, earlier, cue, earlier[0][0])
     return False
@@ -313,7 +320,7 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     size = first[1] - first[0]
     if size > 4 or last[1] - last[0] < size + 4:
         return None
-    graded = _GRADED.match(text, *last) if text[first[1] - 1] == "级" else None
+    graded = _GRADED.match(text, *last) if text[first[1] - 1] in "级家省市" else None
     size = size if graded is None else graded.end() - last[0]  # 国家级、省级|专精特新企业
     start = last[0] + (1 if text[first[0]] == "第" and text[last[0]] in "二三四五" else size)  # 第一、二、三|产业
     if text.startswith(("常住居民", "居民"), start):

@@ -14,6 +14,7 @@ _HEAD = re.compile(
     r"(?:(?:利润总额|利税总额|增加值|总产值|产值|投资|营业收入|税收|产量|面积|销售额|进出口额?|零售额)(?:增速|增幅|占比|比重)|利润总额|利税总额|营收|地区生产总值|人均可支配收入|可支配收入|增加值|总产值|总产量|(?<![地生])产值|产量|零售额|销售额|销售量|销售收入|营业收入|进出口总额|进出口额|进出口|出口额|进口额|成交额|交易额|投资额"
     r"|存款余额|贷款余额|余额|一般公共预算支出|支出|收入|投资|利润|(?<!均)税收|价格|种植面积|播种面积|面积|总产|覆盖率|参保率|审批时限|办理时限|审批时间|办理时间|时限|补助标准|补贴标准|低保标准|保障标准|缴费标准|奖励标准|报销比例|缺口|预警信息|用电量|吞吐量|周转量|运输量|客运量|货运量|销量|保有量|发电量)$"
 )
+_SHARE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})占[^，。；、0-9]{1,12}(?:比重|比例)$")
 _ENDED = re.compile(r"(?:[额量值率数入出资格积比润利税收口度次]|(?<![一二三])产|标准|余额|规模)$")
 _OWNED = re.compile(r"的(?P<what>[^的]{2,10})$")
 _FROM = re.compile(
@@ -26,6 +27,9 @@ def common_head(text: str, names: list[Span]) -> tuple[Span, list[Span]] | None:
     last = names[-1]
     if len(names) == 2 and text[slice(*names[0])].endswith("存") and text.startswith("贷款余额", last[0]):
         return (last[0] + 2, last[1]), [(names[0][1] - 1, names[0][1]), (last[0], last[0] + 2)]
+    share = _SHARE_OF.search(text, *last)
+    if share is not None and "占" not in text[names[0][0] : names[-2][1]] and not _ENDED.search(text, *names[0]):
+        return share.span(), [*(_member(text, name) for name in names[:-1]), (last[0], share.start())]
     owned = _OWNED.search(text, *last)
     head = owned.span("what") if owned is not None else None
     if head is None:
