@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import counted_by_name, is_empty
-from policyminer.extractors.figures.cues import NOMINAL, Token, cues
+from policyminer.extractors.figures.cues import NOMINAL, VERB, Token, cues
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
@@ -96,7 +96,10 @@ def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun:
         return None
     if word not in cues().passive and word[-1] != "了" and text[begun - 1] != "已":
         return None
-    span, _ = noun_before(text, sentence, low, begun)
+    span, built = noun_before(text, sentence, low, begun)
+    if span is None and built is not None and built.end == begun and built.start - low > 1:  # 项目|建成|投入使用9个
+        begun = built.start
+        span, _ = noun_before(text, sentence, low, begun)
     if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
         return None
     return span if counted_by_name(item.unit, text[slice(*span)]) else None
@@ -157,6 +160,8 @@ def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:
     if before is None or before.end != verb.start or before.start < low:
         return verb.start
     if before.end - before.start < 2:
+        return verb.start
+    if not before.kind & VERB and text[verb.start : verb.end] in cues().passive:  # 中欧班列|开行
         return verb.start
     return before.start if text[before.start : before.end] not in cues().generic else verb.start
 
