@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from policyminer.extractors.figures.attributes import without_kinds
 from policyminer.extractors.figures.cues import MODIFYING, NOMINAL, VERB, begins, cues
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.scanner import Measure
@@ -24,6 +25,7 @@ _NEXT_TO = re.compile(r"”?(?:等|共|约|近|超过?|各|达到?)*")
 _TOWARDS = frozenset("赴到在与向对从为给同由于")
 _DOES = frozenset("获 建设 改造 养护 生产 获得 共获 夺得 制造 组织 开展 销售".split())
 _KINDS = frozenset("型级性类式")
+_PIPES = ("管道", "管网", "机构")  # of which the kinds are said: 燃气、供水管道
 _FAR = 40
 
 
@@ -63,7 +65,8 @@ def whole_list(text: str, sentence: Sentence, span: Span, item: Measure, low: in
     start = first[0]
     if text[start : start + 2] in cues().creating | cues().governing | _DOES:
         start += 2
-    if text.endswith("信息", *span) or start + 1 >= sign or _acts(text, sentence, start, span[0], not counts):
+    shared = counts and without_kinds(text, (start, span[1])) != (start, span[1]) and not text.endswith(_PIPES, *span)
+    if shared or text.endswith("信息", *span) or start + 1 >= sign or _acts(text, sentence, start, span[0], not counts):
         return span
     return start, span[1]
 
@@ -85,6 +88,8 @@ def _acts(text: str, sentence: Sentence, low: int, high: int, rate: bool) -> boo
         if modifies and (rate or text[token.start - 1] != "、"):  # 新型|研发|机构, 办理|满意率
             index += 1
             continue
+        if not rate and token.kind & VERB:
+            return True
         if token.kind & VERB and (word in known.governing or word in known.creating or word in _DOES):
             return True
         index += 1

@@ -130,6 +130,8 @@ def works_again(text: str, last: FigureDraft | None, draft: FigureDraft) -> Span
         return None
     if text[draft.end : draft.end + 1].isalpha() or _WORKS.fullmatch(text, last.end, draft.start) is None:
         return None
+    if last.indicator is not None and cues().kind(text[slice(*last.indicator)]) & VERB:  # 关停9家、|改造8家
+        return None
     return last.indicator
 
 
