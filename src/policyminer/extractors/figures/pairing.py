@@ -129,7 +129,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     if before and len(before) < count and _THIN.fullmatch(text[before[-1].end : cue].lstrip("、")):
         named = before[-1].indicator  # 零售额和进出口额双双超过1万亿元、|分别达…
         listed = _names(text, *named) if named is not None and named[1] <= before[-1].start else []
-        if len(listed) == count:
+        if len(listed) == count and all(_QUALITY.search(text, *name) for name in listed):
             return _by_names(text, sentence, figures, chain, listed, cue, listed[0][0])
     if len(before) < count and (earlier := _named_before(text, sentence, cue, count)):
         return _by_names(text, sentence, figures, chain, earlier, cue, earlier[0][0])
