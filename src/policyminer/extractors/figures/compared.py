@@ -77,7 +77,9 @@ def before_comparison(text: str, low: int, high: int, item: Measure) -> int:
     """
     if item.dimension == "percentage_point" and _BEYOND.match(text, low, high) is not None:
         return low
-    basis = _BASIS.search(text, low, high) if text.find("基础上", low, high) > 0 else _AGAIN.search(text, low, high)
+    basis = _BASIS.search(text, low, high) if text.find("基础上", low, high) > 0 else None
+    if basis is None and text[high - 1] in "双均都次":
+        basis = _AGAIN.search(text, low, high)
     return compared_line(text, low, high if basis is None else basis.start())
 
 
