@@ -61,6 +61,7 @@ class Carrying:
                 and not self.text.startswith("每", period.start)
                 and self.text[period.start - 1 : period.start] not in _NO_BORDER
                 and not in_comparison(self.text, period.start)
+                and not (self.text[period.start - 1] == "在" and self.text.find("基础上", period.end, high) > 0)
             ):
                 low = period.end
         return low
@@ -94,6 +95,15 @@ class Carrying:
         return self._clause_before(sentence, clause, draft.dimension == "rank")
 
     def _grant_of(self, item: Measure, last: FigureDraft) -> Span | None:
+        grown = self.drafts[-2] if len(self.drafts) > 1 else None
+        if (
+            last.indicator is not None
+            and last.dimension == "multiple"
+            and grown is not None
+            and self.text[slice(*last.indicator)] == "规模"
+            and last.end - grown.end < 20
+        ):
+            return grown.indicator  # 产值由2亿元增加到9亿元，规模扩大了3.5倍，年均增长|8%
         """``补助比例为10%，单个企业不超过|800万元``: a sum is no rate, it is the grant itself."""
         if item.dimension != "money" or last.dimension not in {"percent", "fraction"} or last.indicator is None:
             return last.indicator

@@ -65,4 +65,22 @@ def each_before(text: str, low: int, high: int) -> int:
     return low if _RECEIVES.fullmatch(text, low, each.start()) else each.start()
 
 
+_BASIS = re.compile(r"在[^，。；、0-9]{0,6}(?:[12][0-9]{3}年)?[^，。；、0-9]{0,14}基础上，?(?:又|再|仍|同比)*$")
+_AGAIN = re.compile(r"连续第?[0-9一二三四五六七八九十]{1,2}(?:年|个月|个季度)(?:双双|均|都|再次)+$")
+_BEYOND = re.compile(r"[、，]?(?:已|仍|均|分别)*(?:高于|低于|快于|慢于|优于|高出)[^，。；、0-9]{1,12}$")
+
+
+def before_comparison(text: str, low: int, high: int, item: Measure) -> int:
+    """Where what one compares with begins: ``低于|警戒线``, ``在上年大幅下降的|基础上``; ``low`` where it is all.
+
+    ``增长9%，高于规上工业|1.2个百分点`` → ``low``.
+    """
+    if item.dimension == "percentage_point" and _BEYOND.match(text, low, high) is not None:
+        return low
+    basis = _BASIS.search(text, low, high) if text.find("基础上", low, high) > 0 else None
+    if basis is None and text[high - 1] in "双均都次":
+        basis = _AGAIN.search(text, low, high)
+    return compared_line(text, low, high if basis is None else basis.start())
+
+
 _LINE_ENDS = frozenset("位线值水平录点数度标")

@@ -23,7 +23,7 @@ from policyminer.extractors.figures.bare_numbers import people
 from policyminer.extractors.figures.bare_verbs import before_verb, granted_to
 from policyminer.extractors.figures.carrying import Carrying
 from policyminer.extractors.figures.choice import BODY_LIKE, choose, counted_by_name, is_empty, is_group
-from policyminer.extractors.figures.compared import compared_line, each_before, utmost
+from policyminer.extractors.figures.compared import before_comparison, each_before, utmost
 from policyminer.extractors.figures.cues import LINK, VERB, Token, cues
 from policyminer.extractors.figures.direction import direction_before
 from policyminer.extractors.figures.indicator import noun_before
@@ -34,6 +34,7 @@ from policyminer.extractors.figures.nouns_apart import (
     field_of_rank,
     grant_before,
     granted,
+    honoured_before,
     lasting_noun,
     only_a_standard,
     opens_with_noun,
@@ -53,8 +54,10 @@ from policyminer.extractors.figures.series import (
     of_another,
     threshold_before,
     what_spared,
+    works_again,
 )
 from policyminer.extractors.figures.stays import staying
+from policyminer.extractors.figures.totals import gained, is_total, named_by_unit, reaching
 from policyminer.spans import Span
 
 _CUT = re.compile(  # 压减20%的|一般性支出
@@ -123,6 +126,7 @@ class Naming(Carrying):
         """Whether something other than the noun next to the number names it."""
         own = (
             of_works(self.text, self.last, item)
+            or works_again(self.text, self.last, draft)
             or self._own_name(draft, item, low)
             or what_spared(self.text, sentence, item)
             or placed(self.text, self.drafts, draft, item, sentence, bare, clause)
@@ -206,6 +210,8 @@ class Naming(Carrying):
             return among.span("what")
         if self.last is not None and self.last.dimension == "rank" and self.last.start >= clause:
             return next_ranked(self.text, sentence, self.last, item) or self.last.indicator
+        if honoured_before(self.text, self.last, clause, item.head):
+            return self.last.indicator if self.last is not None else None
         scope = field_of_rank(self.text, self.last, clause)
         low = max(self._after_period(sentence, item.head), self.low(sentence, clause) if not scope else clause)
         found = ranked_noun(self.text, sentence, item, low)
@@ -229,8 +235,8 @@ class Naming(Carrying):
     def _own_name(self, draft: FigureDraft, item: Measure, low: int) -> Span | None:
         """``户均增收8000元``, ``从签约到开工仅用73天``, ``最高补贴15万元``: the words in front are the name."""
         text = self.text
-        if item.unit == "人口":
-            return item.end - 2, item.end
+        if (counted := named_by_unit(text, item)) is not None:
+            return counted
         if item.unit is None and item.dimension == "count" and item.kind == "cardinal":
             return people(text, item.end)
         if draft.direction is not None:
@@ -272,6 +278,9 @@ class Naming(Carrying):
             and item.dimension not in {"percentage_point", "multiple", "rank"}
         ):
             word = text[verb.start : verb.end]
+            reached = reaching(text, sentence, item, low, verb)
+            if reached is not None:
+                return reached
             bears = word in _BEARS and item.dimension in _SHARE
             if word not in cues().generic and not bears:
                 begun = doubled(self.text, sentence, verb, low)
@@ -308,7 +317,7 @@ class Naming(Carrying):
             return None, None
         if item.dimension in {"money", "percent", "duration"}:
             high = each_before(text, low, high)
-        high = compared_line(text, low, high)
+        high = before_comparison(text, low, high, item)
         high = before_verb(text, low, high) if item.dimension != "count" else high
         if high <= low:
             return None, None
@@ -318,14 +327,8 @@ class Naming(Carrying):
             or text.startswith(_BEYOND, span[0])
         ):
             span = None
-        if (
-            span is not None
-            and self.last is not None
-            and text[span[0] : span[1]] in _TOTALS
-            and self.last.dimension == item.dimension
-        ):
-            gained = _GAINED.search(text, max(low, self.last.end), span[0])
-            span, verb = None if gained is None else gained.span("what"), None
+        if span is not None and self.last is not None and is_total(text, self.last, item, span):
+            span, verb = gained(text, max(low, self.last.end), span), None
         if (
             span is not None
             and self.last is not None
@@ -391,7 +394,3 @@ _MEMBERS = ("委员", "代表", "领导", "干部", "党员")
 _AMONG = re.compile(r"(?:全国|全省|全区|世界|全球|中国)(?P<what>[^，。的]{2,12})$")
 _PLACES_MOVED = frozenset({"位", "名", "个位次", "位次"})
 _MOVED = re.compile(r"(?:再?[进升]|提升|上升|前移|跃升|前进|进位|晋升|攀升|提高|下降|下滑|后退|后移|退后)了?$")
-_GAINED = re.compile(  # 获批|国家生态文明建设示范区|、全市总数增至15个
-    r"(?:获批|获评|入选|获得|荣获|新增|新建|新创|创建|创成|建成|认定|授予|命名)(?:为|成|了)?(?P<what>[^，。；、0-9“”]{2,24}?)[、，](?:全[省市县区州国]|累计)?$"
-)
-_TOTALS = frozenset({"保有量", "总保有量", "保有量总数", "总数", "总量", "数量", "累计数", "总数量"})

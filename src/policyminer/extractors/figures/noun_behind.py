@@ -13,7 +13,7 @@ from policyminer.extractors.figures.composed import composed
 from policyminer.extractors.figures.cues import AVERAGE, LINK, MODIFYING, NOMINAL, NOUN, VERB, Token, begins, cues
 from policyminer.extractors.figures.plain import plain_segmenter
 from policyminer.extractors.figures.predicates import doing, without_praise
-from policyminer.extractors.figures.relatives import head_behind
+from policyminer.extractors.figures.relatives import graded, head_behind, is_level, next_level, sized
 from policyminer.extractors.figures.sentences import Sentence
 from policyminer.extractors.figures.trimming import EDGE, without_note
 from policyminer.extractors.figures.works_behind import before_works
@@ -27,7 +27,7 @@ _STOP_RIGHT = re.compile(  # the first line tells the characters that anything b
     r"|(?<=项目)(?:[春夏秋冬]季|并网|建成|投产|尽早|按期|如期|提前|加快|顺利|全部|相继|陆续|年内|当年|当月)|(?<=[茶果菜药蚕烟棉瓜蔗蜂花粮]农)户均(?=[^，。0-9]{0,6}[0-9])|(?<=[户民工员人众生企家社])(?:户均|人均|亩均|月均|年均|日均)(?=[^，。0-9]{0,6}[0-9])|全线(?=[贯通开建投])|连夜|彻夜|火速|昼夜不停|昼夜奋战|日夜奋战|(?<=[者员工兵队伍士民众])(?:昼夜|日夜|夜以继日|奋战|坚守|奔赴|赶赴|赶往|赶到|开赴|驰援|轮流|全天)|不(?=停)|序时|(?<=[项事务作])(?:年度(?:目标)?任务|高质量(?=完|推|落|通))"
     r"|(?<=[\u4e00-\u9fff])(?:逐[一个户项家条村人镇]|拎包|即[租买领拎]即|共同(?!富裕|体|缔造|基金|市场|价值|理想|行动)|主体(?=封顶|完工|结构|竣工|贯通|施工)|(?:集中|统一|联合|抱团|整体)(?<=[业家户人员工目田地农校院区村楼]..)(?=[分拣配送仓储采购入驻开竣签约发布展示运营管护养供搬迁])|且(?!末)|争创|创(?=[A-Z“])|(?<=[业户家商])纳税(?!大户|百强|企业|人|额|总额|信用))"
     r"|(?<=[\u4e00-\u9fff]{2})来(?=[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤川琼藏宁新我本](?![客宾])|[\u4e00-\u9fff](?:就诊|就医|就业|就读|求学|留学|旅游|游玩|观光|避暑|康养|度假|消费|投资|创业|务工|考察|参会|参展|参赛|打卡|研学|洽谈|发展|过年))|(?<![海国境户室省市县区校院对意野郊关涉])外(?=，)"
-    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式|忙|加紧|值|处)|(?:户户|人人|家家|村村(?![庄委民镇集级])|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
+    r"|共(?=[0-9投有])|(?<=[链项目业区县村校院])共(?=[梳开实推立引获征收接办完筹培组选派审查处排受][^、，])|各(?=[0-9])|正(?=在|式(?!合同|员工|职工|党员|会员|成员|代表|编制)|忙|加紧|值|处)|(?:户户|人人|家家|村村(?![庄委民镇集级])|个个|处处|纷纷|陆续|相继|先后|一起|一同|至今|始终|依然|依旧|仍然|通常|往往|早已|曾经|正是|全都|统统|只能|只有|只剩|却|全部|因(?!素|地制|材|子)|并(?=[\u4e00-\u9fff]{2})(?![网购轨行联列表存入肩])|没(?=[有能再清完了])|一(?:家|村|户|人|企|县|镇|校|河|园|业|事|区|厂)一|从未|尚未|还(?=[有在没是能可要将])|又(?=[有是可能将])|就(?=[能可是有在要近地])|既(?!有|定|得)|PM(?=[0-9])|通(?=[三二一四]级|高铁|高速|动车|客车|公交|硬化|[上了])|\x20(?=[\u4e00-\u9fff]{2,8}[0-9])|沿线(?=[\u4e00-\u9fff]{2})|年(?=底|内|末|初)|[上下]半年)|首次|率先|获(?![得奖])|面向|及(?=[“《])|超(?=[警汛过])|(?<=[\u4e00-\u9fff])(?:(?:实质性|高效|新)(?=[运推落签开投])|加速(?=[运推落签开投发集壮成崛])))"
 )
 _LEFT_OVER = {"供": "特直专保提自", "合": "组综联融结集配百场整符混复"}
 """What stays of 供查询, 合建 in front of the verb, and the characters that make a noun of it."""
@@ -57,7 +57,7 @@ _SPELLED = re.compile(
 
 
 _NO_NOUN = re.compile(
-    r"^(?:处$|(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中(?!供|安置|居住|式|区|隔离|监管|处理)|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
+    r"^(?:处$|(?:计?算|计|一[斤个亩吨株头只张件平方]{1,2}|起步|到手|打底)$|集中(?!供|安置|居住|式|区|隔离|监管|处理)|分批|分期|更[大高多好]|台阶|关口|大关|不等|左右|以上|之多|有余|关口|门槛|台阶|整(?![治改合体村县理车机装修形流块条])|人民币|目标|元|以内|俱乐部|集群|规模|水平)"
 )
 
 
@@ -80,10 +80,12 @@ def noun_after(text: str, sentence: Sentence, start: int, hungry: bool = False) 
     """The noun that begins right behind the figure: ``140套|人才公寓``, ``13位|专家``."""
     start += text.startswith("的", start)
     start += text.startswith("等", start) and text[start + 1 : start + 2] not in ("级", "次")
-    led = _SIZED.match(text, start, sentence.end)
-    head = led.end() if led is not None else head_behind(text, sentence, start)
+    head = sized(text, start, sentence.end) or head_behind(text, sentence, start)
     if head is not None:
         return noun_after(text, sentence, head)
+    if text[start : start + 1] in "1234567" and (grade := graded(text, start, sentence.end)) is not None:
+        behind = noun_after(text, sentence, grade)  # 2个|4A级景区
+        return None if behind is None else (start, behind[1])
     if text[start : start + 2] in _AIMS and (aimed := _AIMED.match(text, start, sentence.end)) is not None:
         return aimed.span("what")
     if (strongest := _STRONGEST.match(text, start, sentence.end)) is not None:
@@ -139,9 +141,9 @@ def _noun_at(text: str, sentence: Sentence, start: int, hungry: bool) -> Span | 
     while edge > start and text[edge - 1] in EDGE and not _closed(text, start, edge):
         edge -= 1
     start, edge = _bare(text, start, edge)
-    if _LEVEL.fullmatch(text, start, edge):
-        shared = _NEXT_LEVEL.match(text, edge, sentence.end)
-        return noun_after(text, sentence, shared.end()) if shared is not None else None
+    if is_level(text, start, edge):
+        shared = next_level(text, edge, sentence.end)
+        return noun_after(text, sentence, shared) if shared is not None else None
     if (text[start:edge] in _NO_HEAD and text[edge : edge + 1] not in _NOTHING_BEHIND) or (
         text[edge : edge + 1] == "的" and text[start:edge] in _BUILT
     ):
@@ -229,9 +231,6 @@ _QUALITY = re.compile(
 _THRESHOLD = re.compile(
     r"[0-9.]{1,8}[万亿]{0,2}(?:元|人|亩|吨|平方米|平方公里|千瓦|公里|张|头|家|户)(?:及?以[上下内])?的?(?=[^\W0-9且和及或并])"
 )
-_SIZED = re.compile(  # 2个|10万吨级码头, 3万名|2023届毕业生
-    r"(?:[12][0-9]{3}届|[0-9]{1,3}(?:周)?岁(?:及)?以上(?:的)?|(?:[0-9]{1,2}[×xX*])?[0-9.]{1,8}[万亿]{0,2}(?:元|吨|千瓦|兆瓦|吉瓦|马力|平方米|立方米|千伏|伏|米|公里)(?:级)?(?:及?以[上下])?的?)(?=[^\W0-9和且及或并])"
-)
 _AIMS = frozenset("支持 促进 鼓励 推动 加强 优化 保障 服务 助力 稳定 扩大 提升 深化 帮扶 扶持 加快".split())
 _AIMED = re.compile(  # 28条|支持民营经济发展|措施
     r"[^，。；、：“”0-9]{4,22}?(?P<what>政策措施|若干措施|措施|政策|举措|办法)(?=[，。；、]|$)"
@@ -273,10 +272,6 @@ _NO_HEAD = frozenset(
 _BUILT = frozenset(
     "建设 修建 新建 兴建 改建 扩建 改扩建 建成 打造 改造 实施 购置 购买 采购 开发 建造 援建 升级改造".split()
 )
-_LEVEL = re.compile(r"(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?")
-_NEXT_LEVEL = re.compile(
-    r"[、和][0-9.]{1,8}[万余多]{0,2}[^\W0-9]{1,2}(?:国家|自治区|省|市|县|区|州|镇|乡|村|校|部)级(?:以上)?"
-)
 
 
 def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: bool) -> int:
@@ -299,6 +294,9 @@ def _until_verb(text: str, tokens: list[Token], start: int, edge: int, hungry: b
             behind = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].start == ended else None
             if ended == edge or text[ended] in "和与及" or (behind is not None and behind.kind & MODIFYING == 0):
                 return ended  # 5个|改革试点|通过验收
+        if begun == start and text[begun] == "在" and text[begun + 1 : begun + 2] in _IN_PLACE:
+            index += 1
+            continue
         if kind & VERB and begun > start and text[tokens[index].end : tokens[index].end + 1] in _AGENTIVE:
             index += 1
             continue
@@ -341,6 +339,7 @@ _ACTING = frozenset(
 _PLAIN = frozenset("服务 培训 改造 补贴 活动 投资 贷款 收入 支出 演出 检查 检测".split())
 _SERVICES = frozenset("推荐 咨询 体检 辅导 宣讲 推介 演出 展演 救助 慰问 体验 指导 检测 培训".split())
 _NO_ONE = frozenset("集全共同统联正首先相实逐各自互单独专特优良好新旧大小多少长短高低快慢")
+_IN_PLACE = frozenset("校园岗职编册建库读研训逃押谈")  # 18万名|在校学生
 _AGENTIVE = frozenset("员者师队站所点室机器费类型")
 _COMPOUND = frozenset(
     "留守 失业 独居 返乡 退役 下岗 待业 离校 在校 在岗 在职 在编 退休 受灾 失能 流动 涉农 涉企 招商"

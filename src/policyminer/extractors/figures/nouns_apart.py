@@ -48,6 +48,8 @@ _OTHER_HEAD = re.compile(  # 10个镇入选省级试点、|数量|全省第1
 _IN_LIST = re.compile(  # 位居全国新区发展潜力百强榜|第1名
     r"(?:位列|位居|名列|跻身|排名?|居|列)(?P<what>(?:全[国省市县区州球]|世界|中国|国内|全球)[^，。；、0-9]{2,20}?(?:榜单?|排行榜?|百强[市县区]?|指数))(?:中|上|的)?(?:再?[进升]|前移|上升|提升)?$"
     r"|(?:位列|位居|名列|跻身|居|列|在)(?P<most>(?:全[国省市县区州球]|世界|中国)?(?:[^，。；、0-9]{1,10}百强|最[^，。；、0-9]{2,8}?(?:城市|县城|[县市区])(?:（[^（）]{1,6}）)?)(?:榜单?)?)(?:中|里|上)?(?:再?[进升]|前移|上升|提升)?$"
+    r"|(?:位列|位居|名列|跻身|跃居|跃升至|上升至|升至|进位至|前移至|进至|进入|居|列|在)(?:[12][0-9]{3}年?度?)?"
+    r"(?P<top>[^，。；、0-9]{0,14}(?:[0-9]{2,4}|[百千]|[一二三五]十)强[^，。；、0-9]{0,8}?)(?:中|里|上)?(?:再?[进升]|前移|上升|提升)?$"
 )
 _TOPIC = re.compile(  # 水质综合指数|在全省31个考核断面排名上升4位至第9位
     r"(?P<what>[^，。；、0-9在“”《》全]{2,18}?(?:指数|得分|评分|分值|质量|水平|满意度|[率额量值度]|效率|环境|竞争力|实力|绩效|效能|增速|增幅|规模))"
@@ -80,6 +82,14 @@ def also_judged(text: str, last: FigureDraft | None, clause: int, found: Span) -
     return found[1] - found[0] < 3 or (found[1] - found[0] < 6 and text[found[1] - 1] in "省市县区州镇乡村旗")
 
 
+def honoured_before(text: str, last: FigureDraft | None, clause: int, head: int) -> bool:
+    """Whether a rank is that of those counted before it: ``20家企业上榜品牌价值榜、|列全省第2位``."""
+    if last is None or last.dimension != "count" or last.start < clause:
+        return False
+    return _BESIDES.search(text, last.end, head) is not None and _HONOURED.search(text, last.end, head) is not None
+
+
+_BESIDES = re.compile(r"、均?(?:位?[居列]|排名?|稳居|跃居)(?:全[省市国区州球]|[^，。、0-9]{0,6})$")
 _APPRAISAL = re.compile(r"(?:评价|考核|考评|评比|评估|测评|排名|竞赛|大赛|百强|榜单?|指数)$")
 
 
@@ -128,7 +138,7 @@ def ranked_noun(text: str, sentence: Sentence, item: Measure, low: int) -> Span 
         return other.span("what")
     listed = _IN_LIST.search(text, clause, item.head)
     if listed is not None:
-        return listed.span("what" if listed["what"] else "most")
+        return listed.span(listed.lastgroup or 0)
     place = _PLACING.search(text, max(clause, low), item.head)
     if place is not None:
         topic = _TOPIC.match(text, max(clause, low), place.start())

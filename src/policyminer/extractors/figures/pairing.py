@@ -13,7 +13,7 @@ from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.nouns_apart import grant_before, run_in_noun
 from policyminer.extractors.figures.parallel_years import by_years
 from policyminer.extractors.figures.sentences import Sentence, Sentences
-from policyminer.extractors.figures.shared_heads import common_head, grouped
+from policyminer.extractors.figures.shared_heads import common_head, grouped, named_things
 from policyminer.spans import Span
 
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -22,7 +22,7 @@ _AND = frozenset("、和与及")
 _TURNED = re.compile(r"(?:、|和|，)(?:增长|下降|提高|上升|回落|回升|增加|减少|上涨|下跌)了?")
 _SPLIT = re.compile(r"、|(?<![饱共调])和(?!谐|美|解)|(?<!参)与(?!会)|(?<![普涉危遍提顾以惠])及(?![格时其早以])|以及")
 _THIN = re.compile(
-    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$))*"
+    r"[，,；;]?(?:同比|比上年|较上年|环比|也|均|总量|总数|存量|保有量|总户数|年均|较去年同期|比上年同期|同期|可比|按可比价|名义|增速|较上年同期|比去年同期|[比较][^，。；、0-9]{1,5}(?=分别|依次|均|$)|占[^，。；、0-9]{1,8}(?:比重|比例))*"
 )
 _RATES = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "rank"})
@@ -48,7 +48,7 @@ def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], c
     """``注册量、企业数突破185亿个、2.1万家``: as many names as values, without 分别."""
     first = figures[chain[0]]
     units = {figures[index].unit for index in chain}
-    if first.indicator is None or first.indicator[1] > first.start or len(units) < 2:
+    if first.indicator is None or first.indicator[1] > first.start:
         return False
     low = sentences.at(first.start).clause(first.start)[0]
     before = figures[chain[0] - 1] if chain[0] else None
@@ -56,6 +56,8 @@ def _listed_names(text: str, sentences: Sentences, figures: list[FigureDraft], c
         return False
     names = _names(text, low, first.indicator[1])
     if len(names) != len(chain) or any(end - start < 2 for start, end in names):
+        return False
+    if len(units) < 2 and (len(names) > 3 or any(_QUALITY.search(text, *name) is None for name in names)):
         return False
     for index, span in zip(chain, names, strict=True):
         figures[index].indicator = noun_before(text, sentences.at(first.start), *span)[0] or span
@@ -104,7 +106,7 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
     low = max(sentence.clause(cue)[0], before[-1].end if before else 0)
     if _COMPARING.match(text, low, cue):
         return False
-    names = _names(text, low, cue)
+    names = _by_signs(text, _names(text, low, cue), count)
     if count == 2 and not names and _BOTH.match(text, low, cue) and figures[chain[0]].indicator is not None:
         for place, index in enumerate(chain):
             figures[index].subject = (low + place, low + place + 1)
@@ -124,6 +126,11 @@ def _paired(text: str, sentences: Sentences, figures: list[FigureDraft], chain: 
             figures[index].indicator = speed.span() if speed is not None else source.indicator
             figures[index].subject = source.subject or figures[index].subject
         return True
+    if before and len(before) < count and _THIN.fullmatch(text[before[-1].end : cue].lstrip("、")):
+        named = before[-1].indicator  # 零售额和进出口额双双超过1万亿元、|分别达…
+        listed = _names(text, *named) if named is not None and named[1] <= before[-1].start else []
+        if len(listed) == count and all(_QUALITY.search(text, *name) for name in listed):
+            return _by_names(text, sentence, figures, chain, listed, cue, listed[0][0])
     if len(before) < count and (earlier := _named_before(text, sentence, cue, count)):
         return _by_names(text, sentence, figures, chain, earlier, cue, earlier[0][0])
     return False
@@ -138,7 +145,8 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
     sign = max(text.rfind("、", low, high), text.rfind("和", low, high), text.rfind("与", low, high))
     said = _SAID.search(text, sign + 3, high) if sign > low else None
     if said is None:
-        return []
+        names = _names(text, low, high)
+        return names if sign > low and len(names) == count and _LONGER.search(text, low, high) is None else []
     names = _names(text, low, said.start())
     if len(names) != count or any(
         end - start < 2 or not _QUALITY.search(text, start, end) for start, end in names[-1:]
@@ -148,8 +156,9 @@ def _named_before(text: str, sentence: Sentence, cue: int, count: int) -> list[S
 
 
 _SAID = re.compile(
-    r"(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18}$"
+    r"(?:在(?:[12][0-9]{3}年)?[^，。；、0-9]{0,14}基础上|(?:均|都|也|双双|双|分别|全部|全面|平稳|强劲|加快|加速|迅速|较快|逐步|逐年|进一步|总体|整体|连续|持续|继续|稳步|同步|快速|大幅|明显|显著|不断|首次|再次|再|再创|创|实现|保持|呈现|取得|完成|位居|位列|名列|稳居|跃居|领跑|领先|居(?!民|家|住)|列|排名|高于|快于|好于|优于|达到|突破|超额|增长|提高|提升|攀升|上升|下降|回升|向好|齐增|齐升|翻番|翻倍|“双|全[省市县区国州](?=“|双|第|首|前|最|领))[^，。；]{0,18})$"
 )
+_LONGER = re.compile(r"[0-9；：]|(?:加快|推进|推动|实施|开展|加强|深化|坚持|完善|做好|落实)")
 _QUALITY = re.compile(
     r"(?:[额量值数率入出资积比度口速产收]|投资|利润|税收|价格|余额|规模|消费|存款|贷款|成本|能力|人次|营收|强度)$"
 )
@@ -197,6 +206,11 @@ def _by_nouns(
         names = [noun_before(text, sentence, *span)[0] or span for span in names]
         for index, span in zip(chain, names, strict=True):
             figures[index].indicator = _member(text, span)
+        return True
+    things = named_things(text, names)
+    if things is not None:
+        for index, (whole, name) in zip(chain, things, strict=True):
+            figures[index].indicator, figures[index].subject = whole, name
         return True
     several = common_head(text, names) or grouped(text, names)
     shared = _shared_head(text, names)
@@ -255,7 +269,7 @@ def _member(text: str, span: Span) -> Span:
 
 
 _OPEN = frozenset({"at_least", "more_than", "at_most", "less_than"})
-_SPEED = re.compile(r"增速|增幅|降幅|总量")
+_SPEED = re.compile(r"增速|增幅|降幅")
 _BOTH = re.compile(r"城乡(?=居民|低保|常住|最低)")
 _COMPARING = re.compile(
     r"[，,]?(?:比|较|与|高于|低于|快于|慢于|高出|优于|超过)(?!重|例|年初|上一?年|去年|上个?月|上季|同期|20[0-9]{2})"
@@ -306,7 +320,7 @@ def _shared_head(text: str, names: list[Span]) -> Span | None:
     size = first[1] - first[0]
     if size > 4 or last[1] - last[0] < size + 4:
         return None
-    graded = _GRADED.match(text, *last) if text[first[1] - 1] == "级" else None
+    graded = _GRADED.match(text, *last) if text[first[1] - 1] in "级家省市" else None
     size = size if graded is None else graded.end() - last[0]  # 国家级、省级|专精特新企业
     start = last[0] + (1 if text[first[0]] == "第" and text[last[0]] in "二三四五" else size)  # 第一、二、三|产业
     if text.startswith(("常住居民", "居民"), start):
@@ -327,7 +341,10 @@ _CHAIN = re.compile(r"(?:产业链|产业集群|集群|产业|行业|企业|项�
 
 def _names(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
-    match = re.search(r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也)+$", piece)
+    match = re.search(
+        r"(?:同比|比上年|较上年|均|同口径|环比|按可比价|可比价|累计|总量|又|也|力争|预计|有望|双双|连续第?[0-9一二三四五六七八九十]{1,2}年|在[^，。；、0-9]{2,20}基础上)+$",
+        piece,
+    )
     if match:
         piece = piece[: match.start()]
     if not piece or len(piece) > 60:
@@ -338,6 +355,19 @@ def _names(text: str, low: int, high: int) -> list[Span]:
             spans.append((at, at + len(part)))
         at += len(part) + 1
     return spans if len(spans) > 1 else []
+
+
+def _by_signs(text: str, names: list[Span], count: int) -> list[Span]:
+    """The names where only 、 divides them: ``监测和帮扶行动、居家服务行动``."""
+    if len(names) <= count or "的" in text[names[0][0] : names[-1][1]]:
+        return names
+    spans: list[Span] = []
+    for name in names:
+        if spans and text[spans[-1][1]] != "、":
+            spans[-1] = spans[-1][0], name[1]
+        else:
+            spans.append(name)
+    return spans if len(spans) == count else names
 
 
 _OF_SIZE = re.compile(r"的|(?:级)?(?:大型|骨干|龙头)?(?:企业|集团|公司|项目|园区|集群|产业)")

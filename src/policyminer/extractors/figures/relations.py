@@ -21,6 +21,7 @@ from policyminer.extractors.figures.direction import (
     governed_increase,
     times_base,
 )
+from policyminer.extractors.figures.lists import whole_list
 from policyminer.extractors.figures.lonely import fuller
 from policyminer.extractors.figures.naming import Naming
 from policyminer.extractors.figures.pairing import pair
@@ -80,6 +81,9 @@ class Relations(Naming):
             draft.indicator = bare_word(self.text, draft.indicator, item.end)
         if draft.indicator is not None and item.dimension == "count":
             draft.indicator = without_task(self.text, draft.indicator, item.unit, item.start)
+        if draft.indicator is not None and "、" in self.text[max(0, draft.indicator[0] - 16) : draft.indicator[0]]:
+            low = self.low(sentence, sentence.clause(item.start)[0], item.head)
+            draft.indicator = whole_list(self.text, sentence, draft.indicator, item, low)
         if running(self.text, item):
             draft.direction = None
         fuller(self.text, draft, self.last)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from policyminer.extractors.drafts import FigureDraft
 from policyminer.extractors.figures.choice import counted_by_name, is_empty
-from policyminer.extractors.figures.cues import NOMINAL, Token, cues
+from policyminer.extractors.figures.cues import NOMINAL, VERB, Token, cues
 from policyminer.extractors.figures.indicator import noun_before
 from policyminer.extractors.figures.noun_behind import noun_after
 from policyminer.extractors.figures.scanner import Measure
@@ -96,7 +96,10 @@ def object_before(text: str, sentence: Sentence, item: Measure, low: int, begun:
         return None
     if word not in cues().passive and word[-1] != "了" and text[begun - 1] != "已":
         return None
-    span, _ = noun_before(text, sentence, low, begun)
+    span, built = noun_before(text, sentence, low, begun)
+    if span is None and built is not None and built.end == begun and built.start - low > 1:  # 项目|建成|投入使用9个
+        begun = built.start
+        span, _ = noun_before(text, sentence, low, begun)
     if span is None or begun - span[1] > 1 or span[1] - span[0] < 2 or is_empty(text[slice(*span)]):
         return None
     return span if counted_by_name(item.unit, text[slice(*span)]) else None
@@ -121,6 +124,17 @@ def done_of(text: str, draft: FigureDraft, last: FigureDraft | None, clause: int
     return named if led in _ALREADY and "。" not in text[last.end : clause] else None
 
 
+def works_again(text: str, last: FigureDraft | None, draft: FigureDraft) -> Span | None:
+    """``新建高标准农田14万亩、|改造提升13万亩``: works of the same thing, with nothing named."""
+    if last is None or last.dimension not in _WORKED or last.unit != draft.unit:
+        return None
+    if text[draft.end : draft.end + 1].isalpha() or _WORKS.fullmatch(text, last.end, draft.start) is None:
+        return None
+    if last.indicator is not None and cues().kind(text[slice(*last.indicator)]) & VERB:  # 关停9家、|改造8家
+        return None
+    return last.indicator
+
+
 def done_to(text: str, span: Span) -> bool:
     """``线路已|修复|31条``: a word for an action behind 已 is a verb here."""
     return text[span[0] - 1] == "已" and cues().kind(text[slice(*span)]) & NOMINAL > 0
@@ -129,6 +143,10 @@ def done_to(text: str, span: Span) -> bool:
 _STAGES = tuple(
     "开工 完工 竣工 建成 投用 投产 投运 交付 启动 在建 续建 新开工 落地 入库 开通"
     " 验收 通车 复工 封顶 改建 扩建 改扩建 迁建 办结 完成 销号 挂牌 启用 启运".split()
+)
+_WORKED = frozenset({"count", "area", "length"})
+_WORKS = re.compile(
+    r"[、，](?:累计|已|共|目前)*(?:新建|改建|扩建|改扩建|改造|提升|提质|升级|续建|修复|维修|修缮|完善|建成|建设|加固){1,2}(?:了|约|近|超|达到?)?"
 )
 _OF_THEM = frozenset({"", "其中", "全部", "累计", "共", "现场", "当场", "及时", "妥善", "推动", "协调", "督促"})
 _SETTLED = frozenset(
@@ -144,6 +162,8 @@ def doubled(text: str, sentence: Sentence, verb: Token, low: int) -> int:
     if before is None or before.end != verb.start or before.start < low:
         return verb.start
     if before.end - before.start < 2:
+        return verb.start
+    if not before.kind & VERB and text[verb.start : verb.end] in cues().passive:  # 中欧班列|开行
         return verb.start
     return before.start if text[before.start : before.end] not in cues().generic else verb.start
 
