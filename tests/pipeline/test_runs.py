@@ -76,7 +76,7 @@ def whole(runs: Runs) -> bytes:
 
 
 def test_ctrl_c_is_clean_and_resumes(runs: Runs) -> None:
-    runs.fill(150)
+    runs.fill(400)
     process = runs.start("articles", "-o", "out.jsonl", "--workers", "2", seconds=0.01, start_new_session=True)
     _wait_for_shards(runs.folder / "out.jsonl.parts", 1)
     os.killpg(process.pid, signal.SIGINT)
@@ -84,7 +84,7 @@ def test_ctrl_c_is_clean_and_resumes(runs: Runs) -> None:
     assert process.returncode == 130 and "Traceback" not in said and "interrupted" in said
     assert not (runs.folder / "out.jsonl").exists()
     assert runs.run("articles", "-o", "out.jsonl", "--resume") == (0, "")
-    assert _paths(runs.folder / "out.jsonl") == [f"{n:04d}.txt" for n in range(150)]
+    assert _paths(runs.folder / "out.jsonl") == [f"{n:04d}.txt" for n in range(400)]
 
 
 def test_workers_end_with_their_parent(runs: Runs) -> None:
