@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from policyminer.spans import Span
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」"}
 _OPENING = {right: left for left, right in _PAIRS.items()}
+_SIGNS = re.compile(r"[^\w·—+-]|[的_]")
 _OUTER = "，。；：、！？,;:!? \t\n的"
 
 
@@ -14,6 +17,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
     ``“青竹引凤”工程`` found from ``青`` on ends in front of ``”``; one found whole with its quotes stays.
     """
+    if _SIGNS.search(text, start, end) is None:
+        return (start, end) if end - start > 1 else None
     while start < end and text[start] in _OUTER:
         start += 1
     while start < end and text[end - 1] in _OUTER:

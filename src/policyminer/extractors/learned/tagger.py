@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from policyminer.extractors.learned.decoding import names
 from policyminer.extractors.learned.evidence import Values, folded
 from policyminer.extractors.learned.kinds import describe, type_of
 from policyminer.extractors.learned.labels import NAMED
-from policyminer.extractors.learned.layers import PLACES, Layer, features, quotes
+from policyminer.extractors.learned.layers import Layer, features, quotes
 from policyminer.extractors.learned.model import KINDS, TaggerModel
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
@@ -41,17 +41,17 @@ class Tagger:
         self._part = self.model.parts[kind]
         self._first = KINDS.index(kind) * len(NAMED)
         self._classes = {name: number for number, name in enumerate(self._part.classes)}
-        self._layers = self._part.layers.reshape(-1, len(NAMED)) * np.float32(self._part.step)
+        self._layers = self._part.layers.reshape(-1, len(NAMED)).T * np.float32(self._part.step)
         self._transitions = np.asarray(self._part.transitions, dtype=np.float32)
 
     def values(self, reading: Reading, layers: Iterable[Layer]) -> Values:
         """Per character what each named label is ahead of ``outside``."""
-        text = reading.text
-        said = ngrams(reading, self.model)[:, self._first : self._first + len(NAMED)]
-        places, found = features(chain(layers, quotes(text)), self._classes, len(text))
-        ones = np.ones(len(places), dtype=np.float32)
-        sparse = csr_matrix((ones, (places, found)), shape=(len(text), len(self._classes) * PLACES))
-        values: Values = said + sparse @ self._layers
+        said, quoted = evidence(reading, self.model)
+        size = len(reading.text)
+        places, found = features(chain(layers, quoted), self._classes, size)
+        values = said[:, self._first : self._first + len(NAMED)].copy()
+        for label, weights in enumerate(self._layers):
+            values[:, label] += np.bincount(places, weights[found], size)
         return values
 
     def find(self, reading: Reading, layers: Iterable[Layer], bonus: float = 0.0) -> list[Span]:
@@ -59,20 +59,28 @@ class Tagger:
         values = self.values(reading, layers)
         return names(values, self._transitions, folded(reading.text), bonus)
 
-    def type_of(self, text: str, start: int, end: int, among: Sequence[str] = ()) -> str:
+    def type_of(self, text: str, start: int, end: int) -> str:
         """The type of a name."""
         return type_of(describe(text, start, end), self._part.types, self._part.features)
 
 
-def ngrams(reading: Reading, model: TaggerModel) -> Values:
-    """What the n-grams say, for both kinds; reckoned once per text."""
+def evidence(reading: Reading, model: TaggerModel) -> tuple[Values, list[Layer]]:
+    """What the n-grams of a text say for both kinds, and its quotes; reckoned once per text."""
     known = reading.extra.get(_KEY)
-    if isinstance(known, tuple) and known[0] is model:
-        values: Values = known[1]
-        return values
-    values = model.ngrams.values(reading.text)
-    reading.extra[_KEY] = (model, values)
-    return values
+    if isinstance(known, _Evidence) and known.model is model:
+        return known.values, known.quotes
+    found = _Evidence(model, model.ngrams.values(reading.text), list(quotes(reading.text)))
+    reading.extra[_KEY] = found
+    return found.values, found.quotes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Evidence:
+    """What was reckoned of a text, and with which model."""
+
+    model: TaggerModel
+    values: Values
+    quotes: list[Layer]
 
 
 def forget(reading: Reading) -> None:

@@ -8,7 +8,7 @@ from policyminer.extractors.learned.edges import trimmed
 from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.learned.overlaps import Overlaps
 from policyminer.extractors.learned.tagger import RULE, Tagger
-from policyminer.extractors.organizations.mention import Mention, joined
+from policyminer.extractors.organizations.mention import Mention
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -27,7 +27,8 @@ def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Men
 
     Where it sees other edges of a name that grammar bounds, it is right more often (19 to 1 on texts held out).
     """
-    taken = Overlaps([(one.start, one.end) for one in mentions])
+    by_span = {(one.start, one.end): one for one in mentions}
+    taken = Overlaps(by_span)
     added = []
     for found in tagger.find(reading, layers(mentions), BONUS):
         span = trimmed(text, *found)
@@ -36,18 +37,17 @@ def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Men
         met = taken.of(*span)
         if not met:
             added.append(Mention(*span, tagger.type_of(text, *span), text[slice(*span)], None, RULE))
-        elif len(met) == 1:
-            _move(text, mentions, met[0], span)
-    return joined(mentions, added)
+        elif len(met) == 1 and met[0] != span:
+            _move(text, by_span[met[0]], span)
+    return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
 
 
-def _move(text: str, mentions: list[Mention], at: Span, span: Span) -> None:
+def _move(text: str, mention: Mention, span: Span) -> None:
     """Give a mention of the grammar the edges that the tagger sees."""
-    for one in mentions:
-        words = text[one.start : one.end]
-        if (one.start, one.end) == at != span and one.rule.startswith(_BOUNDED) and words in one.name:
-            one.name = one.name.replace(words, text[slice(*span)])
-            one.start, one.end = span
+    words = text[mention.start : mention.end]
+    if mention.rule.startswith(_BOUNDED) and words in mention.name:
+        mention.name = mention.name.replace(words, text[slice(*span)])
+        mention.start, mention.end = span
 
 
 _BOUNDED = "name."
