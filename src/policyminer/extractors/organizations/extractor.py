@@ -118,7 +118,7 @@ class OrganizationExtractor:
         """One draft per body, in the order of their first mentions."""
         text, mentions, regions = self.by_rules(reading)
         if self.tagger is not None:
-            mentions = with_learned(self.tagger, reading, text, mentions)
+            mentions = with_learned(self.tagger, reading, text, mentions, self.lexicon, regions)
         return resolve(text, mentions, regions)
 
     def by_rules(self, reading: Reading) -> tuple[str, list[Mention], Regions]:

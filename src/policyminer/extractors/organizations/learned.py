@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from policyminer.extractors.learned.edges import trimmed
 from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.learned.overlaps import Overlaps
 from policyminer.extractors.learned.tagger import RULE, Tagger
+from policyminer.extractors.organizations.lexicon import Lexicon
 from policyminer.extractors.organizations.mention import Mention
+from policyminer.extractors.organizations.regions import Region, Regions
 from policyminer.layout.reading import Reading
 from policyminer.spans import Span
 
@@ -22,7 +25,9 @@ def layers(mentions: Sequence[Mention]) -> Iterator[Layer]:
         yield one.start, one.end, ("rule", f"rule:{one.type}", f"rule:{one.type}:{one.rule}")
 
 
-def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Mention]) -> list[Mention]:
+def with_learned(
+    tagger: Tagger, reading: Reading, text: str, mentions: list[Mention], lexicon: Lexicon, regions: Regions
+) -> list[Mention]:
     """The mentions of the rules, and those that the tagger finds where they found none.
 
     Where it sees other edges of a name that grammar bounds, it is right more often (19 to 1 on texts held out).
@@ -36,18 +41,55 @@ def with_learned(tagger: Tagger, reading: Reading, text: str, mentions: list[Men
             continue
         met = taken.of(*span)
         if not met:
-            added.append(Mention(*span, tagger.type_of(text, *span), text[slice(*span)], None, RULE))
+            named = _named(text, span, lexicon, regions)
+            added.append(Mention(*span, named.type or tagger.type_of(text, *span), named.name, named.region, RULE))
         elif len(met) == 1 and met[0] != span:
             _move(text, by_span[met[0]], span)
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
 
 
+class _Name(NamedTuple):
+    """What the words of an added body say of it; no type where they do not say one."""
+
+    name: str
+    type: str | None = None
+    region: Region | None = None
+
+
+def _named(text: str, span: Span, lexicon: Lexicon, regions: Regions) -> _Name:
+    """The name of an added body: 市文化馆 is the one of the article's city, 工商联 and 政协 those of its place."""
+    words = text[slice(*span)]
+    prefix = regions.prefix(words)
+    if prefix:
+        return _Name(words, None, regions.resolve(prefix))
+    if words == "中央":
+        return _Name("中共中央", "party")
+    if words[0] in _LEVELS and len(words) > 2 and words[1] not in _NO_NAME:
+        region = regions.by_level(words[0], span[0])
+        return _Name(words if region is None else region.name + words[1:], None, region)
+    entries = [one for one in lexicon.entries.get(words, ()) if one.kind == "office"]
+    here = regions.here
+    if entries and here is not None and entries[0].type in _OF_PLACES:
+        return _Name(here.name + entries[0].full, entries[0].type, here)
+    if words in _ASSEMBLIES and here is not None:
+        return _Name(here.name + words, "legislature", here)
+    return _Name(words)
+
+
+_LEVELS = frozenset("省市县区州旗盟")
+_NO_NAME = _LEVELS | frozenset("级、民")
+_OF_PLACES = frozenset({"association", "government", "party"})
+_ASSEMBLIES = frozenset({"人大", "政协"})
+
+
 def _move(text: str, mention: Mention, span: Span) -> None:
     """Give a mention of the grammar the edges that the tagger sees."""
-    words = text[mention.start : mention.end]
-    if mention.rule.startswith(_BOUNDED) and words in mention.name:
-        mention.name = mention.name.replace(words, text[slice(*span)])
-        mention.start, mention.end = span
+    words, seen = text[mention.start : mention.end], text[slice(*span)]
+    if not mention.rule.startswith(_BOUNDED) or words not in mention.name or mention.type == "hospital":
+        return  # 市中心医院|心血管内科
+    if not words.endswith(seen):
+        mention.name = mention.name.replace(words, seen)
+    mention.start, mention.end = span
 
 
 _BOUNDED = "name."
