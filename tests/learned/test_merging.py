@@ -8,7 +8,7 @@ from policyminer import load
 from policyminer.extractors.initiatives import InitiativeExtractor
 from policyminer.extractors.learned.layers import Layer
 from policyminer.extractors.organizations import OrganizationExtractor
-from policyminer.layout.reading import Reading
+from policyminer.layout.reading import Place, Reading
 from policyminer.spans import Span
 
 TEXT = "县政府实施“雁归”工程，力麦送来了种子，推开畈上夜谈，培育省级绿色工厂三家。"
@@ -83,3 +83,27 @@ def test_rules_only_leaves_the_tagger_out() -> None:
         article = load(rules_only=rules_only).mine(text)
         rules = {record.rule for record in (*article.organizations, *article.initiatives)}
         assert not rules_only or "learned" not in rules
+
+
+def test_an_added_body_takes_the_place_it_belongs_to() -> None:
+    text = "书场设在县说书馆里，工商联来人，政协来人，中央来信，县区两级茶队来人，青禾村茶社来人。"
+    words = ("县说书馆", "工商联", "政协", "中央", "县区两级茶队", "青禾村茶社")
+    extractor = OrganizationExtractor(learned=False)
+    extractor.tagger = Told(text, *words)  # type: ignore[assignment]
+    drafts = extractor.extract(Reading.plain(text, place=Place("云溪县", None)))
+    names = {text[slice(*draft.mentions[0])]: draft.name for draft in drafts}
+    assert names["县说书馆"] == "云溪县说书馆"
+    assert names["工商联"] == "云溪县工商业联合会"
+    assert names["政协"] == "云溪县政协"
+    assert names["中央"] == "中共中央"
+    assert names["县区两级茶队"] == "县区两级茶队"
+
+
+def test_where_edges_move_a_name_keeps_its_place() -> None:
+    text = "据悉，市水务发展集团有限公司中标。"
+    place = Place("鄂湖市", None)
+    before = OrganizationExtractor(learned=False).extract(Reading.plain(text, place=place))
+    extractor = OrganizationExtractor(learned=False)
+    extractor.tagger = Told(text, "水务发展集团有限公司")  # type: ignore[assignment]
+    after = extractor.extract(Reading.plain(text, place=place))
+    assert {draft.name for draft in after} == {draft.name for draft in before}
