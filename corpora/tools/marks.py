@@ -8,7 +8,7 @@
 one line per unit with a mention, ``12|o.go 市政府|i.pro 雪亮工程|i.hon? 全国文明城市``: the words in their order, and
 ``?`` behind the code for what is optional; the last line, ``END 150``, says up to which unit the sheet goes. The table
 holds offsets and labels and no word of the texts. Marks that touch the development or test passages are left out.
-``agreement`` sets a sheet's marks beside the gold of those passages, for each folder of sheets given with ``--sheets``.
+``agreement`` sets the marks of a folder of sheets beside the gold of the development passages.
 """
 
 from __future__ import annotations
@@ -64,11 +64,13 @@ def marks_of(lines: Sequence[str], numbered: Sequence[tuple[int, str]], name: st
     """The marks of a sheet; words that do not stand in their unit are an error."""
     for line in lines:
         number, *cells = line.split("|")
+        if not number.isdigit() or not 0 < int(number) <= len(numbered):
+            raise SystemExit(f"{name}: {line!r}: there are {len(numbered)} units")
         begin, words = numbered[int(number) - 1]
         for cell, at in placed(cells, words):
             code, _, said = cell.partition(" ")
             kind, _, short = code.rstrip("?").partition(".")
-            if at < 0 or short not in TYPES.get(kind, ()):
+            if at < 0 or not said or short not in TYPES.get(kind, ()):
                 raise SystemExit(f"{name}: unit {number}: {cell!r} is no mark of this unit")
             yield Mark(begin + at, begin + at + len(said), kind, TYPES[kind][short], code.endswith("?"))
 
@@ -107,13 +109,21 @@ def judged() -> dict[str, list[Span]]:
 
 def sheets(folder: Path) -> Iterator[tuple[str, list[str], int, int]]:
     """Name of the text, lines, first and last unit of every sheet."""
-    for path in sorted(folder.rglob("*.marks")):
+    stops: dict[str, int] = {}
+    for path in sorted(folder.rglob("*.marks"), key=_in_order):
         lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
         last = re.fullmatch(r"END (\d+)", lines[-1]) if lines else None
         if last is None:
             raise SystemExit(f"{path}: the last line says up to which unit the sheet goes: END 150")
-        stop = int(last[1])
-        yield _PART.sub("", path.stem), lines[:-1], (stop - 1) // 150 * 150 + 1, stop
+        name = _PART.sub("", path.stem)
+        yield name, lines[:-1], stops.get(name, 0) + 1, int(last[1])
+        stops[name] = int(last[1])
+
+
+def _in_order(path: Path) -> tuple[str, int]:
+    """The name of a sheet's text, and which part of it the sheet is."""
+    part = _PART.search(path.stem)
+    return _PART.sub("", path.stem), int(part[0][1:]) if part else 0
 
 
 def add(arguments: argparse.Namespace) -> None:

@@ -107,3 +107,16 @@ def test_where_edges_move_a_name_keeps_its_place() -> None:
     extractor.tagger = Told(text, "水务发展集团有限公司")  # type: ignore[assignment]
     after = extractor.extract(Reading.plain(text, place=place))
     assert {draft.name for draft in after} == {draft.name for draft in before}
+
+
+def test_a_mention_that_the_tagger_sees_as_two_becomes_two() -> None:
+    text = "全县实施清澈河湖攻坚行动和蓝天净土攻坚行动。"
+    found = _undertakings(text, "清澈河湖攻坚行动", "蓝天净土攻坚行动")
+    assert set(found) == {"清澈河湖攻坚行动", "蓝天净土攻坚行动"}
+
+
+def test_names_that_the_user_gave_keep_their_edges() -> None:
+    text = "全县推广归雁汇平台。"
+    extractor = InitiativeExtractor(learned=False, gazetteers=[("归雁汇", "platform")])
+    extractor.tagger = Told(text, "归雁汇平台")  # type: ignore[assignment]
+    assert [draft.name for draft in extractor.extract(Reading.plain(text))] == ["归雁汇"]

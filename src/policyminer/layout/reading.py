@@ -117,7 +117,7 @@ class Reading:
     place: Place | None = None
     published: Published | None = None
     divisions: list[tuple[int, int, tuple[Division, ...]]] | None = field(default=None, repr=False, compare=False)
-    extra: dict[str, object] = field(default_factory=dict)
+    extra: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def plain(cls, text: str, published: Published | None = None, place: Place | None = None) -> Reading:

@@ -61,7 +61,9 @@ class Carrying:
                 and not self.text.startswith("每", period.start)
                 and self.text[period.start - 1 : period.start] not in _NO_BORDER
                 and not in_comparison(self.text, period.start)
-                and not (self.text[period.start - 1] == "在" and self.text.find("基础上", period.end, high) > 0)
+                and not (
+                    self.text[period.start - 1 : period.start] == "在" and _BASIS.match(self.text, period.end, high)
+                )
             ):
                 low = period.end
         return low
@@ -85,7 +87,7 @@ class Carrying:
         if item.dimension == "money" and (headed := heading_noun(self.text, sentence, clause, item.head)) is not None:
             return headed
         if last is not None and last.indicator is not None:
-            return same_unit(self.drafts, sentence, draft) or self._grant_of(item, last)
+            return same_unit(self.drafts, sentence, draft) or self._grown(last) or self._grant_of(item, last)
         if item.dimension in {"percent", "fraction"} and item.head <= clause + 1:
             after = noun_after(self.text, sentence, item.end)
             if after is not None:
@@ -94,7 +96,8 @@ class Carrying:
             return None
         return self._clause_before(sentence, clause, draft.dimension == "rank")
 
-    def _grant_of(self, item: Measure, last: FigureDraft) -> Span | None:
+    def _grown(self, last: FigureDraft) -> Span | None:
+        """``产值由2亿元增加到9亿元，规模扩大了3.5倍，年均增长|8%``: what has grown, not 规模."""
         grown = self.drafts[-2] if len(self.drafts) > 1 else None
         if (
             last.indicator is not None
@@ -103,7 +106,10 @@ class Carrying:
             and self.text[slice(*last.indicator)] == "规模"
             and last.end - grown.end < 20
         ):
-            return grown.indicator  # 产值由2亿元增加到9亿元，规模扩大了3.5倍，年均增长|8%
+            return grown.indicator
+        return None
+
+    def _grant_of(self, item: Measure, last: FigureDraft) -> Span | None:
         """``补助比例为10%，单个企业不超过|800万元``: a sum is no rate, it is the grant itself."""
         if item.dimension != "money" or last.dimension not in {"percent", "fraction"} or last.indicator is None:
             return last.indicator
@@ -142,6 +148,7 @@ class Carrying:
 _RATE_OF = re.compile(r"(?P<what>补助|补贴|奖励|资助|奖补|贴息|补偿|报销|赔付)(?:比例|标准|率|幅度)$")
 _NO_BORDER = frozenset("由从比较与到至为占")
 _HEADS = frozenset("人名户位")
+_BASIS = re.compile("[^，。；、0-9]{0,20}基础上")
 _REACHES = re.compile(r"(?:全年|预计|有望|可望|力争|将|已|仅|均|约|也)*(?:达到?|为|是|突破|超过?)?(?:约|近|超)?")
 _QUALITY = re.compile(
     r"[^，。；：、的]{1,14}?(?:量|率|额|值|数|面积|水位|指数|比重|浓度|温度|气温|强度|价格|收入|支出|里程|长度|高度|规模|产能|产值)(?=[^，。；量率额值数])"

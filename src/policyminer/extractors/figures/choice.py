@@ -62,9 +62,10 @@ def choose(text: str, item: Measure, before: Span | None, after: Span | None) ->
         return before
     if after is None or before is None:
         return after or before
-    if text[item.head - 1] == "等" and text[item.end] != "的" and item.dimension != "duration":
+    follows = text[item.end : item.end + 1]
+    if text[item.head - 1 : item.head] == "等" and follows != "的" and item.dimension != "duration":
         return after  # 南湖大道等|20公里|快速路
-    if (text.startswith("以上", item.end - 2) or text[item.end].isalpha()) and text[slice(*before)] in cues().stages:
+    if (text.startswith("以上", item.end - 2) or follows.isalpha()) and text[slice(*before)] in cues().stages:
         return after  # 签约|亿元以上|项目
     if item.dimension == "money" and (
         GIVING.search(text, max(0, item.start - 8), item.start)

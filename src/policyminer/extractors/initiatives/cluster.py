@@ -8,6 +8,7 @@ from policyminer.extractors.drafts import DocumentNumber, InitiativeDraft
 from policyminer.extractors.initiatives.amending import AMENDED, REPEALED, fate_of
 from policyminer.extractors.initiatives.mentions import Mention, normalize
 from policyminer.extractors.initiatives.status import StatusReader
+from policyminer.extractors.learned.tagger import RULE as LEARNED
 from policyminer.layout.reading import Reading
 
 _HEADS = ("战略", "工程", "计划", "行动", "活动", "机制", "制度", "改革", "模式")
@@ -69,6 +70,8 @@ def _draft(status: StatusReader, mention: Mention) -> InitiativeDraft:
 
 def _add(draft: InitiativeDraft, mention: Mention) -> None:
     draft.mentions.append((mention.start, mention.end))
+    if draft.rule == LEARNED:
+        draft.rule = mention.rule
     draft.expansion += mention.expansion
     number = mention.document
     if number is None or number.number is None:

@@ -59,7 +59,7 @@ class InitiativeExtractor:
         text = readable(reading.text)
         mentions = self.by_rules(reading, organizations)
         if self.tagger is not None:
-            mentions = with_learned(self.tagger, reading, text, mentions)
+            mentions = with_learned(self.tagger, reading, text, mentions, {name.name for name in self.gazetteers})
         drafts = cluster(reading, mentions)
         own_number(reading, drafts)
         return drafts

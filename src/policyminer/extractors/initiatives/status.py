@@ -8,6 +8,7 @@ from functools import cache
 
 from policyminer.extractors.initiatives import lexicon
 from policyminer.extractors.initiatives.mentions import Mention
+from policyminer.extractors.learned.tagger import MOVED
 from policyminer.layout.reading import Reading
 
 _FUTURE = re.compile(
@@ -137,7 +138,9 @@ class StatusReader:
         verb = pattern.search(clause[::-1])
         if verb:
             return "ongoing" if verb[0] in going_on else "planned"
-        return "ongoing" if mention.rule.startswith("quote") or mention.rule in _KNOWN else "planned"
+        return (
+            "ongoing" if mention.rule.startswith("quote") or mention.rule.removesuffix(MOVED) in _KNOWN else "planned"
+        )
 
     def _of_past_years(self, mention: Mention) -> bool:
         """Whether a mention stands in the review of several past years."""

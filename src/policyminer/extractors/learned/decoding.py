@@ -1,8 +1,9 @@
 """Which spans of a text are names: those worth more than no name, of those that overlap the worthier ones.
 
 What a name is worth is its first label, the labels inside, its last label and the steps between them, less what the
-chain would get for no name in its place. The labels inside are differences of running sums, so only the beginnings are
-looked at from which some end is worth anything. The choice among names that overlap is exact.
+chain would get for no name in its place, as if no other name touched it. The labels inside are differences of running
+sums, so only the beginnings are looked at from which some end is worth anything, and of each the worthiest eight ends.
+Among those, the choice of names that do not overlap is exact.
 """
 
 from __future__ import annotations
@@ -66,8 +67,7 @@ def _worthwhile(
     before = np.maximum.accumulate(worth, axis=1)
     better = worth > 0  # a longer name from the same beginning has to be worth more than every shorter one
     better[:, 1:] &= worth[:, 1:] > before[:, :-1]
-    if better.sum() > _ENOUGH * len(starts):  # text that repeats one name: of each beginning the worthiest
-        better &= np.cumsum(better[:, ::-1], axis=1)[:, ::-1] <= _ENOUGH
+    better &= np.cumsum(better[:, ::-1], axis=1, dtype=np.int8)[:, ::-1] <= _ENOUGH
     rows, columns = better.nonzero()
     begins = starts[rows]
     return begins, begins + 2 + columns, worth[rows, columns]

@@ -20,7 +20,7 @@ Values = NDArray[np.float32]
 
 
 def folded(text: str) -> Codes:
-    """The characters of a text as codes; digits are all ``0``, Latin letters ``a`` or ``A``."""
+    """The characters of a text as codes; digits are all ``0``, Latin letters ``a`` or ``A``, marks have full width."""
     codes = codes_of(text)
     return _FOLD[codes]
 
@@ -29,6 +29,8 @@ def _fold() -> Codes:
     table = np.arange(1 << 16, dtype=np.uint32)
     for first, last, sign in (("0", "9", "0"), ("０", "９", "0"), ("a", "z", "a"), ("A", "Z", "A")):
         table[ord(first) : ord(last) + 1] = ord(sign)
+    for narrow, wide in zip(",;:!?()", "，；：！？（）", strict=True):
+        table[ord(narrow)] = ord(wide)
     return table
 
 

@@ -10,6 +10,7 @@ _CLOSING = "”’」』》"
 def describe(text: str, start: int, end: int) -> Iterator[str]:
     """The features of a name in a text: its first and last characters, the words before and behind, its pairs."""
     name = text[start:end]
+    yield "name"
     behind = end + (text[end : end + 1] in tuple(_CLOSING))
     quoted = behind > end
     yield "quoted" if quoted else "plain"
@@ -27,7 +28,7 @@ def describe(text: str, start: int, end: int) -> Iterator[str]:
 
 def type_of(found: Iterator[str], types: Sequence[str], weights: Mapping[str, Sequence[float]]) -> str:
     """The likeliest type of a name with these features."""
-    known = [row for name in found if (row := weights.get(name)) is not None]
+    known = [row for name in dict.fromkeys(found) if (row := weights.get(name)) is not None]
     if not known:
         return types[0]
     sums = [sum(column) for column in zip(*known, strict=True)]

@@ -20,6 +20,8 @@ from policyminer.spans import Span
 
 RULE = "learned"
 """The rule of records that only the tagger found."""
+MOVED = "+learned"
+"""What the rule of a record ends in whose edges the tagger moved."""
 _KEY = "learned"
 
 

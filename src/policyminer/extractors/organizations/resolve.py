@@ -12,6 +12,7 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from policyminer.extractors.drafts import OrganizationDraft
+from policyminer.extractors.learned.tagger import RULE as LEARNED
 from policyminer.extractors.organizations.heads import acting
 from policyminer.extractors.organizations.lexicon import load_lexicon
 from policyminer.extractors.organizations.mention import Mention, joined
@@ -355,7 +356,7 @@ def _draft(text: str, body: _Body, regions: Regions) -> OrganizationDraft:
         division=(region.name, region.code) if region else None,
         aliases=aliases,
         mentions=[(one.start, one.end) for one in body.mentions],
-        rule=body.mentions[0].rule,
+        rule=next((one.rule for one in body.mentions if one.rule != LEARNED), LEARNED),
     )
 
 

@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from policyminer.extractors.learned.evidence import OFFSETS, NgramEvidence, folded, offsets_of
+from policyminer.extractors.learned.evidence import BEYOND, OFFSETS, NgramEvidence, folded, offsets_of
 from policyminer.extractors.learned.kinds import describe
 from policyminer.extractors.learned.labels import NAMED
 from policyminer.extractors.learned.layers import PLACES, features
@@ -83,7 +83,7 @@ def matrix(texts: Sequence[Example], words: Vocabulary, kind: str, classes: Mapp
         size = len(example.reading.text)
         places, numbers = finder.found(folded(example.reading.text), size)
         for column, offset in enumerate(OFFSETS):
-            said = (offset < sizes[numbers] + 2) & (places + offset >= 0) & (places + offset < size)
+            said = (offset < sizes[numbers] + BEYOND) & (places + offset >= 0) & (places + offset < size)
             rows.append(places[said] + offset + first)
             columns.append(begins[numbers[said]] + column)
         at, found = features(example.layers[kind], classes, size)
@@ -194,7 +194,7 @@ def typed(texts: Sequence[Example], kind: str) -> tuple[tuple[str, ...], dict[st
     vectorizer = DictVectorizer()
     rows = vectorizer.fit_transform(seen)
     often = np.flatnonzero(np.asarray(rows.sum(axis=0)).ravel() >= _OFTEN)
-    model = LogisticRegression(C=_TRUST, max_iter=300).fit(rows[:, often], types)
+    model = LogisticRegression(C=_TRUST, max_iter=300, fit_intercept=False).fit(rows[:, often], types)
     names = vectorizer.get_feature_names_out()[often]
     known = model.coef_ if len(model.classes_) > 2 else np.concatenate([-model.coef_, model.coef_])
     weights = {

@@ -69,6 +69,8 @@ def read_marks(path: Path) -> dict[str, Marked]:
                 found[cells[1]] = Marked(cells[2])
             elif tuple(cells) != COLUMNS:
                 name, start, end, kind, type_, optional = cells
+                if kind not in (READ, *KINDS) or int(start) >= int(end) or optional not in ("", "?"):
+                    raise ValueError("no such kind, or no span")
                 if kind == READ:
                     found[name].read.append((int(start), int(end)))
                 else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policyminer.evaluation.matching import match
 from policyminer.extractors.initiatives import InitiativeExtractor
 from policyminer.extractors.learned.model import TaggerModel
-from policyminer.extractors.learned.tagger import Tagger
+from policyminer.extractors.learned.tagger import Tagger, forget
 from policyminer.extractors.organizations import OrganizationExtractor
 from policyminer.learning.tagging.examples import Example, Name
 from policyminer.spans import Span
@@ -56,6 +56,7 @@ def measure(example: Example, model: TaggerModel) -> dict[str, Counts]:
             found[f"{kind}, {example.sort}, {way}"] = _counts(
                 example.names[kind], _read(sorted(spans), example.sentences)
             )
+    forget(reading)
     return found
 
 
