@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from policyminer.layout.tables import find_tables
 from policyminer.layout.traditional import quoted, simplify
 from policyminer.layout.wrap import unwrap
 
+_SOURCE = re.compile("(?:来源|稿源|出处)[ \u3000]?[:：]")
 _METADATA_OUTLET = ("来源", "稿源", "出处", "信息来源")
 
 
@@ -165,7 +167,8 @@ def _dated_lines(reading: Reading) -> tuple[list[str], list[str]]:
     """Lines of head and tail that may state a date."""
     body = [index for index, block in enumerate(reading.blocks) if block.kind in {"paragraph", "lead"}]
     first, last = (body[0], body[-1]) if body else (len(reading.blocks), -1)
-    head = [_words(reading, b) for b in reading.blocks[:first] if b.kind in {"byline", "note", "subtitle"}]
+    kinds = {"byline", "note", "subtitle", "credit"}
+    head = [_words(reading, b) for b in reading.blocks[:first] if b.kind in kinds]
     later = [_words(reading, b) for b in reading.blocks[first:] if b.kind == "note"]
     tail = [text for text in later if cues()["date_line"].match(text) or cues()["masthead"].match(text)]
     closing = [_words(reading, b) for b in reading.blocks[last + 1 :] if b.kind in {"credit", "note"}]
@@ -180,10 +183,22 @@ def _authors(reading: Reading) -> tuple[tuple[Author, ...], str | None]:
         authors, paper = _of_block(block, text)
         found += authors
         outlet = outlet or paper
+    outlet = outlet or _stated_source(reading)
     paragraphs = [block for block in reading.blocks if block.kind == "paragraph"]
     if paragraphs:
         found += tail_authors(_words(reading, paragraphs[-1]))
     return tuple(dict.fromkeys(found)), outlet
+
+
+def _stated_source(reading: Reading) -> str | None:
+    """The paper that a line of the head names behind a date: ``2025-03-06 09:42 来源：云溪日报``."""
+    for block in reading.blocks:
+        if block.kind in {"paragraph", "lead"}:
+            return None
+        words = _words(reading, block)
+        if block.kind in {"subtitle", "note"} and _SOURCE.search(words):
+            return _source_name(words)
+    return None
 
 
 def _of_block(block: Block, text: str) -> tuple[list[Author], str | None]:
