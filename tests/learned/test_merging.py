@@ -120,3 +120,7 @@ def test_names_that_the_user_gave_keep_their_edges() -> None:
     extractor = InitiativeExtractor(learned=False, gazetteers=[("归雁汇", "platform")])
     extractor.tagger = Told(text, "归雁汇平台")  # type: ignore[assignment]
     assert [draft.name for draft in extractor.extract(Reading.plain(text))] == ["归雁汇"]
+
+
+def test_what_only_points_back_is_no_added_body() -> None:
+    assert "该院胸痛中心" not in _bodies("该院胸痛中心通过验收。", "该院胸痛中心")

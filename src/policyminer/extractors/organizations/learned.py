@@ -38,12 +38,12 @@ def with_learned(
     added = []
     for found in tagger.find(reading, layers(mentions), BONUS):
         span = trimmed(text, *found)
-        if span is None:
+        if span is None or text[span[0]] in _POINTING:
             continue
         met = taken.of(*span)
         if not met:
             named = _named(text, span, lexicon, regions)
-            added.append(Mention(*span, named.type or tagger.type_of(text, *span), named.name, named.region, RULE))
+            added.append(Mention(*span, named.type or tagger.type_of(text, *span), named.name, named.region, RULE, -1))
         elif len(met) == 1 and met[0] != span and met[0] in by_span:
             _move(text, by_span.pop(met[0]), span, regions)
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
@@ -77,6 +77,7 @@ def _named(text: str, span: Span, lexicon: Lexicon, regions: Regions) -> _Name:
     return _Name(words)
 
 
+_POINTING = frozenset("该本我其此")
 _LEVELS = frozenset("省市县区州旗盟")
 _NO_NAME = _LEVELS | frozenset("级、民")
 _OF_PLACES = frozenset({"association", "government", "party"})
@@ -89,6 +90,8 @@ def _move(text: str, mention: Mention, span: Span, regions: Regions) -> None:
     if not mention.rule.startswith(_BOUNDED) or words not in mention.name or mention.type == "hospital":
         return  # 市中心医院|心血管内科
     cut = words.removesuffix(seen)
+    if cut and seen[0] in _LEVELS:
+        return  # 鄂湖|市投资集团
     if cut not in _LEVELS and regions.prefix(words) != cut:  # what is cut off is more than the place
         mention.name = mention.name.replace(words, seen)
     mention.start, mention.end = span
