@@ -83,7 +83,7 @@ def also_judged(text: str, last: FigureDraft | None, clause: int, found: Span) -
 
 
 def honoured_before(text: str, last: FigureDraft | None, clause: int, head: int) -> bool:
-    """Whether a rank is that of those counted before it: ``20家企业上榜品牌价值榜、|列全省第2位``."""
+    """Whether a rank is that of those counted before it: ``11家企业上榜老茶号价值榜、|列全省第4位``."""
     if last is None or last.dimension != "count" or last.start < clause:
         return False
     return _BESIDES.search(text, last.end, head) is not None and _HONOURED.search(text, last.end, head) is not None

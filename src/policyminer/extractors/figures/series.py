@@ -1,6 +1,6 @@
 """What a figure takes over from the figures before it in a series.
 
-“年营业收入超百亿元企业3家、超十亿元企业15家”:十亿元也是“年营业收入”;“196处二次供水、440公里燃气管网”各归各的。
+“年营业收入超百亿元企业3家、超十亿元企业15家”:十亿元也是“年营业收入”;“35处二次供水、72公里燃气管网”各归各的。
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PAYMENT = re.compile(
 
 
 def of_another(text: str, last: FigureDraft | None, head: int, before: Span) -> bool:
-    """``196处二次供水、|440公里燃气管网``: the words before belong to the figure before them."""
+    """``35处二次供水、|72公里燃气管网``: the words before belong to the figure before them."""
     if last is None or last.indicator is None or last.indicator[0] < last.end:
         return False
     return text[head - 1] in "、和及" and before[0] < last.indicator[1] and last.indicator[0] < before[1]
