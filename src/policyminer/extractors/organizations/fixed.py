@@ -45,6 +45,9 @@ _CHINA_AFTER = re.compile(r"信息|产业|行业|市场|企业|制造|商务|经
 _PLACE_AFTER = frozenset("区县市镇乡村路街")
 _NO_PLACE_AFTER = frozenset({"市值", "市场", "市占", "区块", "区域", "路演", "路由", "路线"})
 _SHORTER = ("云", "储能", "数科", "汽车", "电池")
+_LONGER_NAME = re.compile(  # 恒瑞|达新能源, 海康|达智能: another firm whose name begins alike
+    r"[^\W新老大小高原总分子公的和与等在将已为是有又及或之其到从向对因以由可也还都并](?:新能源|科技(?!园|城|馆|创新)|股份|股价|智能(?!制造|网联|终端|手机|家居)|生物|医药|药业|制药|重工|实业|控股|食品|传媒|置业|地产(?!开发))"
+)
 _LONGER_THING = re.compile(r"仓|电站|舱|柜|座椅|电子|零?部件|电机|管家|桥")
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
 _PAIRED = frozenset({"清华", "北大"})  # 与清华北大合作
@@ -236,6 +239,8 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.kind == "foreign" and not _short_land(text, start):
         return None
     if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
+        return None
+    if entry.kind == "company" and len(entry.word) == 2 and _LONGER_NAME.match(text, end):
         return None
     if entry.kind == "company" and entry.word.endswith(_SHORTER) and _LONGER_THING.match(text, end):
         return _head_firm(text, start, entry)

@@ -30,8 +30,8 @@ def with_learned(
 ) -> list[Mention]:
     """The mentions of the rules, and those that the tagger finds where they found none.
 
-    Where it sees other edges of a name that grammar bounds, it was right more often (19 to 1 on texts
-    held out, counted once).
+    Where it sees wider edges of a name that grammar bounds, it was right more often (28 to 7 on texts held out,
+    counted once).
     """
     by_span = {(one.start, one.end): one for one in mentions}
     taken = Overlaps(by_span)
@@ -45,7 +45,7 @@ def with_learned(
             named = _named(text, span, lexicon, regions)
             added.append(Mention(*span, named.type or tagger.type_of(text, *span), named.name, named.region, RULE, -1))
         elif len(met) == 1 and met[0] != span and met[0] in by_span:
-            _move(text, by_span.pop(met[0]), span, regions)
+            _move(text, by_span.pop(met[0]), span)
     return sorted([*mentions, *added], key=lambda one: one.start) if added else mentions
 
 
@@ -84,16 +84,13 @@ _OF_PLACES = frozenset({"association", "government", "party"})
 _ASSEMBLIES = frozenset({"人大", "政协"})
 
 
-def _move(text: str, mention: Mention, span: Span, regions: Regions) -> None:
-    """Give a mention of the grammar the edges that the tagger sees."""
+def _move(text: str, mention: Mention, span: Span) -> None:
+    """Give a mention of the grammar the wider edges that the tagger sees."""
     words, seen = text[mention.start : mention.end], text[slice(*span)]
-    if not mention.rule.startswith(_BOUNDED) or words not in mention.name or mention.type == "hospital":
-        return  # 市中心医院|心血管内科
-    cut = words.removesuffix(seen)
-    if cut and seen[0] in _LEVELS:
-        return  # 鄂湖|市投资集团
-    if cut not in _LEVELS and regions.prefix(words) != cut:  # what is cut off is more than the place
-        mention.name = mention.name.replace(words, seen)
+    wider = span[0] <= mention.start and mention.end <= span[1]
+    if not wider or not mention.rule.startswith(_BOUNDED) or mention.type == "hospital" or words not in mention.name:
+        return  # 市中心医院|心血管内科; where it sees less of a name it is right no more often than the rules
+    mention.name = mention.name.replace(words, seen)
     mention.start, mention.end = span
     mention.rule += MOVED
 
