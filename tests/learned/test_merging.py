@@ -124,3 +124,10 @@ def test_names_that_the_user_gave_keep_their_edges() -> None:
 
 def test_what_only_points_back_is_no_added_body() -> None:
     assert "该院胸痛中心" not in _bodies("该院胸痛中心通过验收。", "该院胸痛中心")
+
+
+def test_a_verb_in_front_is_no_part_of_an_added_body() -> None:
+    text = "该县筹建竹海说唱馆，推进竹海说唱团建设。"
+    found = _bodies(text, "筹建竹海说唱馆", "推进竹海说唱团")
+    assert {"竹海说唱馆", "竹海说唱团"} <= set(found)
+    assert not any(name.startswith(("筹建", "推进")) for name in found)

@@ -40,6 +40,8 @@ def with_learned(
         span = trimmed(text, *found)
         if span is None or text[span[0]] in _POINTING:
             continue
+        if text[span[0] : span[0] + 2] in lexicon.stops and span[1] - span[0] > _CLEAR:
+            span = (span[0] + 2, span[1])  # 筹建|工业博物馆
         met = taken.of(*span)
         if not met:
             named = _named(text, span, lexicon, regions)
@@ -77,6 +79,7 @@ def _named(text: str, span: Span, lexicon: Lexicon, regions: Regions) -> _Name:
     return _Name(words)
 
 
+_CLEAR = 4
 _POINTING = frozenset("该本我其此")
 _LEVELS = frozenset("省市县区州旗盟")
 _NO_NAME = _LEVELS | frozenset("级、民")
