@@ -14,11 +14,12 @@ holds offsets and labels and no word of the texts. Marks that touch the developm
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from sample_units import read
 
 from policyminer.layout.reading import Reading
 from policyminer.learning.tagging.marks import COLUMNS, Mark, read_marks
@@ -42,13 +43,10 @@ _PART = re.compile(r"_\d+\Z")
 def source(name: str, texts: Path) -> Path:
     """The text of a sheet."""
     own = (CORPORA / folder / f"{name}.txt" for folder in ("training", "marked"))
-    return next((path for path in own if path.is_file()), texts / f"{name}.txt")
-
-
-def read(path: Path) -> tuple[str, str]:
-    """The decoded text and the hash of its bytes."""
-    raw = path.read_bytes()
-    return raw.decode("utf-8-sig"), hashlib.sha256(raw).hexdigest()
+    found = next((path for path in (*own, texts / f"{name}.txt") if path.is_file()), None)
+    if found is None:
+        raise SystemExit(f"{name}: there is no such text in training, marked or {texts}")
+    return found
 
 
 def units(text: str) -> list[tuple[int, str]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from policyminer.learning.standoff import Row, read_table
+
 COLUMNS = ("text", "start", "end", "coder", "role", "status", "instruments", "theme")
 
 
@@ -36,23 +38,14 @@ def read_codings(path: Path) -> Mapping[str, Codings]:
     ValueError
         When a line is not as the header says; the message names it.
     """
-    found: dict[str, Codings] = {}
-    if not path.is_file():
-        return found
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        try:
-            if cells[0] == "# sha256":
-                found[cells[1]] = Codings(cells[2])
-            elif tuple(cells) != COLUMNS:
-                row = dict(zip(COLUMNS, cells, strict=True))
-                found[row["text"]].units.setdefault(int(row["start"]), []).append(_record(row))
-        except (ValueError, KeyError, IndexError) as error:
-            raise ValueError(f"{path}:{number}: {line!r} is no coding: {error!r}") from error
-    return found
+    return read_table(path, COLUMNS, Codings, _add, "coding")
 
 
-def _record(row: Mapping[str, str]) -> dict[str, Any]:
+def _add(codings: Codings, row: Row) -> None:
+    codings.units.setdefault(int(row["start"]), []).append(_record(row))
+
+
+def _record(row: Row) -> dict[str, Any]:
     """The statement record of one line."""
     names = row["instruments"].split(",") if row["instruments"] else []
     return {

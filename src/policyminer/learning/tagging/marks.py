@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from policyminer.learning.standoff import Row, read_table
 from policyminer.spans import Span
 
 COLUMNS = ("text", "start", "end", "kind", "type", "optional")
@@ -59,22 +60,14 @@ def read_marks(path: Path) -> dict[str, Marked]:
     ValueError
         When a line is not as the header says; the message names it.
     """
-    found: dict[str, Marked] = {}
-    if not path.is_file():
-        return found
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        cells = line.split("\t")
-        try:
-            if cells[0] == "# sha256":
-                found[cells[1]] = Marked(cells[2])
-            elif tuple(cells) != COLUMNS:
-                name, start, end, kind, type_, optional = cells
-                if kind not in (READ, *KINDS) or int(start) >= int(end) or optional not in ("", "?"):
-                    raise ValueError("no such kind, or no span")
-                if kind == READ:
-                    found[name].read.append((int(start), int(end)))
-                else:
-                    found[name].marks.append(Mark(int(start), int(end), kind, type_, optional == "?"))
-        except (ValueError, KeyError, IndexError) as error:
-            raise ValueError(f"{path}:{number}: {line!r} is no mark: {error!r}") from error
-    return found
+    return read_table(path, COLUMNS, Marked, _add, "mark")
+
+
+def _add(marked: Marked, row: Row) -> None:
+    start, end, kind = int(row["start"]), int(row["end"]), row["kind"]
+    if kind not in (READ, *KINDS) or start >= end or row["optional"] not in ("", "?"):
+        raise ValueError("no such kind, or no span")
+    if kind == READ:
+        marked.read.append((start, end))
+    else:
+        marked.marks.append(Mark(start, end, kind, row["type"], row["optional"] == "?"))
