@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from drafts import EXTRACTOR, rows, words
 
+from policyminer import load
 from policyminer.layout.reading import Reading
 
 
@@ -233,3 +234,13 @@ def test_what_has_not_happened_for_so_long(text: str, found: list[str]) -> None:
 )
 def test_for_so_many_years(text: str, indicator: str) -> None:
     assert [words(text, figure.indicator) for figure in rows(text)] == [indicator]
+
+
+def test_what_is_striven_for_beyond_a_change_is_a_change_too() -> None:
+    figures = load().mine("全县生产总值增长5.5%、力争6%以上，茶叶占比提高到30%、力争35%。").figures
+    assert [figure.direction for figure in figures] == ["increase", "increase", None, None]
+
+
+def test_one_bound_for_all_that_分别_counts() -> None:
+    figures = load().mine("茶、竹、菌产值分别突破11亿元、9亿元、8亿元，进口、出口分别达3亿元、2亿元。").figures
+    assert [figure.bound for figure in figures] == ["more_than"] * 3 + ["exact"] * 2

@@ -101,7 +101,24 @@ class Relations(Naming):
             return False
         return bool(_LIST.fullmatch(self.text, last.end, item.head)) or item.head == last.end
 
+    def _goes_on(self, item: Measure) -> bool:
+        """Whether the figure before goes on in this one: a list, or ``增长6%、力争|7%``."""
+        if self.last is None or self._joined(item):
+            return self.last is not None
+        rate = item.dimension in {"percent", "percentage_point"}
+        return rate and _STRIVEN.fullmatch(self.text, self.last.end, item.head) is not None
+
+    def _bounded(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        """One bound for all of ``分别突破1100亿元、|900亿元``."""
+        last = self.last
+        if draft.bound != "exact" or last is None or last.bound != "more_than" or last.dimension != item.dimension:
+            return
+        clause, _ = sentence.clause(item.start)
+        if self._joined(item) and _EACH.search(self.text, clause, last.start) is not None:
+            draft.bound = last.bound
+
     def _change(self, draft: FigureDraft, item: Measure, sentence: Sentence) -> None:
+        self._bounded(draft, item, sentence)
         clause, _ = sentence.clause(item.start)
         low = self.low(sentence, clause)
         direction, begun = direction_before(self.text, low, item.head)
@@ -119,9 +136,14 @@ class Relations(Naming):
             draft.normalized = (item.value, None)
         if direction is None and item.dimension == "multiple" and self.text[item.start] == "翻":
             direction, begun = "increase", item.start
-        if direction is None and self._joined(item) and self.last is not None and self.last.dimension == item.dimension:
+        if (
+            direction is None
+            and self.last is not None
+            and self.last.dimension == item.dimension
+            and self._goes_on(item)
+        ):
             draft.direction = self.last.direction
-            draft.comparison = self.last.comparison if "，" not in self.text[self.last.end : item.head] else None
+            draft.comparison = last.comparison if "，" not in self.text[last.end : item.head] else None
             return
         if direction is None and item.dimension in {"percent", "fraction"} and self.text[begun - 1 : begun] == "-":
             direction = "decrease"
@@ -325,4 +347,6 @@ def _monthly(period: Found) -> bool:
     return period.precision == "month" and period.kind in {"date", "month", "point"}
 
 
+_STRIVEN = re.compile("[、，]?(?:力争|争取|冲刺|奋力)(?:实现|完成|增长|达到?|到){0,2}")
+_EACH = re.compile("分别(?:已|均|将|都)?(?:突破|超过|超|逾)[^，。；]{0,60}$")
 _LEVEL = re.compile(r"为|(?<!达)到|至")

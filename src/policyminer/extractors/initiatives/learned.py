@@ -32,9 +32,11 @@ def _move(mention: Mention, span: Span, name: str) -> None:
 
 
 def refused(name: str) -> bool:
-    """Whether a name that the tagger finds is no undertaking: a class of firms, a period."""
+    """Whether a name that the tagger finds is no undertaking: a class of firms, a period, a level and a common noun."""
     plain = _SIGNS.sub("", name)
-    return plain in _words("periods") or plain.endswith(tuple(_words("classes")))
+    if plain in _words("periods") or plain.endswith(_words("classes")):
+        return True
+    return any(plain.startswith(level) and plain[len(level) :] in _words("bare") for level in _words("levels"))
 
 
 @cache

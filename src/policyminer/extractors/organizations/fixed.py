@@ -48,10 +48,16 @@ _SHORTER = ("云", "储能", "数科", "汽车", "电池")
 _LONGER_NAME = re.compile(  # 恒瑞|达新能源, 海康|达智能: another firm whose name begins alike
     r"[^\W新老大小高原总分子公的和与等在将已为是有又及或之其到从向对因以由可也还都并](?:新能源|科技(?!园|城|馆|创新)|股份|股价|智能(?!制造|网联|终端|手机|家居)|生物|医药|药业|制药|重工|实业|控股|食品|传媒|置业|地产(?!开发))"
 )
+_GRADE = re.compile("、?(?:瞪羚|雏鹰|牛羚|省控|市控|断面|点位)")  # 独角兽、哪吒、瞪羚企业; 国控、省控断面
 _LONGER_THING = re.compile(r"仓|电站|舱|柜|座椅|电子|零?部件|电机|管家|桥")
 _LATE = frozenset({"中行", "清华", "北大", "解放军", "武警"})
 _PAIRED = frozenset({"清华", "北大"})  # 与清华北大合作
 _LATE_BARRED = frozenset("大园学路驻荒东方红湖街")
+
+
+def _ends_quote(text: str, start: int, end: int) -> bool:
+    """Whether words are the end of a longer quoted name: ``“亲清|半月谈”``."""
+    return text[end : end + 1] == "”" and 0 <= text.rfind("“", max(0, start - 12), start) < start - 1
 
 
 class FixedForms:
@@ -241,6 +247,10 @@ def _known(text: str, start: int, end: int, entry: Entry) -> Mention | None:
     if entry.kind == "company" and entry.word.startswith("中国") and _CHINA_AFTER.match(text, end):
         return None
     if entry.kind == "company" and len(entry.word) == 2 and _LONGER_NAME.match(text, end):
+        return None
+    if entry.kind == "company" and (_GRADE.match(text, end) or text[start - 4 : start] == "独角兽、"):
+        return None
+    if entry.type == "media" and "\u4e00" <= text[start - 1 : start] <= "\u9fff" and _ends_quote(text, start, end):
         return None
     if entry.kind == "company" and entry.word.endswith(_SHORTER) and _LONGER_THING.match(text, end):
         return _head_firm(text, start, entry)
