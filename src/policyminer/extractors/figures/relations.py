@@ -136,13 +136,9 @@ class Relations(Naming):
             draft.normalized = (item.value, None)
         if direction is None and item.dimension == "multiple" and self.text[item.start] == "翻":
             direction, begun = "increase", item.start
-        if (
-            direction is None
-            and self.last is not None
-            and self.last.dimension == item.dimension
-            and self._goes_on(item)
-        ):
-            draft.direction = self.last.direction
+        last = self.last
+        if direction is None and last is not None and last.dimension == item.dimension and self._goes_on(item):
+            draft.direction = last.direction
             draft.comparison = last.comparison if "，" not in self.text[last.end : item.head] else None
             return
         if direction is None and item.dimension in {"percent", "fraction"} and self.text[begun - 1 : begun] == "-":
